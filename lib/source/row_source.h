@@ -1,0 +1,66 @@
+// row_source.h - bytes of a ledger as positioned rows, one after the other.
+//
+//   in      a ledger file, CSV or YAML (later XLSX), in any known encoding
+//   out     one Row at a time in UTF-8; nothing has a meaning yet
+//   absent  a field that the file does not have is an empty Field
+//   errors  a row that cannot be read is a finding and is passed over; the
+//           reader goes on with the next one. rows_rejected() counts them, so
+//           that rows read + rows rejected = rows of the file.
+//
+// A Row is valid until the next call of next(). Memory does not grow with the
+// number of rows; one row is at most kRowLimit bytes.
+
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+
+namespace gov_report {
+
+inline constexpr std::size_t kRowLimit = 1 << 20;  ///< bytes of one row
+
+/// One value as it stands in the file, without its quotes.
+struct Field {
+  std::string_view text;
+  Position at;  ///< first character of the value (of its quote, if quoted)
+};
+
+struct Column {
+  std::string name;
+  Position at;
+};
+
+struct Row {
+  std::uint64_t line = 0;         ///< first physical line of the record
+  std::span<const Field> fields;  ///< by column; may be shorter than columns
+  std::string_view raw;           ///< the record as it stands in the file
+};
+
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+
+  /// The columns known so far. CSV knows them all before the first row; YAML
+  /// learns them record by record, so the list may grow with next(), never
+  /// change.
+  virtual const std::vector<Column>& columns() const = 0;
+
+  /// True if all columns are known before the first row (a header line).
+  virtual bool has_header() const = 0;
+
+  /// The next row, or false at the end. Blank rows are passed over.
+  virtual bool next(Row& row) = 0;
+
+  virtual std::uint64_t rows_rejected() const = 0;
+
+  /// The first line of the file, for messages about the header.
+  virtual std::string_view header_line() const = 0;
+};
+
+}  // namespace gov_report
