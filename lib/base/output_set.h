@@ -1,0 +1,48 @@
+// output_set.h - a folder of outputs that appears whole or not at all.
+//
+// Files are written into a hidden folder beside the target, flushed to disk,
+// and the two folders are exchanged in one step. At any moment, also after a
+// kill or a power cut, the target holds the old set or the new one.
+//
+//   errors  std::system_error with the path when something cannot be written;
+//           the target is then untouched and the hidden folder removed
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gov_report {
+
+class OutputSet {
+ public:
+  /// Prepares an empty hidden folder beside `target`, after removing those
+  /// that earlier, killed runs left. Creates the parents of `target`.
+  explicit OutputSet(std::filesystem::path target);
+  ~OutputSet();  ///< without commit(): removes the hidden folder
+  OutputSet(const OutputSet&) = delete;
+  OutputSet& operator=(const OutputSet&) = delete;
+
+  void write(const std::string& name, std::string_view bytes);
+  /// Where a library or program may write the file `name` itself.
+  std::filesystem::path path_of(const std::string& name) const;
+
+  /// Names of files and folders in the target that are not in `ours`: a
+  /// folder may hold what the user put there.
+  std::vector<std::string> foreign(const std::vector<std::string>& ours) const;
+  /// Takes such a file over into the new set (as a second link or a copy).
+  void keep(const std::string& name);
+
+  /// Flushes everything and swaps. Calls after it are errors.
+  void commit();
+
+ private:
+  std::filesystem::path target_;
+  std::filesystem::path staging_;
+  bool committed_ = false;
+  int lock_ = -1;  // held from the constructor on: one build at a time
+};
+
+}  // namespace gov_report

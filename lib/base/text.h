@@ -1,0 +1,53 @@
+// text.h - UTF-8 text: characters, display width, folding, nearness.
+//
+//   in      valid UTF-8 (source/ has replaced what was not)
+//   units   "characters" are code points; widths are terminal columns
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gov_report {
+
+/// Byte offset of the first byte that is not part of valid UTF-8 (RFC 3629);
+/// nullopt if all of it is.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Decodes the code point at `at` and moves `at` past it.
+/// REQUIRES: at < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& out, char32_t code_point);
+
+std::size_t character_count(std::string_view text);
+/// The first `count` characters.
+std::string_view first_characters(std::string_view text, std::size_t count);
+
+/// Terminal columns: 2 for wide and full-width forms, 0 for combining marks
+/// and other marks without width, else 1 (Unicode East Asian Width).
+std::size_t display_width(std::string_view text);
+
+/// What labels and class values are compared by: full-width forms to
+/// half-width, blanks, line breaks and zero-width marks removed, letters
+/// lowered, curly quotes and 〔〕【】[] brackets made one.
+///   fold("（三）不予公开　1．属于国家秘密") == "(三)不予公开1.属于国家秘密"
+std::string fold(std::string_view text);
+
+/// Full-width digits, letters and marks to half-width; blanks around removed
+/// (also U+00A0 and U+3000). For numbers and dates.
+std::string half_width(std::string_view text);
+
+std::string_view trimmed(std::string_view text);  ///< ASCII and CJK blanks
+
+/// The candidate nearest to `text` by edit distance, if it is near enough to
+/// be worth offering (at most a third of its characters differ).
+std::optional<std::string> nearest(std::string_view text,
+                                   std::span<const std::string> candidates);
+
+/// Text safe to show on a terminal: control characters become U+FFFD.
+std::string printable(std::string_view text);
+
+}  // namespace gov_report

@@ -1,0 +1,114 @@
+// ledger_format.h - what one ledger may contain, loaded from
+// schemas/ledgers/*.yaml (the language: schemas/README.md).
+//
+//   source  domain of the fields: 条例 §45 (the duty to keep records)
+//   absent  an optional the schema does not set says so in its comment
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "base/finding.h"
+
+namespace gov_report {
+
+enum class FieldType { text, date, count, amount, flag, value_class };
+
+/// Index of a field in LedgerFormat::fields.
+using FieldIndex = std::uint16_t;
+/// Index of a value in FieldFormat::values; flags have 0 = no, 1 = yes.
+using ValueIndex = std::uint16_t;
+
+struct FieldValue {
+  std::string id;
+  Text label;
+  std::vector<std::string> aliases;
+};
+
+struct FieldFormat {
+  std::string id;
+  Text heading;
+  std::vector<std::string> aliases;
+  FieldType type = FieldType::text;
+  bool required = false;         ///< the column must exist
+  std::string missing;           ///< rule an empty value breaks; empty: allowed
+  std::string unknown;           ///< rule any other text breaks
+  std::string unique;            ///< rule an equal value breaks; empty: none
+  bool not_after_as_of = false;  ///< a later date breaks `missing`
+  bool is_private = false;       ///< never in a published output
+  std::string default_value;     ///< taken for an empty value; empty: none
+  std::vector<FieldValue> values;
+  std::string citation;
+};
+
+/// One test of one field. All conditions of a Where must hold.
+struct Condition {
+  enum class Test {
+    filled,
+    empty,
+    any_of,         ///< a class or flag field has one of `values`
+    in_year,        ///< Y-01-01 <= date <= Y-12-31
+    before_year,    ///< date < Y-01-01
+    by_year_end,    ///< date <= Y-12-31
+    open_at_start,  ///< empty, or date >= Y-01-01
+    open_at_end,    ///< empty, or date > Y-12-31
+  };
+  FieldIndex field = 0;
+  Test test = Test::filled;
+  std::vector<ValueIndex> values;
+};
+using Where = std::vector<Condition>;
+
+/// How the due date of a case is found (条例 §33, 109号).
+struct DueRule {
+  std::vector<FieldIndex> from;  ///< the latest of these is day 0
+  int days = 20;                 ///< working days
+  std::optional<FieldIndex> extension;
+  std::vector<std::pair<FieldIndex, FieldIndex>> skip;  ///< sent, answered
+};
+
+/// A rule over single rows.
+struct RowRule {
+  enum class Kind {
+    together,    ///< fields[0], fields[1]: both filled or both empty
+    order,       ///< fields[0] <= fields[1]
+    then,        ///< `then` holds
+    within,      ///< fields[1] at most `days` working days after fields[0]
+    after,       ///< fields[1] later than `days` working days after fields[0]
+    at_most,     ///< count in fields[0] <= limit
+    same,        ///< fields[0] = fields[1]
+    due,         ///< fields[0] (or the as-of date if none) <= due date
+    not_before,  ///< fields[0] >= earliest
+    multiple_of, ///< amount in fields[0] is one that the tariff can give
+  };
+  std::string rule;
+  Kind kind = Kind::then;
+  Where condition;  ///< applies only where this holds; empty: everywhere
+  Where then;
+  std::vector<FieldIndex> fields;
+  std::vector<FieldIndex> needs;  ///< all columns that must be there
+  int days = 0;
+  std::int64_t limit = 0;
+  Date earliest;
+  std::string citation;
+  Position at;
+};
+
+struct LedgerFormat {
+  std::string id;
+  Text label;
+  std::string citation;
+  std::vector<FieldFormat> fields;
+  std::vector<RowRule> rules;
+  std::optional<DueRule> due;
+
+  /// nullopt if there is no such field.
+  std::optional<FieldIndex> field(std::string_view id) const;
+};
+
+}  // namespace gov_report

@@ -1,0 +1,28 @@
+// csv.h - CSV ledgers (RFC 4180) as positioned rows.
+//
+// Separator: of `,` `;` and tab, the one most frequent outside quotes in the
+// header line. Quotes, doubled quotes, newlines inside quotes, CRLF, LF and a
+// byte order mark are understood. A quote inside an unquoted field is text.
+//
+//   findings  unclosed-quote (at its opening quote; reading goes on with the
+//             next physical line), text-after-quote, row-too-long (passed over
+//             in bounded memory), too-many-fields, nul-byte
+//             A row with fewer fields than the header has empty ones, without
+//             a finding: spreadsheets drop trailing separators.
+
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/byte_stream.h"
+#include "base/finding.h"
+#include "source/row_source.h"
+
+namespace gov_report {
+
+/// `bytes` is UTF-8, as source/encoding.h gives it.
+std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
+                                         std::string file, FindingSink sink);
+
+}  // namespace gov_report

@@ -1,0 +1,59 @@
+// yaml.h - YAML files, read strictly, with the place of every value.
+//
+// Stricter than YAML: duplicate keys, anchors and aliases, tags, several
+// documents, more than kYamlDepth levels and tabs as indentation are errors.
+// JSON is YAML, so sealed reports are read by the same function.
+//
+//   library  libfyaml, and only here. yaml-cpp 0.7 takes an unclosed quote to
+//            the end of the file without a word and keeps both of two equal
+//            keys; neither can be seen from its events.
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/finding.h"
+#include "source/row_source.h"
+
+namespace gov_report {
+
+inline constexpr int kYamlDepth = 32;
+inline constexpr std::size_t kYamlFileLimit = 16 << 20;  ///< not for ledgers
+
+/// A node with its place. Exactly one of the three shapes.
+struct YamlNode {
+  enum class Kind { scalar, sequence, mapping };
+  Kind kind = Kind::scalar;
+  Position at;
+  std::string text;      ///< scalars: as text, never converted
+  bool quoted = false;   ///< scalars: "…" or '…'
+  std::vector<YamlNode> items;
+  std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< in file order
+
+  bool is_null() const;  ///< an unquoted empty scalar, ~ or null
+  /// The value of a key; nullptr if this has none or is no mapping.
+  const YamlNode* find(std::string_view key) const;
+};
+
+/// What is wrong with a YAML text, without the file's name.
+struct YamlError {
+  std::string variant;  ///< of rule `yaml-error`: syntax, duplicate-key,
+                        ///< alias, tag, depth, several-documents, tab, …
+  Position at;
+  std::string detail;   ///< the parser's words or the key; may be empty
+};
+
+/// The node, or nullopt and `error` filled. An empty file is an empty mapping.
+std::optional<YamlNode> parse_yaml(std::string_view text, YamlError& error);
+
+/// A ledger in YAML: a sequence of mappings, read record by record. Errors go
+/// to `sink` under rule `yaml-error` and end the reading.
+std::unique_ptr<RowSource> open_yaml_rows(std::string text, std::string file,
+                                          FindingSink sink);
+
+}  // namespace gov_report
