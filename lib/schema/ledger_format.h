@@ -57,6 +57,7 @@ struct Condition {
     by_year_end,    ///< date <= Y-12-31
     open_at_start,  ///< empty, or date >= Y-01-01
     open_at_end,    ///< empty, or date > Y-12-31
+    own,            ///< empty, or the name of the reporting body
   };
   FieldIndex field = 0;
   Test test = Test::filled;
