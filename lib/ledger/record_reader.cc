@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kRememberedSpellings = 4096;  // per field
 constexpr std::size_t kShownCharacters = 40;
+constexpr int kAmountDecimals = 6;  // so that any unit of money stays exact
 
 std::string shown(std::string_view text) {
   std::string cut(first_characters(text, kShownCharacters));
@@ -221,7 +222,8 @@ void RecordReader::read_number(FieldIndex field, Value& value,
                                Record& record) {
   const bool is_count = format_.fields[field].type == FieldType::count;
   const auto number = Decimal::parse(half_width(value.text));
-  if (!number || *number < Decimal() || (is_count && !number->whole())) {
+  if (!number || *number < Decimal() || number->decimals() > kAmountDecimals ||
+      (is_count && !number->whole())) {
     value.kind = Value::Kind::bad;
     report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
     return;
