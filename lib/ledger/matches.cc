@@ -38,6 +38,8 @@ bool holds(const Condition& condition, const Record& record,
       return empty || value.date > year.last;
     case Test::own:
       return empty || fold(value.text) == year.agency;
+    case Test::positive:
+      return !empty && value.amount > Decimal();
   }
   return false;
 }

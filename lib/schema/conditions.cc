@@ -18,6 +18,7 @@ const std::map<std::string_view, Test> kTests = {
     {"open_at_start", Test::open_at_start},
     {"open_at_end", Test::open_at_end},
     {"own", Test::own},
+    {"positive", Test::positive},
 };
 
 std::optional<ValueIndex> value_of(const YamlNode& name,
@@ -28,6 +29,8 @@ std::optional<ValueIndex> value_of(const YamlNode& name,
     if (field.values[i].id == name.text) return static_cast<ValueIndex>(i);
     known.push_back(field.values[i].id);
   }
+  if (field.type == FieldType::flag && name.text == "no") return ValueIndex{0};
+  if (field.type == FieldType::flag && name.text == "yes") return ValueIndex{1};
   errors.add(name.at, "dangling",
              {{"value", field.id + ": " + name.text},
               {"nearest", nearest(name.text, known).value_or("-")}});

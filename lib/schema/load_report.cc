@@ -63,8 +63,8 @@ ReportFormat load_report_format(const YamlNode& root,
   return report;
 }
 
-std::optional<CellIndex> ReportFormat::cell(std::string_view id) const {
-  const auto found = by_id.find(std::string(id));
+std::optional<CellIndex> ReportFormat::cell(std::string_view name) const {
+  const auto found = by_id.find(std::string(name));
   if (found == by_id.end()) return std::nullopt;
   return found->second;
 }
