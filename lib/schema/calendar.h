@@ -7,10 +7,10 @@
 
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/date.h"
 #include "schema/data_files.h"
@@ -34,11 +34,14 @@ class Calendar {
   const std::set<int>& missing() const { return missing_; }
 
  private:
-  const std::unordered_map<std::int32_t, bool>& exceptions(int year);
+  enum class Day : std::uint8_t { unknown, working, off };
+
+  std::size_t index_of(Date day) const;
+  void load_year(int year);
 
   const DataFiles& files_;
   FindingSink sink_;
-  std::map<int, std::unordered_map<std::int32_t, bool>> years_;
+  std::vector<Day> days_;  // from 1 January 1900 on, filled year by year
   std::set<int> missing_;
 };
 

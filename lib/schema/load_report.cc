@@ -46,6 +46,7 @@ ReportFormat load_report_format(const YamlNode& root,
   }
   report.label = map.bilingual("label");
   report.citation = map.citation();
+  report.legal_basis = map.text("legal_basis");
   report.title = map.required_text("title");
   report.preamble = map.texts("preamble");
   for (const YamlNode& table : items_of(map.required("tables"), errors)) {

@@ -161,6 +161,7 @@ struct ReportFormat {
   int to_year = 9999;  ///< 9999: open
   Text label;
   std::string citation;
+  std::string legal_basis;             ///< what the report rests on, in words
   std::string title;                   ///< with {agency} and {year}
   std::vector<std::string> preamble;   ///< paragraphs with {…}
   std::vector<SectionFormat> sections;
