@@ -68,8 +68,8 @@ Text cell_label(const CellFormat& cell) {
               both(cell.row_label.en, cell.column_label.en, " / "));
 }
 
-void check_cells(const Table& table, const RuleCatalogue& rules,
-                 Coverage& coverage, const FindingSink& sink) {
+void check_cells(const Table& table, Coverage& coverage,
+                 const FindingSink& sink) {
   const ReportFormat& report = *table.format;
   for (std::size_t t = 0; t < report.tables.size(); ++t) {
     if (table.origins[t] == Origin::none) continue;
@@ -85,7 +85,6 @@ void check_cells(const Table& table, const RuleCatalogue& rules,
       if (broken.empty()) continue;
       Finding finding;
       finding.rule = std::string(broken);
-      finding.severity = rules.severity(broken);
       finding.place = value.place;
       finding.cell = cell.id;
       if (cell.decimals && broken == cell.decimals->rule) {

@@ -11,7 +11,7 @@ using Each = Constraint::Each;
 
 class Evaluator {
  public:
-  Evaluator(const Table& table, const Table* last)
+  Evaluator(const Table& table, const SealedReport* last)
       : table_(table), last_(last) {}
 
   std::optional<Decimal> value(const Term& term) const {
@@ -66,19 +66,19 @@ class Evaluator {
 
  private:
   const Table& table_;
-  const Table* last_;
+  const SealedReport* last_;
 };
 
 /// Writes the findings of one broken constraint in words.
 class Explainer {
  public:
-  Explainer(const Table& table, const Table* last)
+  Explainer(const Table& table, const SealedReport* last)
       : table_(table), last_(last), evaluator_(table, last) {}
 
-  Finding finding(const Constraint& constraint, Severity severity) const {
+  Finding finding(const Constraint& constraint) const {
     Finding finding;
     finding.rule = constraint.rule;
-    finding.severity = severity;
+    finding.severity = constraint.severity;
     const Term* first = first_term(constraint);
     if (first != nullptr && !first->last_year) {
       finding.cell = table_.format->cells[first->cell].id;
@@ -190,7 +190,7 @@ class Explainer {
   }
 
   const Table& table_;
-  const Table* last_;
+  const SealedReport* last_;
   Evaluator evaluator_;
 };
 
@@ -201,7 +201,7 @@ bool listed(const std::vector<std::string>& names, const std::string& name) {
 /// Whether a constraint is meant for this body and year; if what it asks is
 /// not known, the coverage says so.
 bool concerns(const Constraint& constraint, const Table& table,
-              const Table* last, const Body& body, Coverage& coverage) {
+              const SealedReport* last, const Body& body, Coverage& coverage) {
   if (table.year < constraint.from_year || table.year > constraint.to_year) {
     coverage.not_run(constraint.rule, {"other-years", {}});
     return false;
@@ -231,9 +231,8 @@ bool concerns(const Constraint& constraint, const Table& table,
 
 }  // namespace
 
-void check_constraints(const Table& table, const Table* last, const Body& body,
-                       const RuleCatalogue& rules, Coverage& coverage,
-                       const FindingSink& sink) {
+void check_constraints(const Table& table, const SealedReport* last,
+                       const Body& body, Coverage& coverage, const FindingSink& sink) {
   const Evaluator evaluator(table, last);
   const Explainer explainer(table, last);
   for (const Constraint& constraint : table.format->constraints) {
@@ -256,9 +255,7 @@ void check_constraints(const Table& table, const Table* last, const Body& body,
     coverage.ran(constraint.rule);
     ++coverage.equations_checked;
     if (*holds) continue;
-    const Severity severity =
-        constraint.severity.value_or(rules.severity(constraint.rule));
-    sink(explainer.finding(constraint, severity));
+    sink(explainer.finding(constraint));
   }
 }
 

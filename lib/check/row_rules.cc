@@ -70,14 +70,12 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
 }
 
 RowRules::RowRules(const LedgerFormat& ledger, std::string_view report_format,
-                   const ReportYear& year, Date as_of, Calendar& calendar,
-                   const RuleCatalogue& rules)
+                   const ReportYear& year, Date as_of, Calendar& calendar)
     : ledger_(ledger),
       format_(report_format),
       year_(year),
       as_of_(as_of),
-      calendar_(calendar),
-      rules_(rules) {}
+      calendar_(calendar) {}
 
 void RowRules::bind(const RecordReader& reader, Coverage& coverage) {
   active_.clear();
@@ -120,7 +118,6 @@ void RowRules::check(Record& record, const RecordReader& reader) {
     if (!broken) continue;
     Finding finding;
     finding.rule = rule->rule;
-    finding.severity = rules_.severity(rule->rule);
     finding.variant = std::move(broken->variant);
     finding.place = reader.place(broken->field);
     finding.arguments = std::move(broken->arguments);

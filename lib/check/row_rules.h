@@ -14,7 +14,6 @@
 #include "ledger/record_reader.h"
 #include "schema/calendar.h"
 #include "schema/ledger_format.h"
-#include "schema/rule_catalogue.h"
 
 namespace gov_report {
 
@@ -28,8 +27,7 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
 class RowRules {
  public:
   RowRules(const LedgerFormat& ledger, std::string_view report_format,
-           const ReportYear& year, Date as_of, Calendar& calendar,
-           const RuleCatalogue& rules);
+           const ReportYear& year, Date as_of, Calendar& calendar);
 
   /// To be called for each file before its records: which rules can run.
   void bind(const RecordReader& reader, Coverage& coverage);
@@ -61,7 +59,6 @@ class RowRules {
   const ReportYear& year_;
   Date as_of_;
   Calendar& calendar_;
-  const RuleCatalogue& rules_;
   std::vector<const RowRule*> active_;
   std::unordered_map<std::string, std::string> distinct_;  // key → first place
 };

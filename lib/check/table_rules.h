@@ -8,7 +8,7 @@
 
 #include "check/coverage.h"
 #include "schema/report_format.h"
-#include "schema/rule_catalogue.h"
+#include "tally/report_file.h"
 #include "tally/table.h"
 
 namespace gov_report {
@@ -21,14 +21,14 @@ struct Body {
 };
 
 /// Every printed cell has a value of its unit (domain rules 4.1).
-void check_cells(const Table& table, const RuleCatalogue& rules,
-                 Coverage& coverage, const FindingSink& sink);
+void check_cells(const Table& table, Coverage& coverage,
+                 const FindingSink& sink);
 
 /// All constraints (4.2 to 4.4). `last` is last year's report; nullptr if
 /// there is none.
-void check_constraints(const Table& table, const Table* last, const Body& body,
-                       const RuleCatalogue& rules, Coverage& coverage,
-                       const FindingSink& sink);
+void check_constraints(const Table& table, const SealedReport* last,
+                       const Body& body,
+                       Coverage& coverage, const FindingSink& sink);
 
 /// What a cell is called in messages: its row and column.
 Text cell_label(const CellFormat& cell);

@@ -63,9 +63,8 @@ std::int64_t total(const std::vector<TariffStep>& steps, std::int64_t n) {
   return sum;
 }
 
-TariffRules::TariffRules(const Tariff& tariff, std::string_view report_format,
-                         const RuleCatalogue& rules)
-    : tariff_(tariff), rules_(rules) {
+TariffRules::TariffRules(const Tariff& tariff, std::string_view report_format)
+    : tariff_(tariff) {
   applies_ = tariff.formats.empty() ||
              std::ranges::find(tariff.formats, report_format) !=
                  tariff.formats.end();
@@ -87,14 +86,6 @@ void TariffRules::bind(const RecordReader& reader, Coverage& coverage) {
       coverage.not_run(rule, {"no-fee-columns", {}});
     }
   }
-}
-
-Finding TariffRules::finding(const std::string& rule, Place place) const {
-  Finding finding;
-  finding.rule = rule;
-  finding.severity = rules_.severity(rule);
-  finding.place = std::move(place);
-  return finding;
 }
 
 void TariffRules::check(Record& record, const RecordReader& reader) {
@@ -140,7 +131,9 @@ void TariffRules::check_pages(Record& record, const RecordReader& reader) {
       amount.amount == Decimal()) {
     return;
   }
-  Finding found = finding(tariff_.impossible, reader.place(tariff_.amount));
+  Finding found;
+  found.rule = tariff_.impossible;
+  found.place = reader.place(tariff_.amount);
   found.arguments = {{"charged", amount.amount.text()},
                      {"pages", std::string(pages.text)}};
   if (pages.kind == Value::Kind::count) {
@@ -148,8 +141,6 @@ void TariffRules::check_pages(Record& record, const RecordReader& reader) {
     const std::int64_t expected = total(tariff_.page_steps, count);
     if (amount.amount == Decimal(expected)) return;
     found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
-    found.severity = rules_.severity(found.rule);
-    found.variant = expected == 0 ? "pages" : "pages";
     found.arguments.push_back({"expected", std::to_string(expected)});
   } else if (can_be_total(tariff_.page_steps, amount.amount)) {
     return;
@@ -171,8 +162,9 @@ void TariffRules::finish(const FindingSink& sink) {
           expected == 0 ? tariff_.free
           : can_be_rate(tariff_.piece_steps, one.amount) ? tariff_.wrong
                                                          : tariff_.impossible;
-      Finding found = finding(rule, one.place);
-      found.variant = "pieces";
+      Finding found;
+      found.rule = rule;
+      found.place = one.place;
       found.arguments = {{"record", one.name},
                          {"charged", one.amount.text()},
                          {"expected", std::to_string(expected)},

@@ -14,7 +14,6 @@
 #include "check/coverage.h"
 #include "ledger/record_reader.h"
 #include "schema/ledger_format.h"
-#include "schema/rule_catalogue.h"
 
 namespace gov_report {
 
@@ -27,8 +26,7 @@ std::int64_t total(const std::vector<TariffStep>& steps, std::int64_t n);
 
 class TariffRules {
  public:
-  TariffRules(const Tariff& tariff, std::string_view report_format,
-              const RuleCatalogue& rules);
+  TariffRules(const Tariff& tariff, std::string_view report_format);
 
   void bind(const RecordReader& reader, Coverage& coverage);
   void check(Record& record, const RecordReader& reader);
@@ -45,10 +43,8 @@ class TariffRules {
   };
 
   void check_pages(Record& record, const RecordReader& reader);
-  Finding finding(const std::string& rule, Place place) const;
 
   const Tariff& tariff_;
-  const RuleCatalogue& rules_;
   bool applies_ = true;
   bool pages_active_ = false;
   bool pieces_active_ = false;
