@@ -1,0 +1,108 @@
+// The fixtures held against each other: what the generator invents, the naive
+// tally counts.
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/amount.h"
+#include "support/figures.h"
+#include "support/ledger_generator.h"
+#include "support/naive_reader.h"
+#include "support/naive_tally.h"
+
+namespace gov_report::test {
+
+namespace {
+
+struct Case {
+  const char* name;
+  int year;
+};
+const std::vector<Case> kCases = {{"00", 2019},  {"01", 2024}, {"04a", 2023},
+                                  {"04b", 2024}, {"08", 2023}, {"10", 2019},
+                                  {"12", 2021},  {"14", 2023}};
+
+void check_equal(const Figures& found, const Figures& expected) {
+  CHECK(found.size() == expected.size());
+  for (const auto& [cell, text] : expected) {
+    CAPTURE(cell);
+    const auto figure = found.find(cell);
+    REQUIRE(figure != found.end());
+    CHECK(figure->second == text);
+  }
+}
+
+std::vector<LedgerStyle> styles() {
+  LedgerStyle ids{Headings::kEnglish, Spelling::kIds, Dates::kIso};
+  LedgerStyle numbers{Headings::kChinese, Spelling::kNumbers, Dates::kIso};
+  numbers.byte_order_mark = true;
+  numbers.crlf = true;
+  LedgerStyle mixed{Headings::kMixed, Spelling::kMixed, Dates::kMixed};
+  mixed.shuffled_columns = true;
+  return {LedgerStyle{}, ids, numbers, mixed};
+}
+
+}  // namespace
+
+TEST_CASE("fixtures: a case has every cell of its format") {
+  for (const Case& c : kCases) {
+    CAPTURE(c.name);
+    const Figures figures = load_case(c.name);
+    const auto cells = cells_of(format_of_case(c.name));
+    CHECK(cells.size() == figures.size());
+    for (const std::string& cell : cells) CHECK(figures.count(cell) == 1);
+  }
+  CHECK(load_case("01").at("disclosures.fees.amount") == "96171.6");
+  CHECK(load_case("10").at("disclosures.procurement.amount") == "75394432.52");
+  CHECK(load_printed_case("08").at("applications.new.business").empty());
+}
+
+TEST_CASE("fixtures: amounts are exact") {
+  CHECK(millionths("24252.311082") == 24252311082LL);
+  CHECK(decimal_text(millionths("0.10"), 6) == "0.1");
+  CHECK(decimal_text(0, 10) == "0");
+  CHECK(decimal_text(12000000, 6) == "12");
+}
+
+TEST_CASE("fixtures: the naive tally of a generated ledger is the case") {
+  std::uint64_t seed = 1;
+  for (const Case& c : kCases) {
+    // A city has thousands of records: one style is enough for it.
+    const bool large = whole(load_case(c.name), "applications.new.total") > 999;
+    for (const LedgerStyle& style : styles()) {
+      if (large && seed++ % 3 != 0) continue;
+      CAPTURE(c.name);
+      CAPTURE(seed);
+      const Figures figures = load_case(c.name);
+      const std::string format = format_of_case(c.name);
+      GeneratorOptions options;
+      options.seed = seed++;
+      options.style = style;
+      const LedgerSet set = ledgers_for(figures, format, c.year, options);
+      check_equal(naive_tally(set, format, c.year), figures);
+    }
+  }
+}
+
+TEST_CASE("fixtures: two years of one body come from one set of ledgers") {
+  const Figures first = load_case("04a");
+  const Figures second = load_case("04b");
+  const LedgerSet set = ledgers_for_two_years(first, second, "cn-2021", 2023);
+  check_equal(naive_tally(set, "cn-2021", 2023), first);
+  check_equal(naive_tally(set, "cn-2021", 2024), second);
+  LedgerSet rolled = set;
+  rolled.files.at("counts/2024.yaml") =
+      "opening:\n  disclosures.regulations.in_force: 11\n"
+      "  disclosures.normative_documents.in_force: 597\n";
+  check_equal(naive_tally(rolled, "cn-2021", 2024), second);
+}
+
+TEST_CASE("fixtures: a generated ledger is the same every time") {
+  const Figures figures = load_case("14");
+  CHECK(ledgers_for(figures, "cn-2021", 2023).files ==
+        ledgers_for(figures, "cn-2021", 2023).files);
+}
+
+}  // namespace gov_report::test
