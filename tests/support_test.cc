@@ -9,8 +9,8 @@
 #include "support/amount.h"
 #include "support/figures.h"
 #include "support/ledger_generator.h"
-#include "support/naive_reader.h"
 #include "support/naive_tally.h"
+#include "support/random_ledgers.h"
 
 namespace gov_report::test {
 
@@ -103,6 +103,30 @@ TEST_CASE("fixtures: a generated ledger is the same every time") {
   const Figures figures = load_case("14");
   CHECK(ledgers_for(figures, "cn-2021", 2023).files ==
         ledgers_for(figures, "cn-2021", 2023).files);
+}
+
+TEST_CASE("fixtures: random ledgers balance in every column") {
+  const std::vector<int> years = {2019, 2020, 2021, 2024};
+  std::vector<std::string> columns = applicant_columns();
+  columns.emplace_back("total");
+  long long applications = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    const int year = years[seed % years.size()];
+    const std::string format = year < 2021 ? "cn-2019" : "cn-2021";
+    const Figures figures =
+        naive_tally(random_ledgers(seed, format, year), format, year);
+    CHECK(figures.size() == cells_of(format).size());
+    for (const std::string& column : columns) {
+      auto figure = [&](const std::string& row) {
+        return whole(figures, "applications." + row + "." + column);
+      };
+      CHECK(figure("new") + figure("carried_over") ==
+            figure("resolved") + figure("carried_forward"));
+    }
+    applications += whole(figures, "applications.new.total");
+  }
+  CHECK(applications > 1000);
 }
 
 }  // namespace gov_report::test
