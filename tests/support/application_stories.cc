@@ -31,16 +31,24 @@ class Course {
   Course(Row& row, Day received, Dice& dice)
       : row_(row), received_(received), dice_(dice) {
     row_["received"] = iso(received);
+    const std::string& channel = row_["channel"];
+    if (channel == "internet" || channel == "email" || channel == "fax") {
+      row_["confirmed"] = iso(received);
+    }
   }
 
   Day run(const std::string& result, Turn turn) {
     if (result == "unavailable.still_unclear") return corrected();
     if (result == "denied.third_party_rights") return third_party();
     if (result == "other_handling.no_correction") {
-      const Day asked = put("correction_requested", received_, 1);
-      return add_office_days(asked, 16);
+      return add_office_days(ask_for_correction(1), 16);
     }
     if (result == "other_handling.unpaid_fee") return unpaid();
+    if (result == "not_processed.excessive") put("reasons_asked", received_, 2);
+    if (result == "not_processed.repeated") {
+      row_["earlier_reply"] =
+          "复〔" + std::to_string(year_of(received_) - 1) + "〕7号";
+    }
     if (turn == Turn::kExtended) {
       extend(dice_.between(11, 15));
       return later(received_, 22, 32);
@@ -56,6 +64,7 @@ class Course {
 
   void extend(int after) {
     put("extended", received_, after);
+    put("extension_approved", received_, after - 1);
     row_["extension_days"] = "20";
   }
 
@@ -68,8 +77,14 @@ class Course {
     row_[field] = iso(day);
     return day;
   }
+  Day ask_for_correction(int after) {
+    const Day asked = put("correction_requested", received_, after);
+    put("correction_due", asked, 15);
+    row_["correction_count"] = "1";
+    return asked;
+  }
   Day corrected() {
-    put("correction_requested", received_, dice_.between(2, 4));
+    ask_for_correction(dice_.between(2, 4));
     const Day answer =
         put("correction_received", received_, dice_.between(8, 12));
     return later(answer, 3, 14);
@@ -82,18 +97,24 @@ class Course {
   }
   Day unpaid() {
     extend(10);
-    const Day notice = put("fee_notice", received_, 2);
-    row_["fee_amount"] = page_fee();
+    const Day notice = give_fee_notice(2);
     return later(notice, 22, 25);
   }
   Day charged() {
-    put("fee_notice", received_, 3);
-    row_["fee_amount"] = page_fee();
+    give_fee_notice(3);
+    row_["copies_supplied"] = "yes";
     const Day paid = put("fee_paid", received_, dice_.between(6, 10));
     return later(paid, 1, 10);
   }
-  /// 31 to 100 pages at 10 yuan above the thirtieth.
-  std::string page_fee() { return std::to_string(10 * dice_.between(1, 70)); }
+  /// 31 to 100 pages, 10 yuan for each above the thirtieth.
+  Day give_fee_notice(int after) {
+    const int pages = dice_.between(31, 100);
+    row_["fee_method"] = "per_page";
+    row_["fee_pages"] = std::to_string(pages);
+    row_["fee_amount"] = std::to_string(10 * (pages - 30));
+    put("fee_notice_received", received_, after);
+    return put("fee_notice", received_, after);
+  }
 
   Row& row_;
   Day received_;
@@ -147,7 +168,7 @@ class ApplicationWriter {
     Row row = applicant_row(column, dice_);
     const Day received =
         add_office_days(day_of(year, 1, 7), dice_.between(1, 6));
-    row["received"] = iso(received);
+    Course(row, received, dice_);
     rows.push_back(row);
   }
 

@@ -10,7 +10,8 @@ namespace {
 
 class DisclosureWriter {
  public:
-  explicit DisclosureWriter(Dice& dice) : dice_(dice) {}
+  DisclosureWriter(const GeneratorOptions& options, Dice& dice)
+      : options_(options), dice_(dice) {}
 
   std::vector<Row> rows;
 
@@ -21,7 +22,11 @@ class DisclosureWriter {
     for (long long part = 0; part < parts; ++part) {
       const long long share = count / parts + (part < count % parts ? 1 : 0);
       Row row = dated_row(category, action, year, static_cast<int>(part));
-      if (share != 1) row["quantity"] = std::to_string(share);
+      if (share != 1) {
+        row["quantity"] = std::to_string(share);
+      } else if (category == "normative_document") {
+        name_document(row, year);
+      }
       rows.push_back(row);
     }
   }
@@ -80,7 +85,25 @@ class DisclosureWriter {
     return row;
   }
 
+  /// A number and a title. Published documents keep the number they were
+  /// issued under; repealed ones have an older year.
+  void name_document(Row& row, int year) {
+    static const std::vector<std::string> titles = {
+        "规范行政执法行为规定",     "政府投资项目管理办法",
+        "城镇住房保障实施细则",     "公共资源交易管理办法",
+        "企业信用信息公示实施细则", "农村供水管理办法"};
+    const std::string& action = row["action"];
+    const int number = ++last_number_[action + std::to_string(year)];
+    const int of_year = action == "repealed" ? year - 5 : year;
+    row["document_number"] = options_.document_prefix + "〔" +
+                             std::to_string(of_year) + "〕" +
+                             std::to_string(number) + "号";
+    row["title"] = dice_.pick(titles);
+  }
+
+  const GeneratorOptions& options_;
   Dice& dice_;
+  std::map<std::string, int> last_number_;
 };
 
 void write_2019(DisclosureWriter& writer, int year, const Figures& figures) {
@@ -132,7 +155,7 @@ void write_2021(DisclosureWriter& writer, int year, const Figures& figures) {
 
 std::vector<Row> disclosure_rows(const Years& years, std::string_view format,
                                  const GeneratorOptions& options, Dice& dice) {
-  DisclosureWriter writer(dice);
+  DisclosureWriter writer(options, dice);
   for (const auto& [year, figures] : years) {
     if (format == "cn-2019") {
       write_2019(writer, year, figures);

@@ -50,7 +50,12 @@ class DisputeWriter {
     Row row;
     row["accepted"] = iso(accepted);
     if (branch_ == "lawsuits_direct") row["route"] = "direct";
-    if (branch_ == "lawsuits_after_review") row["route"] = "after_review";
+    if (branch_ == "lawsuits_after_review") {
+      row["route"] = "after_review";
+      row["review_decision"] = "云府行复〔" +
+                               std::to_string(year_of(accepted)) + "〕" +
+                               std::to_string(rows.size() + 1) + "号";
+    }
     if (branch_ != "reviews") row["court"] = "云川市中级人民法院";
     if (next_refusal_ < refusals_.size() &&
         refusals_[next_refusal_]->at("decided") < row["accepted"]) {

@@ -30,6 +30,8 @@ struct GeneratorOptions {
   /// Every n-th plain application is extended, corrected, put to a third
   /// party or charged, in turn. 0 is never.
   int every = 10;
+  /// Starts the numbers of normative documents: 云规〔2024〕1号.
+  std::string document_prefix = "云规";
 };
 
 /// Ledgers whose tally for `year` is `report`. Carried-over applications were

@@ -9,9 +9,10 @@ namespace {
 bool is_date_field(const std::string& id) {
   for (const char* date :
        {"received", "decided", "correction_requested", "correction_received",
-        "extended", "third_party_asked", "third_party_answered", "fee_notice",
-        "fee_paid", "date", "formed_on", "published_on", "accepted",
-        "concluded"}) {
+        "confirmed", "correction_due", "extended", "extension_approved",
+        "reasons_asked", "third_party_asked", "third_party_answered",
+        "fee_notice", "fee_notice_received", "fee_paid", "date", "formed_on",
+        "published_on", "accepted", "concluded"}) {
     if (id == date) return true;
   }
   return false;
@@ -98,7 +99,10 @@ std::string cell_text(const Column& column, const Row& row,
 
 std::string write_ledger(std::string_view ledger, const std::vector<Row>& rows,
                          const LedgerStyle& style, Dice& dice) {
-  std::vector<Column> columns = columns_of(ledger);
+  std::vector<Column> columns;
+  for (const Column& column : columns_of(ledger)) {
+    if (style.all_columns || !column.extra) columns.push_back(column);
+  }
   if (style.shuffled_columns) {
     columns.push_back({"unit", "科室"});
     dice.shuffle(columns);

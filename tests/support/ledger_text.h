@@ -25,6 +25,8 @@ struct LedgerStyle {
   Dates dates = Dates::kIso;
   bool byte_order_mark = false;
   bool crlf = false;
+  /// With the columns that only some rules ask for.
+  bool all_columns = false;
   /// Columns in any order, with one that no ledger knows.
   bool shuffled_columns = false;
 };

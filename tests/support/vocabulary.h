@@ -11,6 +11,8 @@ namespace gov_report::test {
 struct Column {
   std::string id;
   std::string heading;
+  /// Kept by few: facts that only some rules ask for.
+  bool extra = false;
 };
 
 /// Columns of applications, disclosures, reviews or lawsuits.
