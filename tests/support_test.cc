@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "support/amount.h"
+#include "support/example_workspaces.h"
 #include "support/figures.h"
 #include "support/ledger_generator.h"
 #include "support/naive_tally.h"
@@ -127,6 +130,63 @@ TEST_CASE("fixtures: random ledgers balance in every column") {
     applications += whole(figures, "applications.new.total");
   }
   CHECK(applications > 1000);
+}
+
+TEST_CASE("examples: the generated files are those of the generator") {
+  for (const auto& [path, text] : example_files()) {
+    CAPTURE(path);
+    std::ifstream in(SOURCE_ROOT "/examples/" + path, std::ios::binary);
+    const std::string on_disk((std::istreambuf_iterator<char>(in)),
+                              std::istreambuf_iterator<char>());
+    // Not CHECK(a == b): a failure would print the whole ledger.
+    const bool same = on_disk == text;
+    CHECK(same);
+  }
+}
+
+TEST_CASE("examples: the ledgers give their figures") {
+  LedgerSet department;
+  LedgerSet county;
+  for (const auto& [path, text] : example_files()) {
+    const std::size_t slash = path.find('/');
+    auto& set = path[0] == 'd' ? department : county;
+    set.files[path.substr(slash + 1)] = text;
+  }
+  check_equal(naive_tally(department, "cn-2021", 2024), department_figures());
+  Figures found = naive_tally(county, "cn-2021", 2024);
+  // The ledgers hold no documents from before 2023: a stock needs the sealed
+  // report.
+  Figures expected = load_case("04b");
+  for (const char* row : {"regulations", "normative_documents"}) {
+    found.erase(std::string("disclosures.") + row + ".in_force");
+    expected.erase(std::string("disclosures.") + row + ".in_force");
+  }
+  check_equal(found, expected);
+}
+
+TEST_CASE("examples: the sealed report of 2022 runs on into 2023") {
+  const Figures next = load_case("04a");
+  const Figures before = figures_before(next);
+  CHECK(before.size() == cells_of("cn-2021").size());
+  std::vector<std::string> columns = applicant_columns();
+  columns.emplace_back("total");
+  for (const std::string& column : columns) {
+    CAPTURE(column);
+    auto figure = [&](const std::string& row) {
+      return whole(before, "applications." + row + "." + column);
+    };
+    CHECK(figure("new") >= 0);
+    CHECK(figure("new") + figure("carried_over") ==
+          figure("resolved") + figure("carried_forward"));
+    CHECK(figure("carried_forward") ==
+          whole(next, "applications.carried_over." + column));
+  }
+  for (const char* row : {"regulations", "normative_documents"}) {
+    const std::string cells = std::string("disclosures.") + row + ".";
+    CHECK(whole(before, cells + "in_force") + whole(next, cells + "issued") -
+              whole(next, cells + "repealed") ==
+          whole(next, cells + "in_force"));
+  }
 }
 
 }  // namespace gov_report::test

@@ -140,7 +140,7 @@ class ApplicationWriter {
               ? add_office_days(year_end, -dice_.between(1, 245))
               : add_office_days(day_of(decided_in, 1, 1),
                                 -dice_.between(1, 20));
-      Row row = applicant_row(column, dice_);
+      Row row = applicant_row(column, options_.subjects, dice_);
       const Day decided = Course(row, received, dice_).run(result, turn);
       if (year_of(received) != received_in || year_of(decided) != decided_in ||
           decided > latest_) {
@@ -156,7 +156,7 @@ class ApplicationWriter {
 
   /// Received late in `year` and still open a month later, not yet due.
   void open(const std::string& column, int year) {
-    Row row = applicant_row(column, dice_);
+    Row row = applicant_row(column, options_.subjects, dice_);
     const Day received =
         add_office_days(day_of(year, 12, 25), -dice_.between(0, 8));
     Course(row, received, dice_).extend(10);
@@ -165,7 +165,7 @@ class ApplicationWriter {
 
   /// Received in the first days of `year` and open.
   void just_received(const std::string& column, int year) {
-    Row row = applicant_row(column, dice_);
+    Row row = applicant_row(column, options_.subjects, dice_);
     const Day received =
         add_office_days(day_of(year, 1, 7), dice_.between(1, 6));
     Course(row, received, dice_);

@@ -98,7 +98,8 @@ class DisclosureWriter {
     row["document_number"] = options_.document_prefix + "〔" +
                              std::to_string(of_year) + "〕" +
                              std::to_string(number) + "号";
-    row["title"] = dice_.pick(titles);
+    row["title"] =
+        titles[static_cast<std::size_t>(number + of_year) % titles.size()];
   }
 
   const GeneratorOptions& options_;

@@ -85,17 +85,23 @@ std::vector<std::string> outcomes_of(const Figures& figures,
 
 }  // namespace
 
+long long disputes_open_before(const Figures& first, std::string_view branch) {
+  const std::string cells = "disputes." + std::string(branch) + ".";
+  return (whole(first, cells + "upheld") + whole(first, cells + "corrected") +
+          whole(first, cells + "other")) /
+         5;
+}
+
 std::vector<Row> dispute_rows(const Years& years, std::string_view branch,
                               const std::vector<Row>& applications,
                               const GeneratorOptions& options, Dice& dice) {
   DisputeWriter writer(branch, applications, dice);
   const std::string cells = "disputes." + std::string(branch) + ".";
-  long long open_before = -1;  // as many as are pending the year before
+  long long open_before = disputes_open_before(years.front().figures, branch);
   for (const auto& [year, figures] : years) {
     const auto outcomes = outcomes_of(figures, cells, dice);
     const auto ended = static_cast<long long>(outcomes.size());
     const long long pending = whole(figures, cells + "pending");
-    if (open_before < 0) open_before = ended / 5;
     // Cases open for the whole of the year are in the rows already.
     const long long run_on = std::min(open_before, ended);
     const long long stay = open_before - run_on;

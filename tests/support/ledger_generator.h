@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/figures.h"
 #include "support/ledger_text.h"
@@ -32,6 +33,8 @@ struct GeneratorOptions {
   int every = 10;
   /// Starts the numbers of normative documents: 云规〔2024〕1号.
   std::string document_prefix = "云规";
+  /// What applicants ask for; empty is a general list.
+  std::vector<std::string> subjects;
 };
 
 /// Ledgers whose tally for `year` is `report`. Carried-over applications were

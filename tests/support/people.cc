@@ -1,7 +1,5 @@
 #include "support/people.h"
 
-#include <vector>
-
 namespace gov_report::test {
 
 namespace {
@@ -45,11 +43,12 @@ std::string applicant_of(const std::string& column, Dice& dice) {
 
 }  // namespace
 
-Row applicant_row(const std::string& column, Dice& dice) {
+Row applicant_row(const std::string& column,
+                  const std::vector<std::string>& subjects, Dice& dice) {
   Row row;
   row["applicant_type"] = column;
   row["applicant"] = applicant_of(column, dice);
-  row["subject"] = dice.pick(kSubjects);
+  row["subject"] = dice.pick(subjects.empty() ? kSubjects : subjects);
   row["channel"] = dice.pick(kChannels);
   row["handled_by"] = dice.pick(kOfficials);
   return row;

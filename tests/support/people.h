@@ -3,13 +3,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "support/dice.h"
 #include "support/ledger_text.h"
 
 namespace gov_report::test {
 
-/// An applicant of the class with a subject, a channel and an official.
-Row applicant_row(const std::string& column, Dice& dice);
+/// An applicant of the class with a channel and an official, asking for one
+/// of `subjects`, or for anything if there are none.
+Row applicant_row(const std::string& column,
+                  const std::vector<std::string>& subjects, Dice& dice);
 
 }  // namespace gov_report::test

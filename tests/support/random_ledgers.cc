@@ -82,7 +82,7 @@ class RandomLedgers {
     std::vector<Row> rows;
     const int count = row_count();
     for (int at = 0; at < count; ++at) {
-      Row row = applicant_row(dice_.pick(applicant_columns()), dice_);
+      Row row = applicant_row(dice_.pick(applicant_columns()), {}, dice_);
       row["id"] = "甲-" + std::to_string(at + 1);
       row["note"] = any_text();
       const Day received = any_day(first_);

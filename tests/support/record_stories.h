@@ -29,6 +29,10 @@ std::vector<Row> dispute_rows(const Years& years, std::string_view branch,
                               const std::vector<Row>& applications,
                               const GeneratorOptions& options, Dice& dice);
 
+/// How many of the disputes concluded in the first year were pending when it
+/// began.
+long long disputes_open_before(const Figures& first, std::string_view branch);
+
 /// Sorts by the date in `field` and numbers the rows 2024-0001 and so on,
 /// after `prefix`.
 void number_rows(std::vector<Row>& rows, const std::string& field,
