@@ -1,0 +1,168 @@
+#include "base/date.h"
+
+#include <array>
+#include <chrono>
+#include <vector>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+
+// The words for year, month and day.
+constexpr std::string_view kYear = "\u5E74";
+constexpr std::string_view kMonth = "\u6708";
+constexpr std::string_view kDay = "\u65E5";
+
+struct Marks {
+  std::string_view after_year;
+  std::string_view after_month;
+  std::string_view after_day;
+};
+constexpr std::array<Marks, 4> kForms = {
+    {{"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {kYear, kMonth, kDay}}};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::chrono::year_month_day calendar_day(Date date) {
+  return std::chrono::sys_days(std::chrono::days(date.days));
+}
+
+std::string padded(int number, std::size_t width) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+  return digits;
+}
+
+bool take(std::string_view& text, std::string_view mark) {
+  if (!text.starts_with(mark)) return false;
+  text.remove_prefix(mark.size());
+  return true;
+}
+
+// Takes all digits at the front, if their number is from `least` to `most`.
+std::optional<int> take_number(std::string_view& text, std::size_t least,
+                               std::size_t most) {
+  std::size_t size = 0;
+  int number = 0;
+  while (size < text.size() && is_digit(text[size])) {
+    if (++size > most) return std::nullopt;
+    number = number * 10 + (text[size - 1] - '0');
+  }
+  if (size < least) return std::nullopt;
+  text.remove_prefix(size);
+  return number;
+}
+
+// Spreadsheets export a date as midnight of that day: " 0:00:00", "T00:00".
+std::string_view without_midnight(std::string_view text) {
+  const std::size_t at = text.find_first_of(" T");
+  if (at == std::string_view::npos) return text;
+  std::string_view time = text.substr(at);
+  if (!take(time, "T")) time.remove_prefix(time.find_first_not_of(' '));
+  if (!take(time, "00:00") && !take(time, "0:00")) return text;
+  if (take(time, ":00") && take(time, ".")) {
+    const std::size_t rest = time.find_first_not_of('0');
+    time.remove_prefix(rest == std::string_view::npos ? time.size() : rest);
+  }
+  return time.empty() ? text.substr(0, at) : text;
+}
+
+std::optional<Date> parse_compact(std::string_view text) {
+  const auto number = take_number(text, 8, 8);
+  if (!number || !text.empty()) return std::nullopt;
+  return make_date(*number / 10000, *number / 100 % 100, *number % 100);
+}
+
+std::optional<Date> parse_form(std::string_view text, const Marks& marks) {
+  const auto year = take_number(text, 4, 4);
+  if (!year || !take(text, marks.after_year)) return std::nullopt;
+  const auto month = take_number(text, 1, 2);
+  if (!month || !take(text, marks.after_month)) return std::nullopt;
+  const auto day = take_number(text, 1, 2);
+  if (!day || text != marks.after_day) return std::nullopt;
+  return make_date(*year, *month, *day);
+}
+
+}  // namespace
+
+std::optional<Date> make_date(int year, int month, int day) {
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const std::chrono::year_month_day date(
+      std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+      std::chrono::day(static_cast<unsigned>(day)));
+  if (!date.ok()) return std::nullopt;
+  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
+  return Date{static_cast<std::int32_t>(days)};
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  const std::string plain = half_width(text);
+  const std::string_view day = without_midnight(plain);
+  if (const auto date = parse_compact(day)) return date;
+  for (const Marks& marks : kForms) {
+    if (const auto date = parse_form(day, marks)) return date;
+  }
+  return std::nullopt;
+}
+
+int year_of(Date date) {
+  return static_cast<int>(calendar_day(date).year());
+}
+
+int month_of(Date date) {
+  return static_cast<int>(static_cast<unsigned>(calendar_day(date).month()));
+}
+
+bool is_weekend(Date date) {
+  const std::chrono::weekday day{
+      std::chrono::sys_days(std::chrono::days(date.days))};
+  return day == std::chrono::Saturday || day == std::chrono::Sunday;
+}
+
+std::string iso_text(Date date) {
+  const auto day = calendar_day(date);
+  const auto number = static_cast<int>(static_cast<unsigned>(day.day()));
+  return padded(year_of(date), 4) + '-' + padded(month_of(date), 2) + '-' +
+         padded(number, 2);
+}
+
+std::string chinese_text(Date date) {
+  std::string text = std::to_string(year_of(date));
+  text += kYear;
+  text += std::to_string(month_of(date));
+  text += kMonth;
+  text += std::to_string(static_cast<unsigned>(calendar_day(date).day()));
+  text += kDay;
+  return text;
+}
+
+std::string bad_date_variant(std::string_view text) {
+  const std::string plain = half_width(text);
+  std::vector<int> numbers;
+  std::vector<std::size_t> digits;
+  bool in_number = false;
+  for (const char c : plain) {
+    if (!is_digit(c)) {
+      in_number = false;
+      continue;
+    }
+    if (!in_number) {
+      numbers.push_back(0);
+      digits.push_back(0);
+      in_number = true;
+    }
+    if (++digits.back() <= 8) numbers.back() = numbers.back() * 10 + (c - '0');
+  }
+  if (numbers.size() == 1 && digits[0] == 8) return "not-in-calendar";
+  if (numbers.size() != 3) return {};
+  return digits[0] == 4 ? "not-in-calendar" : "day-first-or-short-year";
+}
+
+}  // namespace gov_report

@@ -1,0 +1,104 @@
+#include "base/json_writer.h"
+
+#include <cassert>
+#include <utility>
+
+namespace gov_report {
+
+void JsonWriter::separate() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (open_.empty()) return;
+  if (!first_) out_ += ',';
+  out_ += '\n';
+  out_.append(2 * open_.size(), ' ');
+  first_ = false;
+}
+
+JsonWriter& JsonWriter::object() {
+  separate();
+  out_ += '{';
+  open_.push_back('}');
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::array() {
+  separate();
+  out_ += '[';
+  open_.push_back(']');
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::end() {
+  assert(!open_.empty() && !after_key_);
+  const char bracket = open_.back();
+  open_.pop_back();
+  if (!first_) {
+    out_ += '\n';
+    out_.append(2 * open_.size(), ' ');
+  }
+  out_ += bracket;
+  first_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  assert(!open_.empty() && open_.back() == '}' && !after_key_);
+  separate();
+  out_ += json_quoted(name);
+  out_ += ": ";
+  after_key_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view text) {
+  separate();
+  out_ += json_quoted(text);
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(Decimal number) {
+  separate();
+  out_ += number.text();
+  return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+  separate();
+  out_ += "null";
+  return *this;
+}
+
+std::string JsonWriter::take() {
+  assert(open_.empty() && !after_key_);
+  first_ = true;
+  return std::exchange(out_, {});
+}
+
+std::string json_quoted(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+  constexpr std::string_view kNames = "\"\\bfnrt";
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (const std::size_t at = kNamed.find(c); at != std::string_view::npos) {
+      out += '\\';
+      out += kNames[at];
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+  return out;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    out += next_code_point(text, at);
+  }
+  return out;
+}
+
+// Insertions, deletions and replacements (Levenshtein), one row at a time.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view text,
+                                   std::span<const std::string> candidates) {
+  const std::u32string wanted = code_points(text);
+  const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  std::size_t best = limit + 1;
+  const std::string* found = nullptr;
+  for (const std::string& candidate : candidates) {
+    const std::u32string other = code_points(candidate);
+    const std::size_t shorter = std::min(wanted.size(), other.size());
+    const std::size_t longer = std::max(wanted.size(), other.size());
+    if (longer - shorter > limit) continue;
+    const std::size_t distance = edit_distance(wanted, other);
+    // Two names of one character each have nothing in common.
+    if (distance == 0 || distance >= longer) continue;
+    if (distance < best) {
+      best = distance;
+      found = &candidate;
+    }
+  }
+  if (found == nullptr) return std::nullopt;
+  return *found;
+}
+
+}  // namespace gov_report
