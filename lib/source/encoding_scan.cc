@@ -19,6 +19,13 @@ bool eight_are_ascii(const char* bytes) {
   return (word & 0x8080808080808080ULL) == 0;
 }
 
+/// A character of three bytes in UTF-8, U+1000 to U+CFFF.
+bool is_hanzi(std::string_view bytes) {
+  return bytes.size() == 3 && byte_at(bytes, 0) >= 0xE1 &&
+         byte_at(bytes, 0) <= 0xEC && (byte_at(bytes, 1) & 0xC0) == 0x80 &&
+         (byte_at(bytes, 2) & 0xC0) == 0x80;
+}
+
 bool is_lead(unsigned char byte) {
   return byte >= 0x81 && byte <= 0xFE;
 }
@@ -53,8 +60,24 @@ void EncodingScan::feed(std::string_view text, std::uint64_t offset,
   }
 }
 
+/// Passes over ASCII and hanzi quickly and leaves the rest to base/text.h.
 std::size_t Utf8Scan::valid_prefix(std::string_view text) {
-  return first_invalid_utf8(text).value_or(text.size());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
+      at += 8;
+    } else if (byte_at(text, at) < 0x80) {
+      ++at;
+    } else if (is_hanzi(text.substr(at, 3))) {
+      at += 3;
+    } else {
+      const std::string_view rest = text.substr(at, kLongest);
+      const std::size_t valid = first_invalid_utf8(rest).value_or(rest.size());
+      if (valid == 0) break;
+      at += valid;
+    }
+  }
+  return at;
 }
 
 std::size_t Gb18030Scan::valid_prefix(std::string_view text) {

@@ -10,6 +10,10 @@ namespace gov_report {
 
 namespace {
 
+// A fault of one record costs that record, others end the reading.
+constexpr const char* kRecordRule = "unreadable-record";
+constexpr const char* kFileRule = "yaml-error";
+
 constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
 
 /// The physical line that byte `offset` is in.
@@ -62,7 +66,8 @@ class YamlRows : public RowSource {
   bool pull(YamlEvent& event);
   void finish();
   bool is_blank() const;
-  void report(const char* variant, const YamlEvent& event, std::string detail);
+  void report(const char* rule, const char* variant, const YamlEvent& event,
+              std::string detail);
   const Value& value_of(std::size_t field) const;
 
   std::string text_;
@@ -84,7 +89,7 @@ void YamlRows::begin() {
   YamlEvent event;
   if (!pull(event)) return;
   if (event.kind == YamlEvent::Kind::sequence) return;
-  if (!event.is_null()) report("not-a-list", event, "");
+  if (!event.is_null()) report(kFileRule, "not-a-list", event, "");
   ended_ = true;
 }
 
@@ -109,7 +114,7 @@ bool YamlRows::next(Row& row) {
     if (event.is_null()) continue;
     if (event.kind != YamlEvent::Kind::mapping) {
       ++rejected_;
-      report("not-a-record", event, "");
+      report(kRecordRule, "", event, "");
       skip(event);
       continue;
     }
@@ -155,17 +160,17 @@ bool YamlRows::read_record(const YamlEvent& start) {
 bool YamlRows::read_entry(const YamlEvent& key) {
   YamlEvent value;
   if (key.kind != YamlEvent::Kind::scalar) {
-    report("key-not-text", key, "");
+    report(kRecordRule, "key-not-text", key, "");
     return skip(key) && pull(value) && skip(value) && false;
   }
   const std::string name(key.text);
   const std::size_t column = column_of(key);
   const bool twice =
       column < columns_.size() && values_[column].record == records_;
-  if (twice) report("duplicate-key", key, name);
+  if (twice) report(kRecordRule, "duplicate-key", key, name);
   if (!pull(value)) return false;
   if (value.kind != YamlEvent::Kind::scalar) {
-    report("not-a-record", value, name);
+    report(kRecordRule, "nested-value", value, name);
     skip(value);
     return false;
   }
@@ -193,7 +198,7 @@ std::size_t YamlRows::column_of(const YamlEvent& key) {
   const auto [known, is_new] =
       column_numbers_.try_emplace(std::string(key.text), columns_.size());
   if (is_new && columns_.size() == kColumnLimit) {
-    report("too-many-keys", key, std::to_string(kColumnLimit));
+    report(kFileRule, "too-many-keys", key, std::to_string(kColumnLimit));
     column_numbers_.erase(known);
     ended_ = true;
     return columns_.size();
@@ -226,10 +231,10 @@ bool YamlRows::is_blank() const {
   });
 }
 
-void YamlRows::report(const char* variant, const YamlEvent& event,
-                      std::string detail) {
+void YamlRows::report(const char* rule, const char* variant,
+                      const YamlEvent& event, std::string detail) {
   Finding finding;
-  finding.rule = "yaml-error";
+  finding.rule = rule;
   finding.variant = variant;
   finding.place = {
       file_, event.at, 1, std::string(line_around(text_, event.offset)), {}};

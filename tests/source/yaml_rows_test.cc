@@ -79,16 +79,17 @@ TEST_CASE("yaml rows: bad records are passed over, broken text ends it") {
     std::uint64_t rejected;
   } cases[] = {
       {"- a: 1\n- a: [1, {b: 2}]\n  b: 2\n- a: 3\n",
-       "yaml-error/not-a-record 2:6 |- a: [1, {b: 2}]| a\n", "1: 1\n4: 3|\n",
-       1},
+       "unreadable-record/nested-value 2:6 |- a: [1, {b: 2}]| a\n",
+       "1: 1\n4: 3|\n", 1},
       {"- 张三\n- [a]\n- a: 3\n",
-       "yaml-error/not-a-record 1:3 |- 张三| \n"
-       "yaml-error/not-a-record 2:3 |- [a]| \n",
+       "unreadable-record/ 1:3 |- 张三| \n"
+       "unreadable-record/ 2:3 |- [a]| \n",
        "3: 3\n", 2},
-      {"- a: 1\n  a: 2\n- a: 3\n", "yaml-error/duplicate-key 2:3 |  a: 2| a\n",
-       "3: 3\n", 1},
+      {"- a: 1\n  a: 2\n- a: 3\n",
+       "unreadable-record/duplicate-key 2:3 |  a: 2| a\n", "3: 3\n", 1},
       {"- {[x]: {y: z}, a: 1}\n- a: 3\n",
-       "yaml-error/key-not-text 1:4 |- {[x]: {y: z}, a: 1}| \n", "2: 3\n", 1},
+       "unreadable-record/key-not-text 1:4 |- {[x]: {y: z}, a: 1}| \n",
+       "2: 3\n", 1},
       {"a: 1\n", "yaml-error/not-a-list 1:1 |a: 1| \n", "", 0},
       {"text\n", "yaml-error/not-a-list 1:1 |text| \n", "", 0},
       {"- a: 1\n- a: \"x\n- a: 3\n",
