@@ -24,7 +24,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, pass.sink);
     if (source == nullptr) continue;
-    RecordReader reader(format, *source, file.name, pass.as_of, unique,
+    RecordReader reader(format, *source, file.name, pass.horizon, unique,
                         pass.sink);
     if (!reader.usable()) continue;
     Record record;

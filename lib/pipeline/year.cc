@@ -78,10 +78,14 @@ class YearLoader {
         make_report_year(request_.year, year_.config.agency);
     const Date as_of =
         request_.as_of.value_or(make_date(request_.year + 1, 1, 31).value());
+    // A ledger of several years goes on after the year reported on.
+    const int latest = workspace_.latest_year(request_.year);
+    const Date horizon =
+        request_.as_of.value_or(make_date(latest + 1, 1, 31).value());
     const LedgerResult result =
         read_ledger(ledger, files,
-                    {year_.schema, bounds, as_of, calendar_, year_.coverage,
-                     sink_});
+                    {year_.schema, bounds, as_of, horizon, calendar_,
+                     year_.coverage, sink_});
     ledgers_.insert(ledger);
     const auto unknown = result.tally.fill(
         year_.table, [this](CellIndex cell) { return opening_stock(cell); });

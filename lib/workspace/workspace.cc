@@ -48,6 +48,19 @@ std::vector<InputFile> Workspace::ledger(std::string_view name) const {
   return files;
 }
 
+int Workspace::latest_year(int year) const {
+  for (const std::string_view folder :
+       {kLedgers, std::string_view("counts"), std::string_view("sealed"),
+        std::string_view("narrative")}) {
+    if (!fs::is_directory(root_ / folder)) continue;
+    for (const auto& entry : fs::directory_iterator(root_ / folder)) {
+      const std::string name = entry.path().stem().string();
+      if (is_year(name)) year = std::max(year, std::stoi(name));
+    }
+  }
+  return year;
+}
+
 InputFile Workspace::counts(int year) const {
   return file("counts/" + std::to_string(year) + ".yaml");
 }

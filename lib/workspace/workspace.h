@@ -32,6 +32,10 @@ class Workspace {
   InputFile narrative(int year, std::string_view section) const;
   InputFile output(int year) const;
 
+  /// The latest year that anything here is named for, at least `year`.
+  /// Ledgers hold rows up to the January after it.
+  int latest_year(int year) const;
+
   bool exists(const InputFile& file) const {
     return std::filesystem::exists(file.path);
   }
