@@ -65,14 +65,16 @@ bool is_small(const TableBlock& table) {
   return table.columns >= kManyColumns;
 }
 
-// Narrow columns need their width for text.
-std::string_view cell_margins(const TableBlock& table) {
-  return is_small(table) ? "<w:tblCellMar><w:top w:w=\"20\" w:type=\"dxa\"/>"
-                           "<w:left w:w=\"40\" w:type=\"dxa\"/>"
-                           "<w:bottom w:w=\"20\" w:type=\"dxa\"/>"
-                           "<w:right w:w=\"40\" w:type=\"dxa\"/>"
-                           "</w:tblCellMar>"
-                         : "";
+// Narrow columns need their width for text, long tables their height.
+std::string cell_margins(const TableBlock& table) {
+  if (!is_small(table)) return "";
+  int height = table.rows > kShortTable ? 20 : 80;
+  return fmt::format(
+      "<w:tblCellMar><w:top w:w=\"{0}\" w:type=\"dxa\"/>"
+      "<w:left w:w=\"40\" w:type=\"dxa\"/>"
+      "<w:bottom w:w=\"{0}\" w:type=\"dxa\"/>"
+      "<w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>",
+      height);
 }
 
 std::string properties(const Layout& layout) {

@@ -50,7 +50,7 @@ std::vector<int> sheet_column_widths(const TableBlock& table) {
 }
 
 int text_height(std::string_view text, int width) {
-  return line_count(text, width / 10 - 2) * kLine + kPadding;
+  return line_count(text, (width - 10) / 10) * kLine + kPadding;
 }
 
 std::vector<int> sheet_row_heights(const TableBlock& table,

@@ -183,10 +183,10 @@ TEST_CASE("XLSX: a file that cannot be written is named") {
 
 TEST_CASE("XLSX: rows are high enough for their text") {
   TableBlock table = sample_disputes();
-  std::vector<int> widths(15, 60);
+  std::vector<int> widths(15, 59);
   std::vector<int> heights = sheet_row_heights(table, widths);
   REQUIRE(heights.size() == 4);
-  // Two lines of four wide characters in a column of six.
+  // Two lines of four wide characters in a column of 5.9.
   CHECK(heights[2] == 2 * 57 + 18);
   CHECK(heights[3] == 57 + 18);
 }
