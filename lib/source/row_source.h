@@ -6,6 +6,7 @@
 //   errors  a row that cannot be read is a finding and is passed over; the
 //           reader goes on with the next one. rows_rejected() counts them, so
 //           that rows read + rows rejected = rows of the file.
+//           next() throws std::system_error when the disk fails.
 //
 // A Row is valid until the next call of next(). Memory does not grow with the
 // number of rows; one row is at most kRowLimit bytes.
@@ -17,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/finding.h"
@@ -28,7 +30,6 @@ inline constexpr std::size_t kRowLimit = 1 << 20;  ///< bytes of one row
 /// One value as it stands in the file, without its quotes.
 struct Field {
   std::string_view text;
-  Position at;  ///< first character of the value (of its quote, if quoted)
 };
 
 struct Column {
@@ -57,10 +58,30 @@ class RowSource {
   /// The next row, or false at the end. Blank rows are passed over.
   virtual bool next(Row& row) = 0;
 
+  // Where column `field` of the current row stands; worked out when asked for,
+  // because few fields of a ledger have findings. A field that the row does
+  // not have stands at the end of a CSV record, at the start of a YAML one.
+
+  /// First character of the value (of its quote, if quoted).
+  virtual Position position(std::size_t field) const = 0;
+  /// Characters of the value on that line, with its quotes; at least 1.
+  virtual std::uint32_t width(std::size_t field) const = 0;
+  /// The physical line in which it begins; valid as long as the row.
+  virtual std::string_view excerpt(std::size_t field) const = 0;
+
   virtual std::uint64_t rows_rejected() const = 0;
 
   /// The first line of the file, for messages about the header.
   virtual std::string_view header_line() const = 0;
+
+  /// All of that as the place of a finding.
+  Place place(std::string file, std::size_t field) const {
+    return {std::move(file),
+            position(field),
+            width(field),
+            std::string(excerpt(field)),
+            {}};
+  }
 };
 
 }  // namespace gov_report

@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,8 +31,8 @@ struct YamlNode {
   enum class Kind { scalar, sequence, mapping };
   Kind kind = Kind::scalar;
   Position at;
-  std::string text;      ///< scalars: as text, never converted
-  bool quoted = false;   ///< scalars: "…" or '…'
+  std::string text;     ///< scalars: as text, never converted
+  bool quoted = false;  ///< scalars: "…" or '…'
   std::vector<YamlNode> items;
   std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< in file order
 
@@ -42,17 +43,28 @@ struct YamlNode {
 
 /// What is wrong with a YAML text, without the file's name.
 struct YamlError {
-  std::string variant;  ///< of rule `yaml-error`: syntax, duplicate-key,
-                        ///< alias, tag, depth, several-documents, tab, …
+  std::string variant;  ///< of rule `yaml-error`; schemas/rules.yaml has them
   Position at;
-  std::string detail;   ///< the parser's words or the key; may be empty
+  std::string detail;  ///< the parser's words or the key; may be empty
 };
 
 /// The node, or nullopt and `error` filled. An empty file is an empty mapping.
 std::optional<YamlNode> parse_yaml(std::string_view text, YamlError& error);
 
-/// A ledger in YAML: a sequence of mappings, read record by record. Errors go
-/// to `sink` under rule `yaml-error` and end the reading.
+/// `error` as a finding of rule `yaml-error`, with the line it stands in.
+Finding yaml_finding(const YamlError& error, std::string file,
+                     std::string_view text);
+
+/// A file of at most kYamlFileLimit bytes, in UTF-8 or GB18030. When it cannot
+/// be read: one of the findings file-missing, file-unreadable, file-too-large,
+/// invalid-encoding, yaml-error, and nullopt.
+std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path,
+                                       std::string shown_name,
+                                       const FindingSink& sink);
+
+/// A ledger in YAML: a sequence of mappings, read record by record. A record
+/// with nested values or a key that stands twice is passed over (rule
+/// `unreadable-record`), other errors end the reading (rule `yaml-error`).
 std::unique_ptr<RowSource> open_yaml_rows(std::string text, std::string file,
                                           FindingSink sink);
 
