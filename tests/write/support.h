@@ -4,9 +4,13 @@
 
 #include <unistd.h>
 
+#include <cstddef>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -36,6 +40,29 @@ class TemporaryFolder {
 
  private:
   std::filesystem::path path_;
+};
+
+/// Another time zone until the end of the scope.
+class TimeZone {
+ public:
+  explicit TimeZone(const char* name) {
+    if (const char* before = std::getenv("TZ")) before_ = before;
+    setenv("TZ", name, 1);
+    tzset();
+  }
+  ~TimeZone() {
+    if (before_) {
+      setenv("TZ", before_->c_str(), 1);
+    } else {
+      unsetenv("TZ");
+    }
+    tzset();
+  }
+  TimeZone(const TimeZone&) = delete;
+  TimeZone& operator=(const TimeZone&) = delete;
+
+ private:
+  std::optional<std::string> before_;
 };
 
 /// One part of a zip file.
