@@ -166,3 +166,21 @@ TEST_CASE("DOCX: equal documents give equal bytes and nothing beside them") {
         file_bytes(second.folder / "report.docx"));
   CHECK_FALSE(std::filesystem::exists(first.folder / "report.docx.reference"));
 }
+
+TEST_CASE("DOCX: a pandoc of another generation is asked for its version") {
+  TemporaryFolder folder;
+  DocxTools tools;
+  tools.pandoc = (folder / "pandoc").string();
+  std::ofstream(tools.pandoc)
+      << "#!/bin/sh\n"
+         "case \"$*\" in *--to=json*)\n"
+         "  echo '{\"pandoc-api-version\":[1,23,1],\"blocks\":[]}'; exit;;\n"
+         "esac\n"
+         "case $(cat) in *23*) exit 0;; esac\n"
+         "echo 'Incompatible API versions: encoded with [1,22]' >&2\n"
+         "exit 64\n";
+  std::filesystem::permissions(tools.pandoc, std::filesystem::perms::owner_all);
+  DocxResult result = write_docx(Document(), folder / "report.docx", tools);
+  CAPTURE(result.words);
+  CHECK(result.outcome == Outcome::written);
+}
