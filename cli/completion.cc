@@ -5,7 +5,7 @@
 namespace gov_report::cli {
 namespace {
 
-constexpr std::string_view kBash = R"(# bash completion for gov-report
+constexpr std::string_view kBash = R"bash(# bash completion for gov-report
 _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   local commands="init build check show rules explain completion"
@@ -41,7 +41,7 @@ _gov_report() {
   esac
 }
 complete -F _gov_report gov-report
-)";
+)bash";
 
 }  // namespace
 

@@ -50,7 +50,7 @@ struct Command {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      {"init", run_init, "DIR", &Options::folder, {}},
+      {"init", run_init, "DIR", &Options::folder, {"YEAR"}},
       {"build",
        run_build,
        "YEAR",
@@ -85,6 +85,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
     app.add_option(name, options.format,
                    help(is_rules ? "rules-format" : "format"));
   }
+  if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
   if (name == "TABLE") app.add_option(name, options.table, help("table"));
 }
 

@@ -17,6 +17,7 @@
 
 #include "base/finding.h"
 #include "narrative/source_text.h"
+#include "tally/report_file.h"
 #include "tally/table.h"
 
 namespace gov_report {
@@ -66,7 +67,7 @@ Narrative parse_narrative(std::string_view text, std::string file,
 /// What the placeholders of a text stand for.
 struct Figures {
   const Table* table = nullptr;      ///< REQUIRES: not null
-  const Table* last_year = nullptr;  ///< null: not known
+  const SealedReport* last_year = nullptr;  ///< null: not known
 };
 
 /// A piece of text as it is printed.
