@@ -80,6 +80,11 @@ void print_summary(std::FILE* to, const Context& context,
     rules += (rules.empty() ? "" : ", ") + rule;
   }
   for (const auto& [reason, rules] : reasons) {
+    // What this version or this form has nothing to do with is only counted.
+    const bool only_counted = reason == text("not-run.planned") ||
+                              reason == text("not-run.other-format") ||
+                              reason == text("not-run.other-years");
+    if (only_counted) continue;
     print(to, text("coverage.not-run",
                    {{"reason", reason}, {"rules", rules}}) + "\n");
   }
