@@ -18,7 +18,7 @@ function(zip_reference ARCHIVE)
   foreach(folder IN LISTS ARGN)
     file(GLOB_RECURSE parts CONFIGURE_DEPENDS ${folder}/*)
     list(APPEND inputs ${parts})
-    list(TRANSFORM parts REPLACE "^${folder}/" "")
+    file(GLOB_RECURSE parts RELATIVE ${folder} ${folder}/*)
     list(APPEND names ${parts})
     list(APPEND copies COMMAND ${CMAKE_COMMAND} -E copy_directory ${folder}
       ${stage})

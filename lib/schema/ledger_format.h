@@ -116,6 +116,8 @@ struct RowRule {
     same,        ///< fields[0] = fields[1]
     due,         ///< fields[0] (or the as-of date if none) <= due date
     not_before,  ///< fields[0] >= earliest
+    never,       ///< the condition never holds
+    distinct,    ///< no two rows are equal in `fields`
   };
   std::string rule;
   std::vector<std::string> formats;  ///< report formats; empty: all

@@ -55,6 +55,7 @@ class ConstraintLoader {
     constraint.kinds = map_.texts("kind");
     constraint.from_year = map_.number("from_year", 0);
     constraint.to_year = map_.number("to_year", 9999);
+    constraint.within_rounding = map_.flag("within_rounding");
     constraint.show_check = map_.flag("show_check");
     if (map_.node("severity") != nullptr) {
       constraint.severity = map_.choice<Severity>(

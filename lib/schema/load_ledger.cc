@@ -108,12 +108,18 @@ class RuleLoader {
       rule_.kind = Kind::then;
       rule_.then = read_where(*then, ledger_, errors_);
     }
+    if (map.flag("never")) rule_.kind = Kind::never;
+    if (const YamlNode* names = map.node("distinct")) {
+      rule_.kind = Kind::distinct;
+      fields(names, rule_.fields);
+    }
     read_span(map, "within", Kind::within);
     read_span(map, "after", Kind::after);
     read_limit(map);
     read_due(map);
     const bool has_test = !rule_.fields.empty() || !rule_.then.empty() ||
-                          rule_.kind == Kind::due;
+                          rule_.kind == Kind::due ||
+                          rule_.kind == Kind::never;
     if (!has_test) errors_.add(rule_.at, "missing-key", {{"key", "then"}});
   }
 
@@ -171,7 +177,12 @@ class RuleLoader {
         rule_.needs.push_back(field);
       }
     };
-    for (const Condition& condition : rule_.condition) need(condition.field);
+    for (const Condition& condition : rule_.condition) {
+      // A column that is not there is empty.
+      const bool absent_is_fine = condition.test == Condition::Test::empty ||
+                                  condition.test == Condition::Test::own;
+      if (!absent_is_fine) need(condition.field);
+    }
     for (const Condition& condition : rule_.then) need(condition.field);
     for (const FieldIndex field : rule_.fields) need(field);
   }

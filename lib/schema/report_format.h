@@ -139,6 +139,8 @@ struct Constraint {
   int from_year = 0;
   int to_year = 9999;
   bool is_sum = false;     ///< comes from a `sum:`
+  /// The right side may be off by half a unit of its last printed digit.
+  bool within_rounding = false;
   bool show_check = false; ///< the workbook shows it as a live check
   Position at;
   bool uses_last_year() const;

@@ -95,7 +95,7 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
                                    Language language) const {
   Diagnostic diagnostic;
   diagnostic.rule = finding.rule;
-  diagnostic.severity = finding.severity;
+  diagnostic.severity = finding.severity.value_or(severity(finding.rule));
   diagnostic.place = finding.place;
   diagnostic.cell = finding.cell;
   diagnostic.headline = finding.rule;

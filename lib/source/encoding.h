@@ -22,15 +22,18 @@ enum class Encoding { utf8, gb18030 };
 
 struct DecodingError {
   std::uint64_t offset = 0;  ///< first byte that fits no encoding
-  std::uint64_t line = 0;    ///< its line, counted in bytes 0x0A
+  std::uint64_t line = 1;    ///< its line, counted in bytes 0x0A
   std::string bytes;         ///< that byte and up to three more, "0xFF 0xFE"
+  bool utf16 = false;        ///< the file looks like UTF-16, which is not read
 };
 
 /// Decides by reading `bytes` to its end.
 std::optional<Encoding> detect_encoding(ByteStream& bytes,
                                         DecodingError& error);
 
-/// UTF-8 from `bytes`, which must have been found to be in `encoding`.
+/// UTF-8 from `bytes`, which must have been found to be in `encoding`. Bytes
+/// that are not, because the file has changed since, become U+FFFD.
+/// errors  std::system_error when the system has no GB18030 converter
 std::unique_ptr<ByteStream> decoded(std::unique_ptr<ByteStream> bytes,
                                     Encoding encoding);
 

@@ -6,6 +6,7 @@
 //   errors  a row that cannot be read is a finding and is passed over; the
 //           reader goes on with the next one. rows_rejected() counts them, so
 //           that rows read + rows rejected = rows of the file.
+//           next() throws std::system_error when the disk fails.
 //
 // A Row is valid until the next call of next(). Memory does not grow with the
 // number of rows; one row is at most kRowLimit bytes.
@@ -59,7 +60,7 @@ class RowSource {
 
   // Where column `field` of the current row stands; worked out when asked for,
   // because few fields of a ledger have findings. A field that the row does
-  // not have stands at the end of the record.
+  // not have stands at the end of a CSV record, at the start of a YAML one.
 
   /// First character of the value (of its quote, if quoted).
   virtual Position position(std::size_t field) const = 0;

@@ -33,7 +33,7 @@ class TreeBuilder {
   struct Open {
     YamlNode node;
     bool has_key = false;  // entries.back() still waits for its value
-    std::unordered_set<std::string> keys;
+    std::unordered_set<std::string> keys;  // unless there are few
   };
 
   static YamlNode scalar(const YamlEvent& event) {
@@ -78,13 +78,23 @@ class TreeBuilder {
   }
 
   bool place_key(YamlNode key, YamlError& error) {
-    if (!open_.back().keys.insert(key.text).second) {
+    if (stands_already(key.text)) {
       error = {"duplicate-key", key.at, key.text};
       return false;
     }
     open_.back().node.entries.emplace_back(std::move(key), YamlNode{});
     open_.back().has_key = true;
     return true;
+  }
+
+  bool stands_already(const std::string& key) {
+    constexpr std::size_t kFew = 16;
+    auto& [node, has_key, keys] = open_.back();
+    if (node.entries.size() < kFew) return node.find(key) != nullptr;
+    if (keys.empty()) {
+      for (const auto& entry : node.entries) keys.insert(entry.first.text);
+    }
+    return !keys.insert(key).second;
   }
 
   std::vector<Open> open_;

@@ -62,9 +62,9 @@ std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink);
 
-/// A ledger in YAML: a sequence of mappings, read record by record. Errors go
-/// to `sink` under rule `yaml-error`; a record with nested values or a key
-/// that stands twice is passed over, a fault of syntax ends the reading.
+/// A ledger in YAML: a sequence of mappings, read record by record. A record
+/// with nested values or a key that stands twice is passed over (rule
+/// `unreadable-record`), other errors end the reading (rule `yaml-error`).
 std::unique_ptr<RowSource> open_yaml_rows(std::string text, std::string file,
                                           FindingSink sink);
 

@@ -1,0 +1,321 @@
+#include "source/csv.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "source/byte_window.h"
+#include "source/csv_record.h"
+
+namespace gov_report {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
+constexpr std::size_t kLineEndSample = 64 << 10;
+constexpr std::size_t kShownCharacters = 80;  // of a line that is too long
+constexpr std::string_view kSeparators = ",;\t";
+
+/// LF, unless the file's start has only CRs, as old Macs wrote them.
+char line_end_of(std::string_view start) {
+  start = start.substr(0, kLineEndSample);
+  const bool only_cr = start.find('\n') == kNone && start.find('\r') != kNone;
+  return only_cr ? '\r' : '\n';
+}
+
+/// Of kSeparators, the most frequent one outside quotes in the first record.
+char separator_of(std::string_view text, char line_end) {
+  std::size_t counts[kSeparators.size()] = {};
+  bool within = false;
+  for (const char c : text) {
+    if (c == '"') within = !within;
+    if (within) continue;
+    if (c == line_end) break;
+    const std::size_t which = kSeparators.find(c);
+    if (which != kNone) ++counts[which];
+  }
+  return kSeparators[static_cast<std::size_t>(
+      std::max_element(std::begin(counts), std::end(counts)) - counts)];
+}
+
+bool all_blank(std::span<const Field> fields) {
+  return std::all_of(fields.begin(), fields.end(), [](const Field& field) {
+    return field.text.find_first_not_of(" \t") == kNone;
+  });
+}
+
+std::uint32_t characters(std::string_view text) {
+  return static_cast<std::uint32_t>(character_count(text));
+}
+
+class CsvRows : public RowSource {
+ public:
+  CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
+          FindingSink sink);
+
+  const std::vector<Column>& columns() const override { return columns_; }
+  bool has_header() const override { return true; }
+  bool next(Row& row) override;
+  std::uint64_t rows_rejected() const override { return rejected_; }
+  std::string_view header_line() const override { return header_line_; }
+
+  Position position(std::size_t field) const override;
+  std::uint32_t width(std::size_t field) const override;
+  std::string_view excerpt(std::size_t field) const override;
+
+ private:
+  enum class Step { row, blank, rejected, end };
+
+  void read_header();
+  bool find_header();
+  Step step();
+  RecordEnd split();
+  Step take_record(bool text_after_quote);
+  Step pass_over_line();
+  Step refuse_quote();
+  Step refuse_text_after_quote();
+  void report_too_long();
+  void report(std::string rule, Place place, std::vector<Argument> arguments,
+              std::string variant = "");
+  Place place_of(std::size_t offset, std::uint32_t marked) const;
+
+  ByteWindow window_;
+  std::string file_;
+  FindingSink sink_;
+  char line_end_ = '\n';
+  CsvRecord record_{',', '\n', 0};
+  std::uint64_t line_ = 1;  // of the current record
+  std::size_t taken_ = 0;   // bytes of it, not yet passed over
+  std::uint64_t taken_lines_ = 0;
+  bool in_header_ = true;
+  std::vector<Column> columns_;
+  std::string header_line_;
+  std::uint64_t rejected_ = 0;
+};
+
+CsvRows::CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
+                 FindingSink sink)
+    : window_(std::move(bytes), kRowLimit + 2),  // with its CR LF
+      file_(std::move(file)),
+      sink_(std::move(sink)) {
+  window_.grow();
+  line_end_ = line_end_of(window_.rest());
+  read_header();
+  in_header_ = false;
+}
+
+/// Passes over blank lines. False if there is nothing else.
+bool CsvRows::find_header() {
+  for (;;) {
+    const std::string_view text = window_.rest();
+    const std::size_t start = text.find_first_not_of(" \t,;\r\n");
+    const std::size_t end = std::min(start, text.size());
+    const std::size_t line_start = text.substr(0, end).rfind(line_end_) + 1;
+    line_ += static_cast<std::uint64_t>(
+        std::count(text.begin(), text.begin() + line_start, line_end_));
+    window_.advance(line_start);
+    if (start != kNone) return true;
+    if (!window_.grow()) {
+      if (window_.ended()) return false;
+      window_.advance(window_.rest().size());  // a line of a MiB of blanks
+    }
+  }
+}
+
+void CsvRows::read_header() {
+  Step found = Step::end;
+  char separator = ',';
+  if (find_header()) {
+    if (window_.rest().find(line_end_) == kNone) window_.grow();
+    separator = separator_of(window_.rest(), line_end_);
+    record_ = CsvRecord(separator, line_end_, kColumnLimit);
+    do found = step();
+    while (found == Step::blank);
+  }
+  if (found == Step::end) {
+    report("empty-file", {file_, {}, 1, {}, {}}, {{"file", file_}});
+  }
+  if (found != Step::row) return;
+  header_line_ = record_.line_at(0);
+  if (record_.surplus()) {
+    report("too-many-fields", place_of(*record_.surplus(), 1),
+           {{"found", std::to_string(record_.fields_found())},
+            {"expected", std::to_string(kColumnLimit)}});
+    return;
+  }
+  for (const Field& field : record_.fields()) {
+    columns_.push_back({std::string(field.text), position(columns_.size())});
+  }
+  record_ = CsvRecord(separator, line_end_, columns_.size());
+}
+
+bool CsvRows::next(Row& row) {
+  while (!columns_.empty()) {
+    const Step found = step();
+    if (found == Step::end) return false;
+    if (found == Step::blank) continue;
+    if (found == Step::row && !record_.surplus()) {
+      row = {line_, record_.fields(), record_.raw()};
+      return true;
+    }
+    ++rejected_;
+    if (found == Step::row) {
+      report("too-many-fields", place_of(*record_.surplus(), 1),
+             {{"found", std::to_string(record_.fields_found())},
+              {"expected", std::to_string(columns_.size())}});
+    }
+  }
+  return false;
+}
+
+/// Goes on to the next record.
+CsvRows::Step CsvRows::step() {
+  window_.advance(taken_);
+  line_ += taken_lines_;
+  taken_ = 0;
+  taken_lines_ = 0;
+  if (window_.rest().empty() && !window_.grow()) return Step::end;
+  switch (split()) {
+    case RecordEnd::found:
+      return take_record(false);
+    case RecordEnd::text_after_quote:
+      return take_record(true);
+    case RecordEnd::beyond:
+      return pass_over_line();
+    default:
+      return refuse_quote();
+  }
+}
+
+/// Splits the record, reading on until it is whole or too long.
+RecordEnd CsvRows::split() {
+  for (;;) {
+    const bool whole = window_.ended();
+    const RecordEnd end = record_.split(window_.rest(), whole);
+    const bool open =
+        end == RecordEnd::beyond || end == RecordEnd::within_quotes;
+    if (!open || whole || (!window_.grow() && !window_.ended())) return end;
+  }
+}
+
+CsvRows::Step CsvRows::take_record(bool text_after_quote) {
+  taken_ = record_.size();
+  taken_lines_ = record_.lines();
+  if (record_.raw().size() > kRowLimit) {
+    report_too_long();
+    return Step::rejected;
+  }
+  if (window_.seen_nul()) {
+    const std::size_t nul = record_.raw().find('\0');
+    if (nul != kNone) {
+      report("nul-byte", place_of(nul, 1), {});
+      return Step::rejected;
+    }
+  }
+  if (text_after_quote) return refuse_text_after_quote();
+  if (all_blank(record_.fields()) && !record_.surplus()) return Step::blank;
+  return Step::row;
+}
+
+CsvRows::Step CsvRows::refuse_text_after_quote() {
+  const std::string_view text = record_.text_after_quote();
+  report("text-after-quote", place_of(record_.fault(), characters(text)),
+         {{"value", std::string(first_characters(text, kShownCharacters))}});
+  return Step::rejected;
+}
+
+/// A quote that is not closed, or only by one on a later line: the rows below
+/// are most likely whole, so reading goes on with the next physical line.
+CsvRows::Step CsvRows::refuse_quote() {
+  const bool line_ends = record_.size() > record_.raw().size();
+  if (!line_ends && !window_.ended()) return pass_over_line();
+  taken_ = record_.size();
+  taken_lines_ = record_.lines();
+  const Place place = place_of(record_.fault(), 1);
+  const std::size_t field = record_.fault_field();
+  std::vector<Argument> arguments = {{"line", std::to_string(place.at.line)}};
+  if (field < columns_.size()) {
+    arguments.push_back({"column", columns_[field].name});
+  }
+  report("unclosed-quote", place, std::move(arguments),
+         field < columns_.size() ? "" : "no-column");
+  return Step::rejected;
+}
+
+/// Passes over what has been read, and on to the end of that line.
+CsvRows::Step CsvRows::pass_over_line() {
+  report_too_long();
+  for (;;) {
+    const std::string_view text = window_.rest();
+    line_ += static_cast<std::uint64_t>(
+        std::count(text.begin(), text.end(), line_end_));
+    window_.advance(text.size());
+    if (!window_.grow()) return Step::rejected;
+    const std::size_t end = window_.rest().find(line_end_);
+    if (end == kNone) continue;
+    window_.advance(end + 1);
+    ++line_;
+    return Step::rejected;
+  }
+}
+
+void CsvRows::report_too_long() {
+  const std::string_view text = window_.rest();
+  const std::string_view line = text.substr(0, text.find(line_end_));
+  report("row-too-long",
+         {file_,
+          {line_, 0},
+          1,
+          std::string(first_characters(line, kShownCharacters)),
+          {}},
+         {{"limit", std::to_string(kRowLimit)}});
+}
+
+void CsvRows::report(std::string rule, Place place,
+                     std::vector<Argument> arguments, std::string variant) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.variant = in_header_ && finding.rule != "empty-file"
+                        ? "header"
+                        : std::move(variant);
+  finding.place = std::move(place);
+  finding.arguments = std::move(arguments);
+  sink_(std::move(finding));
+}
+
+Place CsvRows::place_of(std::size_t offset, std::uint32_t marked) const {
+  return {file_,
+          record_.position(offset, line_),
+          std::max(marked, 1U),
+          std::string(record_.line_at(offset)),
+          {}};
+}
+
+Position CsvRows::position(std::size_t field) const {
+  return record_.position(record_.begin_of(field), line_);
+}
+
+std::uint32_t CsvRows::width(std::size_t field) const {
+  const std::size_t begin = record_.begin_of(field);
+  const std::string_view value =
+      record_.raw().substr(begin, record_.end_of(field) - begin);
+  const std::string_view line = value.substr(0, value.find_first_of("\r\n"));
+  return std::max(characters(line), 1U);
+}
+
+std::string_view CsvRows::excerpt(std::size_t field) const {
+  return record_.line_at(record_.begin_of(field));
+}
+
+}  // namespace
+
+std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
+                                         std::string file, FindingSink sink) {
+  return std::make_unique<CsvRows>(std::move(bytes), std::move(file),
+                                   std::move(sink));
+}
+
+}  // namespace gov_report

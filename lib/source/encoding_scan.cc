@@ -1,0 +1,114 @@
+#include "source/encoding_scan.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/text.h"
+
+namespace gov_report {
+
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+bool eight_are_ascii(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080ULL) == 0;
+}
+
+/// A character of three bytes in UTF-8, U+1000 to U+CFFF.
+bool is_hanzi(std::string_view bytes) {
+  return bytes.size() == 3 && byte_at(bytes, 0) >= 0xE1 &&
+         byte_at(bytes, 0) <= 0xEC && (byte_at(bytes, 1) & 0xC0) == 0x80 &&
+         (byte_at(bytes, 2) & 0xC0) == 0x80;
+}
+
+bool is_lead(unsigned char byte) {
+  return byte >= 0x81 && byte <= 0xFE;
+}
+bool is_digit(unsigned char byte) {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+bool is_trail(unsigned char byte) {
+  return byte >= 0x40 && byte <= 0xFE && byte != 0x7F;
+}
+
+bool is_common(unsigned char lead, unsigned char trail) {
+  const bool marks = lead >= 0xA1 && lead <= 0xA9;
+  const bool hanzi = lead >= 0xB0 && lead <= 0xD7;
+  return (marks || hanzi) && trail >= 0xA1;
+}
+
+}  // namespace
+
+void EncodingScan::feed(std::string_view text, std::uint64_t offset,
+                        bool last) {
+  if (fault_) return;
+  text.remove_prefix(static_cast<std::size_t>(offset_ - offset));
+  const std::size_t valid = valid_prefix(text);
+  line_ += static_cast<std::uint64_t>(
+      std::count(text.begin(), text.begin() + valid, '\n'));
+  offset_ += valid;
+  const std::size_t left = text.size() - valid;
+  if (left >= kLongest || (left > 0 && last)) {
+    fault_ =
+        ScanFault{offset_, line_, std::string(text.substr(valid, kLongest))};
+  }
+}
+
+/// Passes over ASCII and hanzi quickly and leaves the rest to base/text.h.
+std::size_t Utf8Scan::valid_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
+      at += 8;
+    } else if (byte_at(text, at) < 0x80) {
+      ++at;
+    } else if (is_hanzi(text.substr(at, 3))) {
+      at += 3;
+    } else {
+      const std::string_view rest = text.substr(at, kLongest);
+      const std::size_t valid = first_invalid_utf8(rest).value_or(rest.size());
+      if (valid == 0) break;
+      at += valid;
+    }
+  }
+  return at;
+}
+
+std::size_t Gb18030Scan::valid_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const std::size_t size = character_size(text.substr(at));
+    if (size == 0) break;
+    at += size;
+  }
+  return at;
+}
+
+/// 0 if `text` does not begin with a whole, valid character.
+std::size_t Gb18030Scan::character_size(std::string_view text) {
+  const unsigned char lead = byte_at(text, 0);
+  if (lead < 0x80) return 1;
+  if (!is_lead(lead) || text.size() < 2) return 0;
+  const unsigned char second = byte_at(text, 1);
+  if (is_trail(second)) {
+    ++pairs_;
+    common_ += is_common(lead, second) ? 1 : 0;
+    return 2;
+  }
+  if (!is_digit(second) || text.size() < 4) return 0;
+  if (!is_lead(byte_at(text, 2)) || !is_digit(byte_at(text, 3))) return 0;
+  if (!converter_) converter_.emplace();
+  return converter_->has(text.substr(0, 4)) ? 4 : 0;
+}
+
+}  // namespace gov_report

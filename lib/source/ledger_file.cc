@@ -1,0 +1,86 @@
+#include "source/ledger_file.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "base/byte_stream.h"
+#include "source/csv.h"
+#include "source/text_file.h"
+#include "source/yaml.h"
+
+namespace gov_report {
+
+namespace {
+
+std::string lower_case_extension(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(
+      extension.begin(), extension.end(), extension.begin(),
+      [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return extension;
+}
+
+Finding file_type_finding(const std::string& shown_name,
+                          const std::string& extension) {
+  Finding finding;
+  finding.rule = "unknown-file-type";
+  if (extension == ".xls" || extension == ".xlsx") {
+    finding.variant = "spreadsheet";
+  }
+  finding.place.file = shown_name;
+  finding.arguments = {{"file", shown_name}, {"extension", extension}};
+  return finding;
+}
+
+std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
+                                    const std::string& shown_name,
+                                    const FindingSink& sink) {
+  DecodingError error;
+  const auto encoding = detect_encoding(*open_file(path), error);
+  if (!encoding) {
+    sink(encoding_finding(error, shown_name));
+    return nullptr;
+  }
+  auto rows =
+      open_csv_rows(decoded(open_file(path), *encoding), shown_name, sink);
+  if (rows->columns().empty()) return nullptr;
+  return rows;
+}
+
+std::unique_ptr<RowSource> open_yaml(const std::filesystem::path& path,
+                                     const std::string& shown_name,
+                                     const FindingSink& sink) {
+  auto text = read_text_file(path, shown_name, kYamlLedgerLimit, sink);
+  if (!text) return nullptr;
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+    Finding finding;
+    finding.rule = "empty-file";
+    finding.place.file = shown_name;
+    finding.arguments = {{"file", shown_name}};
+    sink(std::move(finding));
+    return nullptr;
+  }
+  return open_yaml_rows(std::move(*text), shown_name, sink);
+}
+
+}  // namespace
+
+std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
+                                       std::string shown_name,
+                                       const FindingSink& sink) {
+  const std::string extension = lower_case_extension(path);
+  const bool csv = extension == ".csv" || extension == ".tsv";
+  const bool yaml = extension == ".yaml" || extension == ".yml";
+  try {
+    if (csv) return open_csv(path, shown_name, sink);
+    if (yaml) return open_yaml(path, shown_name, sink);
+    open_file(path);  // a missing file is missing, whatever its name
+    sink(file_type_finding(shown_name, extension));
+  } catch (const std::system_error& error) {
+    sink(file_finding(error, std::move(shown_name), kYamlLedgerLimit));
+  }
+  return nullptr;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,88 @@
+#include "source/text_file.h"
+
+#include <memory>
+#include <utility>
+
+#include "base/byte_stream.h"
+#include "base/text.h"
+
+namespace gov_report {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string all_of(ByteStream& bytes) {
+  constexpr std::size_t kPiece = 256 << 10;
+  std::string text;
+  std::size_t size = 0;
+  for (std::size_t got = 1; got > 0; size += got) {
+    text.resize(size + kPiece);
+    got = bytes.read(text.data() + size, kPiece);
+  }
+  text.resize(size);
+  return text;
+}
+
+/// UTF-8 without a byte order mark is passed through; it is the usual case.
+std::optional<std::string> decoded_text(std::string bytes,
+                                        DecodingError& error) {
+  if (!first_invalid_utf8(bytes) && bytes.find('\0') == std::string::npos) {
+    if (bytes.starts_with(kByteOrderMark)) {
+      bytes.erase(0, kByteOrderMark.size());
+    }
+    return bytes;
+  }
+  const auto encoding = detect_encoding(*open_memory(bytes), error);
+  if (!encoding) return std::nullopt;
+  return all_of(*decoded(open_memory(std::move(bytes)), *encoding));
+}
+
+}  // namespace
+
+std::optional<std::string> read_text_file(const std::filesystem::path& path,
+                                          const std::string& shown_name,
+                                          std::size_t limit,
+                                          const FindingSink& sink) {
+  try {
+    DecodingError error;
+    auto text = decoded_text(read_file(path, limit), error);
+    if (!text) sink(encoding_finding(error, shown_name));
+    return text;
+  } catch (const std::system_error& error) {
+    sink(file_finding(error, shown_name, limit));
+    return std::nullopt;
+  }
+}
+
+Finding file_finding(const std::system_error& error, std::string shown_name,
+                     std::size_t limit) {
+  Finding finding;
+  finding.place.file = shown_name;
+  finding.arguments = {{"file", std::move(shown_name)}};
+  if (error.code() == std::errc::no_such_file_or_directory ||
+      error.code() == std::errc::not_a_directory) {
+    finding.rule = "file-missing";
+  } else if (error.code() == std::errc::file_too_large) {
+    finding.rule = "file-too-large";
+    finding.arguments.push_back({"limit", std::to_string(limit)});
+  } else {
+    finding.rule = "file-unreadable";
+    finding.arguments.push_back({"reason", error.code().message()});
+  }
+  return finding;
+}
+
+Finding encoding_finding(const DecodingError& error, std::string shown_name) {
+  Finding finding;
+  finding.rule = "invalid-encoding";
+  finding.variant = error.utf16 ? "utf-16" : "";
+  finding.place.file = std::move(shown_name);
+  finding.place.at.line = error.line;
+  finding.arguments = {{"offset", std::to_string(error.offset)},
+                       {"line", std::to_string(error.line)},
+                       {"bytes", error.bytes}};
+  return finding;
+}
+
+}  // namespace gov_report

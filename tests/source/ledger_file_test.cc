@@ -1,0 +1,175 @@
+#include "source/ledger_file.h"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "source/text_file.h"
+#include "source/yaml.h"
+
+namespace gov_report {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own, removed at the end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = fs::temp_directory_path() / "ledger_file_test.XXXXXX";
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~TemporaryFolder() { fs::remove_all(path_); }
+
+  fs::path file(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path_ / name;
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+/// "rule/variant 3:0 name=value …" for each.
+struct Findings {
+  std::string text;
+  FindingSink sink = [this](const Finding& finding) {
+    CHECK(finding.place.file == "shown");
+    text += finding.rule + "/" + finding.variant + " " +
+            std::to_string(finding.place.at.line) + ":" +
+            std::to_string(finding.place.at.column);
+    for (const auto& argument : finding.arguments) {
+      text += " " + argument.name + "=" + argument.value.en;
+    }
+    text += "\n";
+  };
+};
+
+TEST_CASE("open_ledger: by extension, in UTF-8 and in GBK") {
+  const TemporaryFolder folder;
+  const std::string gbk_csv =
+      "\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\r\n1,\xD5\xC5\xC8\xFD\r\n";
+  const std::string gbk_yaml =
+      "- \xB1\xE0\xBA\xC5: 1\n  \xD0\xD5\xC3\xFB: \xD5\xC5\xC8\xFD\n";
+  const struct {
+    const char* name;
+    std::string bytes;
+  } cases[] = {
+      {"a.csv", "编号,姓名\n1,张三\n"},
+      {"a.CSV", "\xEF\xBB\xBF编号,姓名\n1,张三\n"},
+      {"b.tsv", "编号\t姓名\n1\t张三\n"},
+      {"c.csv", gbk_csv},
+      {"d.yaml", "- 编号: 1\n  姓名: 张三\n"},
+      {"e.yml", "\xEF\xBB\xBF- {编号: 1, 姓名: 张三}\n"},
+      {"f.yaml", gbk_yaml},
+  };
+  for (const auto& [name, bytes] : cases) {
+    CAPTURE(name);
+    Findings findings;
+    const auto rows =
+        open_ledger(folder.file(name, bytes), "shown", findings.sink);
+    REQUIRE(rows);
+    Row row;
+    REQUIRE(rows->next(row));
+    REQUIRE(rows->columns().size() == 2);
+    CHECK(rows->columns()[0].name == "编号");
+    CHECK(rows->columns()[1].name == "姓名");
+    CHECK(row.fields[0].text == "1");
+    CHECK(row.fields[1].text == "张三");
+    CHECK_FALSE(rows->next(row));
+    CHECK(findings.text == "");
+  }
+}
+
+TEST_CASE("open_ledger: files that cannot be read") {
+  const TemporaryFolder folder;
+  fs::create_directory(folder.path() / "folder.csv");
+  const struct {
+    const char* name;
+    const char* bytes;  // nullptr: not written
+    const char* expected;
+  } cases[] = {
+      {"none.csv", nullptr, "file-missing/ 0:0 file=shown\n"},
+      {"none.yaml", nullptr, "file-missing/ 0:0 file=shown\n"},
+      {"none.xlsx", nullptr, "file-missing/ 0:0 file=shown\n"},
+      {"folder.csv/x.csv", nullptr, "file-missing/ 0:0 file=shown\n"},
+      {"folder.csv", nullptr,
+       "file-unreadable/ 0:0 file=shown reason=Is a directory\n"},
+      {"a.xlsx", "PK",
+       "unknown-file-type/spreadsheet 0:0 file=shown extension=.xlsx\n"},
+      {"a.xls", "x",
+       "unknown-file-type/spreadsheet 0:0 file=shown extension=.xls\n"},
+      {"a.txt", "x", "unknown-file-type/ 0:0 file=shown extension=.txt\n"},
+      {"a", "x", "unknown-file-type/ 0:0 file=shown extension=\n"},
+      {"e.csv", "", "empty-file/ 0:0 file=shown\n"},
+      {"f.csv", "\xEF\xBB\xBF\r\n , \r\n", "empty-file/ 0:0 file=shown\n"},
+      {"e.yaml", "", "empty-file/ 0:0 file=shown\n"},
+      {"f.yml", " \n\n", "empty-file/ 0:0 file=shown\n"},
+      {"g.csv", "a\nb\n\xFF\n",
+       "invalid-encoding/ 3:0 offset=4 line=3 bytes=0xFF 0x0A\n"},
+      {"g.yaml", "- a: 1\n- a: \xFF\n",
+       "invalid-encoding/ 2:0 offset=12 line=2 bytes=0xFF 0x0A\n"},
+      {"h.csv", "\xFF\xFE\x31\x4E,",
+       "invalid-encoding/utf-16 1:0 offset=0 line=1 bytes=0xFF 0xFE\n"},
+      {"h.yaml", "\xFE\xFF\x4E\x31",
+       "invalid-encoding/utf-16 1:0 offset=0 line=1 bytes=0xFE 0xFF\n"},
+  };
+  for (const auto& [name, bytes, expected] : cases) {
+    CAPTURE(name);
+    if (bytes != nullptr) folder.file(name, bytes);
+    Findings findings;
+    CHECK(open_ledger(folder.path() / name, "shown", findings.sink) == nullptr);
+    CHECK(findings.text == expected);
+  }
+}
+
+TEST_CASE("open_ledger: a header that cannot be read gives no rows") {
+  const TemporaryFolder folder;
+  Findings findings;
+  CHECK(open_ledger(folder.file("a.csv", "a,\"b\n1,2\n"), "shown",
+                    findings.sink) == nullptr);
+  CHECK(findings.text == "unclosed-quote/header 1:3 line=1\n");
+}
+
+TEST_CASE("read_yaml_file: the tree, or one finding") {
+  const TemporaryFolder folder;
+  Findings findings;
+  const auto node = read_yaml_file(
+      folder.file("a.yaml", "\xB5\xA5\xCE\xBB: \xC4\xB3\xBE\xD6\n"), "shown",
+      findings.sink);
+  REQUIRE(node);
+  REQUIRE(node->find("单位") != nullptr);
+  CHECK(node->find("单位")->text == "某局");
+  CHECK(findings.text == "");
+
+  CHECK_FALSE(
+      read_yaml_file(folder.path() / "no.yaml", "shown", findings.sink));
+  CHECK(findings.text == "file-missing/ 0:0 file=shown\n");
+  findings.text.clear();
+  CHECK_FALSE(read_yaml_file(folder.file("b.yaml", "a: 1\na: 2\n"), "shown",
+                             findings.sink));
+  CHECK(findings.text == "yaml-error/duplicate-key 2:1 detail=a\n");
+  findings.text.clear();
+  CHECK_FALSE(read_yaml_file(folder.path(), "shown", findings.sink));
+  CHECK(findings.text ==
+        "file-unreadable/ 0:0 file=shown reason=Is a directory\n");
+}
+
+TEST_CASE("read_text_file: a file of the limit is read, a longer one is not") {
+  const TemporaryFolder folder;
+  Findings findings;
+  CHECK(read_text_file(folder.file("a", "12345"), "shown", 5, findings.sink) ==
+        "12345");
+  CHECK(findings.text == "");
+  CHECK_FALSE(
+      read_text_file(folder.file("b", "123456"), "shown", 5, findings.sink));
+  CHECK(findings.text == "file-too-large/ 0:0 file=shown limit=5\n");
+}
+
+}  // namespace
+}  // namespace gov_report
