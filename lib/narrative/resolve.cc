@@ -93,8 +93,7 @@ class Resolver {
       runs_.push_back({" ", break_->bold && piece.bold, break_->at, ""});
     }
     break_.reset();
-    runs_.push_back(
-        {std::move(text), piece.bold, piece.at, std::move(cell)});
+    runs_.push_back({std::move(text), piece.bold, piece.at, std::move(cell)});
   }
 
   void read_value(const Inline& piece) {
@@ -118,18 +117,22 @@ class Resolver {
   /// printed or not, and clears known_.
   std::optional<Decimal> find(const Inline& piece) {
     std::string_view id = piece.text;
-    const Table* table = figures_.table;
-    if (id.starts_with(kLastYear)) {
+    const Table& table = *figures_.table;
+    const bool last = id.starts_with(kLastYear);
+    if (last) {
       id.remove_prefix(kLastYear.size());
-      table = figures_.last_year;
-      if (table == nullptr) return std::nullopt;
+      // Last year's form may have figures that this one lacks.
+      const auto number = figures_.last_year == nullptr
+                              ? std::nullopt
+                              : figures_.last_year->number(id);
+      if (number) return number;
     }
-    if (!table->format->cell(id)) {
+    if (!table.format->cell(id)) {
       known_ = false;
-      report_unknown(piece, id, *table->format);
+      report_unknown(piece, id, *table.format);
       return std::nullopt;
     }
-    return table->number(id);
+    return last ? std::nullopt : table.number(id);
   }
 
   void report_unknown(const Inline& piece, std::string_view id,
@@ -172,10 +175,10 @@ class Resolver {
 
   const Figures& figures_;
   Faults faults_;
-  std::vector<TextRun> runs_;      // of the current item
-  std::optional<Inline> break_;    // a line break not printed yet
-  std::vector<bool> conditions_;   // those around the current place
-  bool known_ = true;              // find() knew the last name
+  std::vector<TextRun> runs_;     // of the current item
+  std::optional<Inline> break_;   // a line break not printed yet
+  std::vector<bool> conditions_;  // those around the current place
+  bool known_ = true;             // find() knew the last name
 };
 
 }  // namespace

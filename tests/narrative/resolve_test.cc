@@ -3,13 +3,16 @@
 namespace gov_report {
 namespace {
 
-/// cn-2021, 2022: every figure 1 but a few; 2021: every figure 7.
+/// cn-2021, 2022: every figure 1 but a few; 2021: two figures.
 class Report {
  public:
   Report()
       : schema_(schema_of("cn-2021")),
         table_(table_of(schema_.report, 2022, 1)),
-        last_(table_of(schema_.report, 2021, 7)) {
+        last_{"cn-2021",
+              2021,
+              "某某乡人民政府",
+              {{"applications.new.total", 7}, {"disclosures.old.figure", 9}}} {
     set(table_, "applications.new.total", 12);
     set(table_, "applications.granted.total", 0);
     const auto fees = *schema_.report.cell("disclosures.fees.amount");
@@ -37,7 +40,7 @@ class Report {
 
   Schema schema_;
   Table table_;
-  Table last_;
+  SealedReport last_;
 };
 
 TEST_CASE("narrative: placeholders print figures exactly") {
@@ -50,6 +53,8 @@ TEST_CASE("narrative: placeholders print figures exactly") {
       {"{{ disclosures.fees.amount }}万元", "p(7539.443万元)"},
       {"{{processing_fees.notices}}件", "p(1件)"},
       {"上年{{last.applications.new.total}}件", "p(上年7件)"},
+      // A figure that only last year's form has
+      {"{{last.disclosures.old.figure}}", "p(9)"},
       {"{{agency}}{{year}}年", "p(某某乡人民政府2022年)"},
       {"- **{{applications.new.total}}**件", "ul(<12>件)"},
       {"共\n{{applications.new.total}}\n件", "p(共12件)"},
@@ -152,6 +157,9 @@ TEST_CASE("narrative: names and figures that are not known") {
        "figure-not-known/ 1:1+38", ""},
       {"{{last.applications.new.total}}", false,
        "figure-not-known/last-year 1:1+31", ""},
+      {"{{last.applications.granted.total}}", true, "figure-not-known/ 1:1+35",
+       ""},
+      {"{{last.disclosures.old.figure}}", false, "unknown-figure/ 1:1+31", ""},
       // What is not printed need not be known, but must have the right name
       {"{{#applications.granted.total}}{{applications.denied.total}}"
        "{{xyz}}{{/applications.granted.total}}甲",
