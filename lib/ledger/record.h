@@ -19,7 +19,7 @@ namespace gov_report {
 struct Value {
   enum class Kind : std::uint8_t { empty, bad, text, date, count, amount, choice };
   Kind kind = Kind::empty;
-  ValueIndex choice = 0;  ///< class values, flags (0 no, 1 yes)
+  ValueIndex choice = 0;  ///< class values and flags
   Date date;
   Count count = 0;
   Decimal amount;

@@ -25,6 +25,7 @@ struct YearRequest {
   int year = 0;
   std::string form;            ///< a format id; empty: that of the year
   std::optional<Date> as_of;   ///< absent: 31 January of the year after
+  bool draft = false;          ///< texts still to be written come from stubs
 };
 
 struct Year {

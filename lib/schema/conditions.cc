@@ -29,8 +29,6 @@ std::optional<ValueIndex> value_of(const YamlNode& name,
     if (field.values[i].id == name.text) return static_cast<ValueIndex>(i);
     known.push_back(field.values[i].id);
   }
-  if (field.type == FieldType::flag && name.text == "no") return ValueIndex{0};
-  if (field.type == FieldType::flag && name.text == "yes") return ValueIndex{1};
   errors.add(name.at, "dangling",
              {{"value", field.id + ": " + name.text},
               {"nearest", nearest(name.text, known).value_or("-")}});

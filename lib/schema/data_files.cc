@@ -38,6 +38,11 @@ std::vector<std::string> DataFiles::list(std::string_view folder) const {
   return paths;
 }
 
+std::optional<fs::path> DataFiles::override_of(std::string_view path) const {
+  if (!folder_ || !fs::is_regular_file(*folder_ / path)) return std::nullopt;
+  return *folder_ / path;
+}
+
 std::string DataFiles::shown_name(std::string_view path) const {
   if (folder_ && fs::is_regular_file(*folder_ / path)) {
     return (*folder_ / path).string();

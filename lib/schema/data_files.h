@@ -23,6 +23,10 @@ class DataFiles {
   /// A file that the folder lacks is taken from the compiled-in data.
   std::optional<std::string> read(std::string_view path) const;
 
+  /// The file of the folder that stands in for `path`; nullopt if there is
+  /// none. For programs that want a file of their own.
+  std::optional<std::filesystem::path> override_of(std::string_view path) const;
+
   /// Paths of the files under "schemas/reports", sorted by name.
   std::vector<std::string> list(std::string_view folder) const;
 

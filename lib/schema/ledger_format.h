@@ -21,7 +21,7 @@ enum class FieldType { text, date, count, amount, flag, value_class };
 
 /// Index of a field in LedgerFormat::fields.
 using FieldIndex = std::uint16_t;
-/// Index of a value in FieldFormat::values; flags have 0 = no, 1 = yes.
+/// Index of a value in FieldFormat::values.
 using ValueIndex = std::uint16_t;
 
 struct FieldValue {

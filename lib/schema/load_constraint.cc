@@ -73,7 +73,16 @@ class ConstraintLoader {
       }
       return;
     }
-    for (const Frame& frame : frames(constraint)) {
+    const auto all = frames(constraint);
+    std::vector<Frame> meant;
+    for (const Frame& frame : all) {
+      const bool fits = (!condition || has_cells(*condition, frame)) &&
+                        has_cells(*holds, frame);
+      if (fits) meant.push_back(frame);
+    }
+    // Blocks of one table may have other rows and columns. If nothing fits,
+    // a name is wrong, and resolved() says which.
+    for (const Frame& frame : meant.empty() ? all : meant) {
       Constraint one = constraint;
       if (condition) one.condition = resolved(*condition, frame);
       one.holds = resolved(*holds, frame);
@@ -121,6 +130,16 @@ class ConstraintLoader {
       frames.push_back({table_id + "." + row + ".", ""});
     }
     return frames;
+  }
+
+  bool has_cells(const ParsedComparison& parsed, const Frame& frame) const {
+    for (const auto* side : {&parsed.left, &parsed.right}) {
+      for (const ParsedTerm& term : *side) {
+        const bool here = !term.name.empty() && !term.name.starts_with(kLastYear);
+        if (here && !report_.cell(frame.id(term.name))) return false;
+      }
+    }
+    return true;
   }
 
   Comparison resolved(const ParsedComparison& parsed, const Frame& frame) {

@@ -49,7 +49,9 @@ FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
     field.values.push_back(read_field_value(value, errors));
   }
   field.citation = map.citation();
-  if (field.type == FieldType::value_class && field.values.empty()) {
+  const bool has_values = field.type == FieldType::value_class ||
+                          field.type == FieldType::flag;
+  if (has_values && field.values.empty()) {
     errors.add(yaml.at, "missing-key", {{"key", "values"}});
   }
   return field;

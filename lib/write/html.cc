@@ -12,6 +12,9 @@
 namespace gov_report {
 namespace {
 
+// From this many columns on, a table is set smaller and scrolls on a phone.
+constexpr int kManyColumns = 8;
+
 std::string inline_html(const std::vector<Run>& runs) {
   std::string out;
   for (const Run& run : runs) {
@@ -41,9 +44,10 @@ struct BlockHtml {
     // Narrow screens scroll the table, not the page; the keyboard must reach
     // what scrolls.
     return fmt::format(
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" "
+        "<div class=\"table{}\" tabindex=\"0\" role=\"region\" "
         "aria-label=\"{}\">\n{}</div>\n",
-        xml_escaped(table.name), html_table(table, HtmlTableStyle::page));
+        table.columns >= kManyColumns ? " many" : "", xml_escaped(table.name),
+        html_table(table, HtmlTableStyle::page));
   }
 };
 

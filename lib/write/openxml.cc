@@ -61,13 +61,29 @@ std::string borders() {
   return out + "</w:tblBorders>";
 }
 
+bool is_small(const TableBlock& table) {
+  return table.columns >= kManyColumns;
+}
+
+// Narrow columns need their width for text, long tables their height.
+std::string cell_margins(const TableBlock& table) {
+  if (!is_small(table)) return "";
+  int height = table.rows > kShortTable ? 20 : 80;
+  return fmt::format(
+      "<w:tblCellMar><w:top w:w=\"{0}\" w:type=\"dxa\"/>"
+      "<w:left w:w=\"40\" w:type=\"dxa\"/>"
+      "<w:bottom w:w=\"{0}\" w:type=\"dxa\"/>"
+      "<w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>",
+      height);
+}
+
 std::string properties(const Layout& layout) {
   const TableBlock& table = layout.table;
   std::string out = fmt::format(
       "<w:tblPr><w:tblStyle w:val=\"Table\"/>"
       "<w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>{}"
-      "<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
-      layout.width(0, table.columns), borders());
+      "<w:tblLayout w:type=\"fixed\"/>{}</w:tblPr><w:tblGrid>",
+      layout.width(0, table.columns), borders(), cell_margins(table));
   for (int width : layout.widths)
     out += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
   return out + "</w:tblGrid>";

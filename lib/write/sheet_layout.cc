@@ -16,6 +16,10 @@ namespace {
 constexpr int kLine = 57;     // 14.25 points for a line of 10.5 point text
 constexpr int kPadding = 18;  // above and below
 
+// Tenths of a display column across the page.
+constexpr int kPortrait = 880;
+constexpr int kLandscape = 1320;
+
 int spanned_width(const TableCell& cell, const std::vector<int>& widths) {
   auto first = widths.begin() + cell.column;
   return std::accumulate(first, first + cell.column_span, 0);
@@ -30,21 +34,23 @@ bool has_check(const CheckRow& row, int column) {
 }  // namespace
 
 int sheet_width(const TableBlock& table) {
-  return table.landscape ? 136 : 92;
+  return table.landscape ? 132 : 88;
 }
 
 std::vector<int> sheet_column_widths(const TableBlock& table) {
-  std::vector<int> widths = column_widths(table, sheet_width(table));
+  std::vector<int> widths =
+      column_widths(table, table.landscape ? kLandscape : kPortrait);
   for (const TableCell& cell : table.cells) {
     int& width = widths[static_cast<std::size_t>(cell.column)];
     if (cell.number && cell.column_span == 1)
-      width = std::max(width, static_cast<int>(display_width(cell.text)) + 2);
+      width =
+          std::max(width, static_cast<int>(display_width(cell.text)) * 10 + 20);
   }
   return widths;
 }
 
 int text_height(std::string_view text, int width) {
-  return line_count(text, width - 2) * kLine + kPadding;
+  return line_count(text, (width - 10) / 10) * kLine + kPadding;
 }
 
 std::vector<int> sheet_row_heights(const TableBlock& table,

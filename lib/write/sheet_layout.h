@@ -17,16 +17,14 @@ namespace gov_report {
 
 inline constexpr int kSheetTop = 1;  ///< sheet row of grid row 0
 
-/// Columns of figures (display width) that fit across the printed page.
-int sheet_width(const TableBlock& table);
-
-/// In display columns: the table's own widths, wider where a figure needs it.
+/// In tenths of a display column: the table's own widths, scaled to a printed
+/// page of its shape, wider where a figure needs it.
 std::vector<int> sheet_column_widths(const TableBlock& table);
 
 /// In quarter points, one per grid row: enough for the text of every cell.
 std::vector<int> sheet_row_heights(const TableBlock& table,
                                    const std::vector<int>& widths);
-/// In quarter points, for `text` across `width` display columns.
+/// In quarter points, for `text` across `width` tenths of a display column.
 int text_height(std::string_view text, int width);
 
 /// Checks with the same label share a row of the check block.

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <compare>
 #include <cstddef>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,6 +31,7 @@ constexpr const char* kText = "SimSun";
 constexpr const char* kHead = "SimHei";
 constexpr const char* kHint = "KaiTi";
 constexpr int kPaperA4 = 9;
+constexpr int kRowsOfPage = 30;
 
 struct Style {
   std::string font = kText;
@@ -147,8 +149,8 @@ class SheetWriter {
     for (int i = 0; i < table_.columns; ++i) {
       int width = widths_[static_cast<std::size_t>(i)];
       total += width;
-      require(worksheet_set_column(sheet_, column_of(i), column_of(i), width,
-                                   nullptr));
+      require(worksheet_set_column(sheet_, column_of(i), column_of(i),
+                                   width / 10.0, nullptr));
     }
     // The title's letters are a third larger than those of the table.
     set_height(0, text_height(title, total * 3 / 4) * 4 / 3);
@@ -297,7 +299,8 @@ class SheetWriter {
   void set_print(const Document& document) {
     worksheet_set_paper(sheet_, kPaperA4);
     if (table_.landscape) worksheet_set_landscape(sheet_);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    // One page wide; one page high too where that shrinks it only a little.
+    worksheet_fit_to_pages(sheet_, 1, table_.rows <= kRowsOfPage ? 1 : 0);
     worksheet_center_horizontally(sheet_);
     worksheet_set_margins(sheet_, 0.6, 0.6, document.draft ? 0.9 : 0.6, 0.7);
     require(worksheet_print_area(sheet_, 0, 0,
@@ -357,6 +360,11 @@ void add_sheets(lxw_workbook* book, const Document& document) {
 }  // namespace
 
 void write_xlsx(const Document& document, const std::filesystem::path& target) {
+  // The library reports on stderr what it cannot open.
+  errno = 0;
+  if (!std::ofstream(target, std::ios::binary))
+    throw std::system_error(errno ? errno : EIO, std::generic_category(),
+                            target);
   lxw_workbook* book = workbook_new(target.c_str());
   if (!book) throw std::system_error(ENOMEM, std::generic_category(), target);
   try {

@@ -202,7 +202,7 @@ inline TableBlock sample_applications() {
   t.rows = 28;
   t.columns = 10;
   t.header_rows = 3;
-  t.widths = {8, 10, 36, 8, 8, 8, 8, 8, 8, 8};
+  t.widths = {850, 1200, 4756, 850, 850, 850, 850, 850, 850, 850};
   add_application_header(t);
   for (int index = 0; index < 25; ++index) add_application_row(t, index);
   for (int column = 3; column < 10; ++column) {
@@ -265,7 +265,7 @@ inline Section table_section(std::string id, std::string heading,
   Section section;
   section.id = std::move(id);
   section.heading = std::move(heading);
-  section.blocks.push_back(std::move(table));
+  section.blocks.emplace_back(std::move(table));
   return section;
 }
 
@@ -273,24 +273,24 @@ inline Section sample_overview() {
   Section section;
   section.id = "overview";
   section.heading = "一、总体情况";
-  section.blocks.push_back(Heading{2, {Run{"（一）主动公开", false}}});
-  section.blocks.push_back(
+  section.blocks.emplace_back(Heading{2, {Run{"（一）主动公开", false}}});
+  section.blocks.emplace_back(
       Paragraph{{Run{"一是完善制度。", true},
                  Run{"全年通过门户网站主动公开政府信息1287条，其中“三公”经费——"
                      "a & b <c> 类信息24条，及时回应社会关切，方便群众查询。",
                      false}}});
   for (int i = 0; i < 3; ++i)
-    section.blocks.push_back(paragraph(
+    section.blocks.emplace_back(paragraph(
         "严格落实《中华人民共和国政府信息公开条例》，健全主动公开基本目录，"
         "规范发布审查程序，对政府信息实行动态管理，定期评估清理，保障公民、"
         "法人和其他组织依法获取政府信息，提高政府工作的透明度。"));
-  section.blocks.push_back(Heading{2, {Run{"（二）监督保障", false}}});
+  section.blocks.emplace_back(Heading{2, {Run{"（二）监督保障", false}}});
   List list;
   list.ordered = true;
   list.items = {{Run{"组织业务培训两次。", false}},
                 {Run{"开展社会评议，", false}, Run{"结果为优秀", true},
                  Run{"，未发生责任追究。", false}}};
-  section.blocks.push_back(list);
+  section.blocks.emplace_back(list);
   return section;
 }
 
@@ -320,7 +320,7 @@ inline Document sample_document(bool draft = false) {
     Section section;
     section.id = id;
     section.heading = heading;
-    section.blocks.push_back(paragraph(
+    section.blocks.emplace_back(paragraph(
         "个别科室公开不够及时。下一步将明确专人负责，逐项核对目录。"));
     document.sections.push_back(section);
   }
