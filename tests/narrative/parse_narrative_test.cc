@@ -165,6 +165,56 @@ TEST_CASE("narrative: what is not supported is found where it stands") {
   }
 }
 
+TEST_CASE("narrative: every finding has its own words") {
+  const auto rules = load_rule_catalogue(DataFiles{}, [](Finding) {});
+  REQUIRE(rules);
+  const struct {
+    const char* rule;
+    std::vector<std::string> variants;
+  } cases[] = {
+      {"unsupported-markdown",
+       {"table",
+        "image",
+        "link",
+        "code",
+        "quote",
+        "html",
+        "entity",
+        "nested-list",
+        "item-paragraph",
+        "list-line",
+        "list-mark",
+        "list-number",
+        "top-heading",
+        "deep-heading",
+        "heading-blank",
+        "setext-heading",
+        "rule",
+        "emphasis",
+        "unclosed-bold",
+        "unclosed-placeholder",
+        "unclosed-comment",
+        "line-break",
+        "control-character",
+        "long-line",
+        "too-long",
+        "more"}},
+      {"unclosed-conditional", {"default", "not-open", "too-deep"}},
+      {"unknown-figure", {"default", "nearest"}},
+      {"figure-not-known", {"default", "last-year"}},
+      {"narrative-missing", {"default"}},
+      {"narrative-empty", {"default"}},
+  };
+  for (const auto& [rule, variants] : cases) {
+    const Rule* found = rules->find(rule);
+    REQUIRE(found != nullptr);
+    for (const std::string& variant : variants) {
+      CAPTURE(variant);
+      CHECK(found->messages.contains(variant));
+    }
+  }
+}
+
 TEST_CASE("narrative: conditionals without a partner are found") {
   const struct {
     std::string text;
