@@ -16,6 +16,22 @@ const Value* date_in(const Record& record, FieldIndex field,
   return value.kind == Value::Kind::date && !left_out ? &value : nullptr;
 }
 
+/// The test that failed names the words, where a rule has several.
+std::string_view variant_of(Kind kind) {
+  switch (kind) {
+    case Kind::then:
+      return "then";
+    case Kind::at_most:
+      return "at-most";
+    case Kind::same:
+      return "same";
+    case Kind::due:
+      return "due";
+    default:
+      return "";
+  }
+}
+
 /// Days on which a consultation was open do not count (条例 §33 ¶3).
 bool is_consulting(const DueRule& due, const Record& record, Date day,
                    Calendar& calendar) {
@@ -118,7 +134,9 @@ void RowRules::check(Record& record, const RecordReader& reader) {
     if (!broken) continue;
     Finding finding;
     finding.rule = rule->rule;
-    finding.variant = std::move(broken->variant);
+    finding.variant = broken->variant.empty()
+                          ? std::string(variant_of(rule->kind))
+                          : std::move(broken->variant);
     finding.place = reader.place(broken->field);
     finding.arguments = std::move(broken->arguments);
     finding.arguments.push_back({"as_of", iso_text(as_of_)});

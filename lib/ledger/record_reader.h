@@ -67,6 +67,8 @@ class RecordReader {
   void read_choice(FieldIndex field, Value& value, Record& record);
   void read_empty(FieldIndex field, Record& record);
   std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
+  /// Whether a text lists at least two different values and nothing else.
+  bool has_several(FieldIndex field, std::string_view text);
   Finding about(FieldIndex field, std::string rule,
                 const Value& value) const;
 
