@@ -15,7 +15,7 @@ SOURCES := find lib cli -name '*.cc' -print0
 ALL_CODE := find lib cli tests bench -name '*.cc' -o -name '*.h'
 
 .NOTPARALLEL:
-.PHONY: help demo build test bench fmt lint asan coverage install deb clean
+.PHONY: help demo build test bench fmt lint asan coverage install deb docs clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -71,6 +71,11 @@ deb:  ## a Debian package in build/
 	@$(INSTALL_MISSING) build deb
 	@$(MAKE) --no-print-directory build
 	@cd $(BUILD) && cpack -G DEB
+
+docs:  ## renew the tables of docs/ledgers.md
+	@$(INSTALL_MISSING) build test
+	@$(CONFIGURE) -B $(BUILD) -DBUILD_TESTING=ON
+	@$(COMPILE) $(BUILD) -j$(JOBS) --target make-docs
 
 clean:  ## remove all build folders
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage
