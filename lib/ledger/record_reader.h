@@ -50,6 +50,7 @@ class RecordReader {
   bool has_column(FieldIndex field) const {
     return column_of_[field].has_value();
   }
+  const std::string& file() const { return file_; }
   Place place(FieldIndex field) const;
   /// The text of the id field, or the line number.
   std::string name_of(const Record& record) const;
