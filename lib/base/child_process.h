@@ -18,6 +18,7 @@ struct ProcessResult {
 
 /// `arguments[0]` is looked up on PATH. `environment` is added to ours and
 /// wins. The child reads `input` on stdin.
+///   errors  std::system_error when the machine has no room for a process
 ProcessResult run_process(
     const std::vector<std::string>& arguments, std::string_view input,
     const std::vector<std::pair<std::string, std::string>>& environment);

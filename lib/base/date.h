@@ -29,8 +29,8 @@ std::optional<Date> parse_date(std::string_view text);
 
 int year_of(Date date);
 int month_of(Date date);
-bool is_weekend(Date date);            ///< Saturday or Sunday
-std::string iso_text(Date date);       ///< "2019-01-02"
-std::string chinese_text(Date date);   ///< "2019年1月2日"
+bool is_weekend(Date date);           ///< Saturday or Sunday
+std::string iso_text(Date date);      ///< "2019-01-02"
+std::string chinese_text(Date date);  ///< "2019年1月2日"
 
 }  // namespace gov_report

@@ -38,8 +38,8 @@ class Decimal {
   std::optional<Decimal> divided_by_power_of_ten(int places) const;
 
   bool is_whole() const { return units_ % kUnit == 0; }
-  int decimals() const;                 ///< digits after the point in text()
-  std::optional<Count> whole() const;   ///< nullopt unless is_whole()
+  int decimals() const;                ///< digits after the point in text()
+  std::optional<Count> whole() const;  ///< nullopt unless is_whole()
 
   Decimal operator-() const;
   friend Decimal operator+(Decimal a, Decimal b);

@@ -41,7 +41,8 @@ std::optional<std::string> nearest(std::string_view text,
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {
     const std::u32string other = code_points(candidate);
-    const auto [shorter, longer] = std::minmax(wanted.size(), other.size());
+    const std::size_t shorter = std::min(wanted.size(), other.size());
+    const std::size_t longer = std::max(wanted.size(), other.size());
     if (longer - shorter > limit) continue;
     const std::size_t distance = edit_distance(wanted, other);
     // Two names of one character each have nothing in common.

@@ -2,7 +2,8 @@
 //
 // Files are written into a hidden folder beside the target, flushed to disk,
 // and the two folders are exchanged in one step. At any moment, also after a
-// kill or a power cut, the target holds the old set or the new one.
+// kill or a power cut, the target holds the old set or the new one (for file
+// systems that cannot exchange folders see folder_swap.h).
 //
 //   errors  std::system_error with the path when something cannot be written;
 //           the target is then untouched and the hidden folder removed
@@ -14,17 +15,22 @@
 #include <string_view>
 #include <vector>
 
+#include "base/descriptor.h"
+
 namespace gov_report {
 
 class OutputSet {
  public:
   /// Prepares an empty hidden folder beside `target`, after removing those
-  /// that earlier, killed runs left. Creates the parents of `target`.
+  /// that earlier, killed runs left. Creates the parents of `target`. Waits
+  /// while another program has an OutputSet beside it.
+  /// REQUIRES: this program has no other OutputSet in the same parent.
   explicit OutputSet(std::filesystem::path target);
   ~OutputSet();  ///< without commit(): removes the hidden folder
   OutputSet(const OutputSet&) = delete;
   OutputSet& operator=(const OutputSet&) = delete;
 
+  /// REQUIRES: `name` is a file name, without a folder.
   void write(const std::string& name, std::string_view bytes);
   /// Where a library or program may write the file `name` itself.
   std::filesystem::path path_of(const std::string& name) const;
@@ -39,10 +45,11 @@ class OutputSet {
   void commit();
 
  private:
-  std::filesystem::path target_;
+  std::filesystem::path shown_;   // the target as given, for messages
+  std::filesystem::path target_;  // absolute, links resolved
   std::filesystem::path staging_;
+  Descriptor parent_;  // locked from the constructor on: one build at a time
   bool committed_ = false;
-  int lock_ = -1;  // held from the constructor on: one build at a time
 };
 
 }  // namespace gov_report
