@@ -214,10 +214,8 @@ void YamlEvents::Parser::explain() {
   } else if (long_quote && at.at.line <= last_end.at.line) {
     // A quote that ran on to the next one: what follows makes no sense.
     fail("unclosed-quote", long_quote->at);
-  } else if (contains(context, "parsing a flow")) {
-    const bool known = at_end && !open.empty();
-    fail(known ? "unclosed-bracket" : "comma-or-bracket",
-         known ? open.back().at : at.at);
+  } else if (contains(context, "parsing a flow") && at_end && !open.empty()) {
+    fail("unclosed-bracket", open.back().at);
   } else {
     explain_syntax(words(parser.problem), at);
   }
