@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,7 +59,7 @@ struct Argument {
 struct Finding {
   std::string rule;      ///< id in schemas/rules.yaml
   std::string variant;   ///< which of the rule's messages; empty: "default"
-  Severity severity = Severity::error;
+  std::optional<Severity> severity;  ///< absent: that of the rule
   Place place;
   std::string cell;      ///< id of the figure concerned; may be empty
   std::vector<Argument> arguments;

@@ -192,6 +192,9 @@ OutputSet::~OutputSet() {
 
 void OutputSet::write(const std::string& name, std::string_view bytes) {
   const fs::path path = path_of(name);
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  check(error, shown_ / name);
   // A new file, never the contents of one that was kept as a second link.
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
     throw_errno(shown_ / name);

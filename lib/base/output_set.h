@@ -30,7 +30,7 @@ class OutputSet {
   OutputSet(const OutputSet&) = delete;
   OutputSet& operator=(const OutputSet&) = delete;
 
-  /// REQUIRES: `name` is a file name, without a folder.
+  /// `name` may have folders in it; they are made.
   void write(const std::string& name, std::string_view bytes);
   /// Where a library or program may write the file `name` itself.
   std::filesystem::path path_of(const std::string& name) const;

@@ -21,7 +21,7 @@ enum class FieldType { text, date, count, amount, flag, value_class };
 
 /// Index of a field in LedgerFormat::fields.
 using FieldIndex = std::uint16_t;
-/// Index of a value in FieldFormat::values; flags have 0 = no, 1 = yes.
+/// Index of a value in FieldFormat::values.
 using ValueIndex = std::uint16_t;
 
 struct FieldValue {
@@ -38,6 +38,7 @@ struct FieldFormat {
   bool required = false;         ///< the column must exist
   std::string missing;           ///< rule an empty value breaks; empty: allowed
   std::string unknown;           ///< rule any other text breaks
+  std::string multiple;          ///< rule several values in one break
   std::string unique;            ///< rule an equal value breaks; empty: none
   bool not_after_as_of = false;  ///< a later date breaks `missing`
   bool is_private = false;       ///< never in a published output
@@ -57,6 +58,8 @@ struct Condition {
     by_year_end,    ///< date <= Y-12-31
     open_at_start,  ///< empty, or date >= Y-01-01
     open_at_end,    ///< empty, or date > Y-12-31
+    own,            ///< empty, or the name of the reporting body
+    positive,       ///< a count or amount above 0
   };
   FieldIndex field = 0;
   Test test = Test::filled;
@@ -70,6 +73,35 @@ struct DueRule {
   int days = 20;                 ///< working days
   std::optional<FieldIndex> extension;
   std::vector<std::pair<FieldIndex, FieldIndex>> skip;  ///< sent, answered
+  int unanswered = 15;  ///< working days skipped while nobody answers
+  /// Asked, done: while asked and not done, no due date runs.
+  std::vector<std::pair<FieldIndex, FieldIndex>> waits;
+};
+
+/// One step of a progressive tariff (109号 §4, §5), in 元.
+struct TariffStep {
+  std::int64_t from = 1;   ///< first unit it holds for
+  std::int64_t rate = 0;   ///< of the units up to the next step
+  std::int64_t plus = 0;   ///< added to the rate after every `every` units
+  std::int64_t every = 0;  ///< 0: the rate stays
+};
+
+/// What the fee for processing an application may be (109号).
+struct Tariff {
+  std::vector<std::string> formats;  ///< report formats; empty: all
+  FieldIndex amount = 0;
+  FieldIndex method = 0;
+  ValueIndex piece_value = 0;        ///< charged by the application
+  std::vector<FieldIndex> group_by;  ///< whose applications are counted
+  FieldIndex month_of = 0;
+  std::vector<FieldIndex> order_by;
+  std::vector<TariffStep> piece_steps;
+  ValueIndex page_value = 0;         ///< charged by the page
+  FieldIndex pages = 0;
+  std::vector<TariffStep> page_steps;
+  std::string wrong;       ///< rules: any other amount,
+  std::string free;        ///< a charge for free units,
+  std::string impossible;  ///< an amount that no number of units gives
 };
 
 /// A rule over single rows.
@@ -84,14 +116,17 @@ struct RowRule {
     same,        ///< fields[0] = fields[1]
     due,         ///< fields[0] (or the as-of date if none) <= due date
     not_before,  ///< fields[0] >= earliest
-    multiple_of, ///< amount in fields[0] is one that the tariff can give
+    never,       ///< the condition never holds
+    distinct,    ///< no two rows are equal in `fields`
   };
   std::string rule;
+  std::vector<std::string> formats;  ///< report formats; empty: all
   Kind kind = Kind::then;
   Where condition;  ///< applies only where this holds; empty: everywhere
   Where then;
   std::vector<FieldIndex> fields;
-  std::vector<FieldIndex> needs;  ///< all columns that must be there
+  std::vector<FieldIndex> needs;    ///< all columns that must be there
+  std::vector<FieldIndex> without;  ///< `due`: fields taken as empty
   int days = 0;
   std::int64_t limit = 0;
   Date earliest;
@@ -106,6 +141,7 @@ struct LedgerFormat {
   std::vector<FieldFormat> fields;
   std::vector<RowRule> rules;
   std::optional<DueRule> due;
+  std::optional<Tariff> tariff;
 
   /// nullopt if there is no such field.
   std::optional<FieldIndex> field(std::string_view id) const;

@@ -65,7 +65,8 @@ enum class CellKind {
 
 struct CellFormat {
   std::string id;
-  Text label;  ///< the labels along its row and column
+  Text row_label;     ///< of its row, as short as the schema has it
+  Text column_label;  ///< of its column
   CellKind kind = CellKind::printed;
   Unit unit = Unit::count;
   std::optional<CellSource> source;   ///< absent for sums
@@ -124,7 +125,10 @@ struct Comparison {
 
 /// One equation or condition over the cells of a report.
 struct Constraint {
+  /// What it is repeated over; tells which labels name its terms.
+  enum class Each { once, row, column };
   std::string rule;
+  Each each = Each::once;
   std::string citation;
   std::optional<Comparison> condition;  ///< `if:`
   Comparison holds;
@@ -135,6 +139,8 @@ struct Constraint {
   int from_year = 0;
   int to_year = 9999;
   bool is_sum = false;     ///< comes from a `sum:`
+  /// The right side may be off by half a unit of its last printed digit.
+  bool within_rounding = false;
   bool show_check = false; ///< the workbook shows it as a live check
   Position at;
   bool uses_last_year() const;
@@ -157,11 +163,12 @@ struct ReportFormat {
   int to_year = 9999;  ///< 9999: open
   Text label;
   std::string citation;
+  std::string legal_basis;             ///< what the report rests on, in words
   std::string title;                   ///< with {agency} and {year}
   std::vector<std::string> preamble;   ///< paragraphs with {…}
   std::vector<SectionFormat> sections;
   std::vector<TableFormat> tables;
-  std::vector<CellFormat> cells;       ///< printed first, then group and memo
+  std::vector<CellFormat> cells;       ///< printed, group and memo cells
   std::vector<Constraint> constraints;
   std::unordered_map<std::string, CellIndex> by_id;
 

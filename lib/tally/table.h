@@ -48,6 +48,9 @@ struct Table {
   std::optional<Decimal> number(std::string_view id) const;
 };
 
+/// A table of missing cells.
+Table make_table(const ReportFormat& format, int year, std::string agency);
+
 /// "3" is a number, "" blank, "/" not applicable, "3件" text with number 3.
 Cell cell_from_text(std::string_view text, Place place);
 

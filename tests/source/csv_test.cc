@@ -39,7 +39,7 @@ Reading reading_of(std::unique_ptr<ByteStream> bytes) {
   const auto rows = open_csv_rows(std::move(bytes), "ledger.csv",
                                   [&](const Finding& finding) {
                                     CHECK(finding.place.file == "ledger.csv");
-                                    CHECK(finding.severity == Severity::error);
+                                    CHECK(finding.severity.value_or(Severity::error) == Severity::error);
                                     reading.findings += text_of(finding) + "\n";
                                   });
   for (const Column& column : rows->columns()) {

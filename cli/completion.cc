@@ -1,0 +1,56 @@
+#include "completion.h"
+
+#include <cstdio>
+
+namespace gov_report::cli {
+namespace {
+
+constexpr std::string_view kBash = R"bash(# bash completion for gov-report
+_gov_report() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+  local commands="init build check show rules explain completion"
+  local common="-C --lang --data --color --help --version"
+  local command="" i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case " $commands " in *" ${COMP_WORDS[i]} "*) command=${COMP_WORDS[i]} ;; esac
+  done
+  case $previous in
+    --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return ;;
+    --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")); return ;;
+    --to) COMPREPLY=($(compgen -W "md xlsx docx html json" -- "$word")); return ;;
+    --form) COMPREPLY=($(compgen -W "cn-2019 cn-2021" -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W "text short json" -- "$word")); return ;;
+    -C|--data|--out) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    explain)
+      COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
+        sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
+    build|check|show)
+      local years
+      years=$(ls counts narrative ledgers 2>/dev/null |
+        sed -n 's/^\([0-9]\{4\}\).*/\1/p' | sort -u)
+      COMPREPLY=($(compgen -W "$years" -- "$word")); return ;;
+    completion) COMPREPLY=($(compgen -W "bash" -- "$word")); return ;;
+  esac
+  case $command in
+    "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--to --out --draft --form --as-of --strict $common" -- "$word")) ;;
+    check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
+    show) COMPREPLY=($(compgen -W "disclosures applications disputes --form $common" -- "$word")) ;;
+    rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
+    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+  esac
+}
+complete -F _gov_report gov-report
+)bash";
+
+}  // namespace
+
+int run_completion(const Context& context) {
+  if (context.options.shell != "bash") {
+    return refuse_value(context, "SHELL", context.options.shell, "bash");
+  }
+  print(stdout, kBash);
+  return kClean;
+}
+
+}  // namespace gov_report::cli

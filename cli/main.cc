@@ -1,0 +1,257 @@
+// gov-report: arguments in, one command, exit code out.
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <map>
+
+#include "base/text.h"
+#include "command.h"
+#include "completion.h"
+#include "version.h"
+
+namespace gov_report::cli {
+namespace {
+
+/// The environment is read here and nowhere else.
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).starts_with("zh") ? Language::zh
+                                                     : Language::en;
+  }
+  return Language::en;
+}
+
+/// Help must be in the right language before anything is parsed.
+std::string early_option(int argc, char** argv, std::string_view name) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == name && i + 1 < argc) return argv[i + 1];
+    if (word.starts_with(std::string(name) + "=")) {
+      return std::string(word.substr(name.size() + 1));
+    }
+  }
+  return {};
+}
+
+struct Command {
+  const char* name;
+  int (*run)(const Context&);
+  const char* argument;          ///< its positional; nullptr: none
+  std::string Options::*target;  ///< where that goes
+  std::vector<std::string> options;
+};
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = {
+      {"init", run_init, "DIR", &Options::folder, {"YEAR"}},
+      {"build",
+       run_build,
+       "YEAR",
+       &Options::year,
+       {"--to", "--out", "--draft", "--form", "--as-of", "--strict"}},
+      {"check",
+       run_check,
+       "YEAR",
+       &Options::year,
+       {"--format", "--strict", "--form", "--as-of"}},
+      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--form"}},
+      {"rules", run_rules, nullptr, nullptr, {"--format"}},
+      {"explain", run_explain, "RULE", &Options::rule, {}},
+      {"completion", run_completion, "SHELL", &Options::shell, {}},
+  };
+  return kCommands;
+}
+
+void add_option(CLI::App& app, const std::string& name, Options& options,
+                const Messages& text) {
+  const auto help = [&](const std::string& key) {
+    return text("help.option." + key);
+  };
+  if (name == "--to") app.add_option(name, options.to, help("to"));
+  if (name == "--out") app.add_option(name, options.out, help("out"));
+  if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
+  if (name == "--form") app.add_option(name, options.form, help("form"));
+  if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
+  if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
+  if (name == "--format") {
+    const bool is_rules = app.get_name() == "rules";
+    app.add_option(name, options.format,
+                   help(is_rules ? "rules-format" : "format"));
+  }
+  if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
+  if (name == "TABLE") app.add_option(name, options.table, help("table"));
+}
+
+std::string argument_key(const std::string& argument) {
+  static const std::map<std::string, std::string> kKeys = {
+      {"DIR", "folder"}, {"YEAR", "year"}, {"RULE", "rule"}, {"SHELL", "shell"}};
+  return "help.option." + kKeys.at(argument);
+}
+
+void set_up(CLI::App& app, Options& options, const Messages& text) {
+  app.set_help_flag("-h,--help", text("help.option.help"));
+  app.set_version_flag("--version", std::string("gov-report ") + kVersion,
+                       text("help.option.version"));
+  app.add_option("-C", options.workspace, text("help.option.workspace"));
+  app.add_option("--lang", options.lang, text("help.option.lang"));
+  app.add_option("--data", options.data, text("help.option.data"));
+  app.add_option("--color", options.color, text("help.option.color"));
+  app.footer(text("help.footer"));
+  app.fallthrough();
+  for (const Command& command : commands()) {
+    const std::string name = command.name;
+    CLI::App* sub = app.add_subcommand(name, text("help." + name));
+    sub->set_help_flag("-h,--help", text("help.option.help"));
+    sub->footer(text("help." + name + ".footer"));
+    sub->fallthrough();
+    if (command.argument != nullptr) {
+      sub->add_option(command.argument, options.*command.target,
+                      text(argument_key(command.argument)));
+    }
+    for (const std::string& option : command.options) {
+      add_option(*sub, option, options, text);
+    }
+  }
+}
+
+int usage_error(const Messages& text, const std::string& message) {
+  print(stderr, "gov-report: " + message + "\n" + text("usage.see-help") + "\n");
+  return kCouldNotRun;
+}
+
+/// Words that nothing took: a misspelled command or option.
+int report_extras(const CLI::App& app, const Messages& text) {
+  const std::string word = app.remaining(true).front();
+  const bool has_command = !app.get_subcommands().empty();
+  std::vector<std::string> known;
+  if (word.starts_with('-')) {
+    const auto add = [&](const CLI::App& from) {
+      for (const CLI::Option* option : from.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+          known.push_back("--" + name);
+        }
+      }
+    };
+    add(app);
+    for (const CLI::App* sub : app.get_subcommands()) add(*sub);
+  } else if (!has_command) {
+    for (const Command& command : commands()) known.emplace_back(command.name);
+  }
+  const auto near = nearest(word, known);
+  std::string key = has_command || word.starts_with('-')
+                        ? "usage.unknown-word"
+                        : "usage.unknown-command";
+  if (near) key += "-nearest";
+  return usage_error(text, text(key, {{"word", printable(word)},
+                                      {"nearest", near.value_or("")}}));
+}
+
+int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
+                       const Messages& text) {
+  if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr) {
+    print(stdout, std::string("gov-report ") + kVersion + "\n");
+    return kClean;
+  }
+  if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
+    const auto chosen = app.get_subcommands();
+    print(stdout, chosen.empty() ? app.help() : chosen.front()->help());
+    return kClean;
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    const std::string words = error.what();
+    return usage_error(
+        text, text("usage.needs-value",
+                   {{"option", words.substr(0, words.find_first_of(": "))}}));
+  }
+  if (!app.remaining(true).empty()) return report_extras(app, text);
+  return usage_error(text, error.what());
+}
+
+struct Started {
+  DataFiles data;
+  std::optional<RuleCatalogue> rules;
+  std::optional<Messages> messages;
+};
+
+/// Loads the words. If those of --data are broken, the built-in ones say so.
+std::optional<Started> start(const std::string& folder, Language language) {
+  Started started;
+  if (!folder.empty()) started.data = DataFiles(folder);
+  FindingList findings;
+  started.rules = load_rule_catalogue(started.data, findings.sink());
+  started.messages = load_messages(started.data, language, findings.sink());
+  if (started.rules && started.messages) return started;
+  const DataFiles built_in;
+  const auto rules = load_rule_catalogue(built_in, [](const Finding&) {});
+  for (const Finding& finding : findings.all()) {
+    print(stderr, finding_line(rules->describe(finding, language)));
+  }
+  return std::nullopt;
+}
+
+bool wants_color(const std::string& when, int descriptor) {
+  return when == "always" || (when == "auto" && isatty(descriptor) == 1);
+}
+
+int run(int argc, char** argv) {
+  const std::string lang = early_option(argc, argv, "--lang");
+  Language language = language_of_locale();
+  if (lang == "zh") language = Language::zh;
+  if (lang == "en") language = Language::en;
+  const auto started = start(early_option(argc, argv, "--data"), language);
+  if (!started) return kCouldNotRun;
+  const Messages& text = *started->messages;
+
+  Options options;
+  CLI::App app(text("help.program"), "gov-report");
+  set_up(app, options, text);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return report_parse_error(app, error, text);
+  }
+  const Context context{options,
+                        started->data,
+                        *started->rules,
+                        text,
+                        wants_color(options.color, STDOUT_FILENO),
+                        wants_color(options.color, STDERR_FILENO)};
+  if (!options.lang.empty() && options.lang != "zh" && options.lang != "en") {
+    return refuse_value(context, "--lang", options.lang, "zh, en");
+  }
+  if (options.color != "auto" && options.color != "always" &&
+      options.color != "never") {
+    return refuse_value(context, "--color", options.color,
+                        "auto, always, never");
+  }
+  for (const Command& command : commands()) {
+    if (!app.got_subcommand(command.name)) continue;
+    if (command.argument != nullptr && (options.*command.target).empty()) {
+      return usage_error(text, text("usage.missing-argument",
+                                    {{"command", command.name},
+                                     {"what", command.argument}}));
+    }
+    return command.run(context);
+  }
+  return usage_error(text, text("usage.missing-command"));
+}
+
+}  // namespace
+}  // namespace gov_report::cli
+
+int main(int argc, char** argv) {
+  try {
+    return gov_report::cli::run(argc, argv);
+  } catch (const std::exception& error) {
+    // A disk that is full, a file that vanishes while it is read.
+    std::fprintf(stderr, "gov-report: %s\n", error.what());
+    return gov_report::cli::kCouldNotRun;
+  }
+}

@@ -1,0 +1,103 @@
+// Rules over single cells.
+
+#include "base/text.h"
+#include "check/table_rules.h"
+
+namespace gov_report {
+namespace {
+
+std::string_view unit_rule(Unit unit) {
+  switch (unit) {
+    case Unit::signed_count:
+      return "not-a-signed-count";
+    case Unit::amount:
+      return "not-an-amount";
+    case Unit::count:
+      break;
+  }
+  return "not-a-count";
+}
+
+bool fits(Unit unit, Decimal number) {
+  switch (unit) {
+    case Unit::signed_count:
+      return number.is_whole();
+    case Unit::amount:
+      return number >= Decimal();
+    case Unit::count:
+      break;
+  }
+  return number.is_whole() && number >= Decimal();
+}
+
+/// Which rule a cell breaks; empty if none.
+std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
+  switch (cell.state) {
+    case CellState::missing:
+    case CellState::blank:
+      return "blank-cell";
+    case CellState::not_applicable:
+      return unit_rule(format.unit);
+    case CellState::text: {
+      // A figure with a unit or separators is that figure, badly written.
+      std::string digits;
+      for (const char c : half_width(cell.text)) {
+        if (c != ',' && c != ' ') digits += c;
+      }
+      return Decimal::parse(digits) ? "unit-in-cell" : unit_rule(format.unit);
+    }
+    case CellState::number:
+      break;
+  }
+  if (!fits(format.unit, cell.number)) return unit_rule(format.unit);
+  if (format.decimals && cell.number.decimals() > format.decimals->at_most) {
+    return format.decimals->rule;
+  }
+  return {};
+}
+
+}  // namespace
+
+Text cell_label(const CellFormat& cell) {
+  const auto both = [](const std::string& row, const std::string& column,
+                       std::string_view between) {
+    if (row.empty() || column.empty()) return row + column;
+    return row + std::string(between) + column;
+  };
+  return Text(both(cell.row_label.zh, cell.column_label.zh, "·"),
+              both(cell.row_label.en, cell.column_label.en, " / "));
+}
+
+void check_cells(const Table& table, Coverage& coverage,
+                 const FindingSink& sink) {
+  const ReportFormat& report = *table.format;
+  for (std::size_t t = 0; t < report.tables.size(); ++t) {
+    if (table.origins[t] == Origin::none) continue;
+    const TableFormat& format = report.tables[t];
+    for (CellIndex i = format.first; i < format.last; ++i) {
+      const CellFormat& cell = report.cells[i];
+      const Cell& value = table.cells[i];
+      ++coverage.cells_checked;
+      coverage.ran("blank-cell");
+      coverage.ran(std::string(unit_rule(cell.unit)));
+      coverage.ran("unit-in-cell");
+      const std::string_view broken = broken_rule(cell, value);
+      if (broken.empty()) continue;
+      Finding finding;
+      finding.rule = std::string(broken);
+      finding.place = value.place;
+      finding.cell = cell.id;
+      if (cell.decimals && broken == cell.decimals->rule) {
+        finding.variant = "decimals";
+      }
+      finding.arguments = {
+          {"cell", cell_label(cell)},
+          {"id", cell.id},
+          {"value", printable(value.text.empty() ? value.number.text()
+                                                 : value.text)}};
+      sink(std::move(finding));
+    }
+  }
+}
+
+}  // namespace gov_report

@@ -1,0 +1,46 @@
+// coverage.h - what a run looked at, so that "nothing found" means something.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+
+namespace gov_report {
+
+/// Why a rule did not run: a key of messages.yaml under `not-run.`.
+struct NotRunReason {
+  std::string key;
+  std::vector<Argument> arguments;
+};
+
+class Coverage {
+ public:
+  std::uint64_t cells_checked = 0;
+  std::uint64_t equations_checked = 0;
+  std::uint64_t records_checked = 0;
+  std::uint64_t rows_rejected = 0;
+
+  void ran(const std::string& rule) { ran_.insert(rule); }
+  /// Has no effect on a rule that runs elsewhere in the same check.
+  void not_run(const std::string& rule, NotRunReason reason) {
+    not_run_.try_emplace(rule, std::move(reason));
+  }
+
+  const std::set<std::string>& rules_run() const { return ran_; }
+  std::map<std::string, NotRunReason> rules_not_run() const {
+    auto rest = not_run_;
+    for (const std::string& rule : ran_) rest.erase(rule);
+    return rest;
+  }
+
+ private:
+  std::set<std::string> ran_;
+  std::map<std::string, NotRunReason> not_run_;
+};
+
+}  // namespace gov_report

@@ -1,0 +1,302 @@
+#include "check/row_rules.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+using Kind = RowRule::Kind;
+
+const Value* date_in(const Record& record, FieldIndex field,
+                     const std::vector<FieldIndex>& without) {
+  const Value& value = record.values[field];
+  const bool left_out = std::ranges::find(without, field) != without.end();
+  return value.kind == Value::Kind::date && !left_out ? &value : nullptr;
+}
+
+/// Days on which a consultation was open do not count (条例 §33 ¶3).
+bool is_consulting(const DueRule& due, const Record& record, Date day,
+                   Calendar& calendar) {
+  for (const auto& [asked, answered] : due.skip) {
+    const Value* from = date_in(record, asked, {});
+    if (from == nullptr || day < from->date) continue;
+    const Value* until = date_in(record, answered, {});
+    const Date end = until != nullptr
+                         ? until->date
+                         : calendar.add_working_days(from->date, due.unanswered);
+    if (day < end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Date> due_date(const DueRule& due, const Record& record,
+                             const std::vector<FieldIndex>& without,
+                             Calendar& calendar) {
+  for (const auto& [asked, done] : due.waits) {
+    const bool waiting = date_in(record, asked, without) != nullptr &&
+                         !record.values[done].filled();
+    if (waiting) return std::nullopt;
+  }
+  std::optional<Date> base;
+  for (const FieldIndex field : due.from) {
+    const Value* value = date_in(record, field, without);
+    if (value != nullptr && (!base || *base < value->date)) base = value->date;
+  }
+  if (!base) return std::nullopt;
+  Count days = due.days;
+  if (due.extension) {
+    const Value& extension = record.values[*due.extension];
+    const bool counts = extension.kind == Value::Kind::count &&
+                        std::ranges::find(without, *due.extension) ==
+                            without.end();
+    // A year is more than any lawful extension; beyond it nothing is due.
+    if (counts) days += std::min<Count>(extension.count, 250);
+  }
+  Date day = *base;
+  const bool consults = std::ranges::any_of(due.skip, [&](const auto& pair) {
+    return date_in(record, pair.first, {}) != nullptr;
+  });
+  while (days > 0) {
+    ++day.days;
+    if (!calendar.is_working_day(day)) continue;
+    if (consults && is_consulting(due, record, day, calendar)) continue;
+    --days;
+  }
+  return day;
+}
+
+RowRules::RowRules(const LedgerFormat& ledger, std::string_view report_format,
+                   const ReportYear& year, Date as_of, Calendar& calendar)
+    : ledger_(ledger),
+      format_(report_format),
+      year_(year),
+      as_of_(as_of),
+      calendar_(calendar) {}
+
+void RowRules::bind(const RecordReader& reader, Coverage& coverage) {
+  active_.clear();
+  for (const RowRule& rule : ledger_.rules) {
+    const bool meant = rule.formats.empty() ||
+                       std::ranges::find(rule.formats, format_) !=
+                           rule.formats.end();
+    if (!meant) {
+      coverage.not_run(rule.rule, {"other-format", {}});
+      continue;
+    }
+    const auto absent = std::ranges::find_if(
+        rule.needs, [&](FieldIndex f) { return !reader.has_column(f); });
+    if (absent != rule.needs.end()) {
+      coverage.not_run(
+          rule.rule,
+          {"no-column",
+           {{"ledger", ledger_.label},
+            {"field", ledger_.fields[*absent].heading}}});
+      continue;
+    }
+    coverage.ran(rule.rule);
+    active_.push_back(&rule);
+  }
+}
+
+Argument RowRules::heading(std::string name, FieldIndex field) const {
+  return {std::move(name), ledger_.fields[field].heading};
+}
+
+Argument RowRules::text(std::string name, FieldIndex field,
+                        const Record& record) const {
+  return {std::move(name), printable(record.values[field].text)};
+}
+
+void RowRules::check(Record& record, const RecordReader& reader) {
+  for (const RowRule* rule : active_) {
+    if (!holds_all(rule->condition, record, year_)) continue;
+    auto broken = test(*rule, record, reader);
+    if (!broken) continue;
+    Finding finding;
+    finding.rule = rule->rule;
+    finding.variant = std::move(broken->variant);
+    finding.place = reader.place(broken->field);
+    finding.arguments = std::move(broken->arguments);
+    finding.arguments.push_back({"as_of", iso_text(as_of_)});
+    reader.report(std::move(finding), record);
+  }
+}
+
+std::optional<RowRules::Broken> RowRules::test(const RowRule& rule,
+                                               const Record& record,
+                                               const RecordReader& reader) {
+  switch (rule.kind) {
+    case Kind::then:
+      return test_then(rule, record);
+    case Kind::due:
+      return test_due(rule, record);
+    case Kind::distinct:
+      return test_distinct(rule, record, reader);
+    case Kind::never: {
+      if (rule.condition.empty()) return std::nullopt;
+      const FieldIndex first = rule.condition.front().field;
+      const FieldIndex last = rule.condition.back().field;
+      return Broken{last,
+                    {heading("field1", first), text("value1", first, record),
+                     heading("field2", last), text("value2", last, record)},
+                    ""};
+    }
+    case Kind::at_most: {
+      const FieldIndex field = rule.fields[0];
+      const Value& value = record.values[field];
+      if (value.kind != Value::Kind::count || value.count <= rule.limit) {
+        return std::nullopt;
+      }
+      return Broken{field,
+                    {heading("field1", field), text("value1", field, record),
+                     {"limit", std::to_string(rule.limit)},
+                     {"days", std::to_string(rule.limit)},
+                     {"actual", std::to_string(value.count)}},
+                    ""};
+    }
+    case Kind::not_before: {
+      const FieldIndex field = rule.fields[0];
+      const Value& value = record.values[field];
+      if (value.kind != Value::Kind::date || value.date >= rule.earliest) {
+        return std::nullopt;
+      }
+      return Broken{field,
+                    {heading("field1", field), text("value1", field, record),
+                     {"limit", iso_text(rule.earliest)}},
+                    ""};
+    }
+    default:
+      return test_pair(rule, record);
+  }
+}
+
+std::optional<RowRules::Broken> RowRules::test_then(
+    const RowRule& rule, const Record& record) const {
+  for (const Condition& condition : rule.then) {
+    const Value& value = record.values[condition.field];
+    if (value.kind == Value::Kind::bad) continue;
+    if (holds(condition, record, year_)) continue;
+    Broken broken{condition.field,
+                  {heading("field2", condition.field),
+                   text("value2", condition.field, record)},
+                  ""};
+    broken.arguments.push_back(heading("field", condition.field));
+    broken.arguments.push_back(text("value", condition.field, record));
+    if (!rule.condition.empty()) {
+      const FieldIndex first = rule.condition.front().field;
+      broken.arguments.push_back(heading("field1", first));
+      broken.arguments.push_back(text("value1", first, record));
+    }
+    Text allowed;
+    for (const ValueIndex index : condition.values) {
+      const FieldFormat& field = ledger_.fields[condition.field];
+      if (index >= field.values.size()) continue;
+      if (!allowed.zh.empty()) {
+        allowed.zh += "\u3001";
+        allowed.en += ", ";
+      }
+      allowed.zh += field.values[index].label.zh;
+      allowed.en += field.values[index].label.en;
+    }
+    broken.arguments.push_back({"allowed", allowed});
+    broken.arguments.push_back({"nearest", allowed});
+    return broken;
+  }
+  return std::nullopt;
+}
+
+std::optional<RowRules::Broken> RowRules::test_pair(const RowRule& rule,
+                                                    const Record& record) {
+  const FieldIndex first = rule.fields[0];
+  const FieldIndex second = rule.fields[1];
+  const Value& a = record.values[first];
+  const Value& b = record.values[second];
+  Broken broken{second,
+                {heading("field1", first), text("value1", first, record),
+                 heading("field2", second), text("value2", second, record)},
+                ""};
+  if (rule.kind == Kind::together) {
+    if (a.filled() == b.filled()) return std::nullopt;
+    broken.variant = a.filled() ? "no-date" : "no-result";
+    if (!a.filled()) broken.field = first;
+    return broken;
+  }
+  if (rule.kind == Kind::same) {
+    const bool both = a.filled() && b.filled() && a.kind != Value::Kind::bad &&
+                      b.kind != Value::Kind::bad;
+    const bool equal = a.kind == Value::Kind::date
+                           ? a.date == b.date
+                           : fold(a.text) == fold(b.text);
+    if (!both || equal) return std::nullopt;
+    broken.field = first;
+    return broken;
+  }
+  if (a.kind != Value::Kind::date || b.kind != Value::Kind::date) {
+    return std::nullopt;
+  }
+  broken.arguments.push_back({"days", std::to_string(rule.days)});
+  if (rule.kind == Kind::order) {
+    if (a.date <= b.date) return std::nullopt;
+    return broken;
+  }
+  const Date limit = calendar_.add_working_days(a.date, rule.days);
+  const bool holds = rule.kind == Kind::within ? b.date <= limit
+                                               : b.date > limit;
+  if (holds) return std::nullopt;
+  const int actual = calendar_.working_days_between(a.date, b.date);
+  broken.arguments.push_back({"actual", std::to_string(actual)});
+  broken.arguments.push_back({"late", std::to_string(actual - rule.days)});
+  broken.arguments.push_back({"due", iso_text(limit)});
+  return broken;
+}
+
+std::optional<RowRules::Broken> RowRules::test_due(const RowRule& rule,
+                                                   const Record& record) {
+  const bool by_as_of = rule.fields.empty();
+  Date on = as_of_;
+  if (!by_as_of) {
+    const Value& value = record.values[rule.fields[0]];
+    if (value.kind != Value::Kind::date) return std::nullopt;
+    on = value.date;
+  }
+  const auto due = due_date(*ledger_.due, record, rule.without, calendar_);
+  if (!due || on <= *due) return std::nullopt;
+  const FieldIndex base = ledger_.due->from.front();
+  const FieldIndex field = by_as_of ? base : rule.fields[0];
+  const int late = calendar_.working_days_between(*due, on);
+  return Broken{field,
+                {heading("field1", base), text("value1", base, record),
+                 heading("field2", field), text("value2", field, record),
+                 {"due", iso_text(*due)},
+                 {"days", std::to_string(ledger_.due->days)},
+                 {"late", std::to_string(late)},
+                 {"actual", iso_text(on)}},
+                ""};
+}
+
+std::optional<RowRules::Broken> RowRules::test_distinct(
+    const RowRule& rule, const Record& record, const RecordReader& reader) {
+  std::string key = std::to_string(rule.at.line);
+  for (const FieldIndex field : rule.fields) {
+    const Value& value = record.values[field];
+    if (!value.filled() || value.kind == Value::Kind::bad) return std::nullopt;
+    key += '\n';
+    key += value.kind == Value::Kind::choice ? std::to_string(value.choice)
+                                             : fold(value.text);
+  }
+  const FieldIndex field = rule.fields.front();
+  const Place here = reader.place(field);
+  const auto [found, is_new] = distinct_.try_emplace(
+      std::move(key), here.file + ":" + std::to_string(record.line));
+  if (is_new) return std::nullopt;
+  return Broken{field,
+                {heading("field", field), text("value", field, record),
+                 {"first", found->second}},
+                ""};
+}
+
+}  // namespace gov_report

@@ -1,0 +1,66 @@
+// row_rules.h - rules over single ledger rows (domain rules 4.6 and 4.7).
+//
+//   units   periods are working days (schema/calendar.h)
+//   memory  a few bytes for each row that a `distinct` rule looks at
+
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/coverage.h"
+#include "ledger/matches.h"
+#include "ledger/record_reader.h"
+#include "schema/calendar.h"
+#include "schema/ledger_format.h"
+
+namespace gov_report {
+
+/// The day by which a case must be answered (条例 §33); nullopt while it waits
+/// for a correction or a payment, or without a date to start from. Fields in
+/// `without` count as empty.
+std::optional<Date> due_date(const DueRule& due, const Record& record,
+                             const std::vector<FieldIndex>& without,
+                             Calendar& calendar);
+
+class RowRules {
+ public:
+  RowRules(const LedgerFormat& ledger, std::string_view report_format,
+           const ReportYear& year, Date as_of, Calendar& calendar);
+
+  /// To be called for each file before its records: which rules can run.
+  void bind(const RecordReader& reader, Coverage& coverage);
+
+  void check(Record& record, const RecordReader& reader);
+
+ private:
+  struct Broken {
+    FieldIndex field;  ///< where the finding points
+    std::vector<Argument> arguments;
+    std::string variant;
+  };
+
+  std::optional<Broken> test(const RowRule& rule, const Record& record,
+                             const RecordReader& reader);
+  std::optional<Broken> test_then(const RowRule& rule,
+                                  const Record& record) const;
+  std::optional<Broken> test_pair(const RowRule& rule, const Record& record);
+  std::optional<Broken> test_due(const RowRule& rule, const Record& record);
+  std::optional<Broken> test_distinct(const RowRule& rule,
+                                      const Record& record,
+                                      const RecordReader& reader);
+  Argument heading(std::string name, FieldIndex field) const;
+  Argument text(std::string name, FieldIndex field,
+                const Record& record) const;
+
+  const LedgerFormat& ledger_;
+  std::string format_;
+  const ReportYear& year_;
+  Date as_of_;
+  Calendar& calendar_;
+  std::vector<const RowRule*> active_;
+  std::unordered_map<std::string, std::string> distinct_;  // key → first place
+};
+
+}  // namespace gov_report

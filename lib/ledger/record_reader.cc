@@ -1,0 +1,304 @@
+#include "ledger/record_reader.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kRememberedSpellings = 4096;  // per field
+constexpr std::size_t kShownCharacters = 40;
+constexpr int kAmountDecimals = 6;  // so that any unit of money stays exact
+
+std::string shown(std::string_view text) {
+  std::string cut(first_characters(text, kShownCharacters));
+  if (cut.size() < text.size()) cut += "…";
+  return printable(cut);
+}
+
+Text labels_of(const FieldFormat& field) {
+  Text all;
+  for (const FieldValue& value : field.values) {
+    if (!all.zh.empty()) {
+      all.zh += "、";
+      all.en += ", ";
+    }
+    all.zh += value.label.zh;
+    all.en += value.id;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::optional<std::string> UniqueValues::enter(FieldIndex field,
+                                               std::string_view value,
+                                               const std::string& file,
+                                               std::uint64_t line) {
+  if (files_.empty() || files_.back() != file) files_.push_back(file);
+  std::string key = std::to_string(field) + ':' + std::string(value);
+  const First here{static_cast<std::uint32_t>(files_.size() - 1), line};
+  const auto [found, is_new] = first_.try_emplace(std::move(key), here);
+  if (is_new) return std::nullopt;
+  return files_[found->second.file] + ":" + std::to_string(found->second.line);
+}
+
+std::vector<std::string> heading_names(const FieldFormat& field) {
+  std::vector<std::string> names = {field.id, fold(field.heading.zh),
+                                    fold(field.heading.en)};
+  for (const std::string& alias : field.aliases) names.push_back(fold(alias));
+  return names;
+}
+
+RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
+                           std::string file, Date as_of, UniqueValues& unique,
+                           FindingSink sink)
+    : format_(format),
+      rows_(rows),
+      file_(std::move(file)),
+      as_of_(as_of),
+      unique_(unique),
+      sink_(std::move(sink)),
+      column_of_(format.fields.size()),
+      choices_(format.fields.size()),
+      seen_(format.fields.size()) {
+  for (std::size_t f = 0; f < format.fields.size(); ++f) {
+    const auto& values = format.fields[f].values;
+    for (std::size_t v = 0; v < values.size(); ++v) {
+      const auto index = static_cast<ValueIndex>(v);
+      choices_[f].emplace(fold(values[v].id), index);
+      choices_[f].emplace(fold(values[v].label.zh), index);
+      choices_[f].emplace(fold(values[v].label.en), index);
+      for (const std::string& alias : values[v].aliases) {
+        choices_[f].emplace(fold(alias), index);
+      }
+    }
+  }
+  bind_columns();
+  if (rows.has_header()) report_missing_columns();
+}
+
+void RecordReader::bind_columns() {
+  const auto& columns = rows_.columns();
+  for (; bound_ < columns.size(); ++bound_) {
+    const std::string name = fold(columns[bound_].name);
+    for (std::size_t f = 0; f < format_.fields.size(); ++f) {
+      const auto names = heading_names(format_.fields[f]);
+      if (std::ranges::find(names, name) == names.end()) continue;
+      if (!column_of_[f]) {
+        column_of_[f] = bound_;
+        break;
+      }
+      Finding twice;
+      twice.rule = "duplicate-column";
+      twice.place = {file_, columns[bound_].at, 1,
+                     std::string(rows_.header_line()), {}};
+      twice.place.width =
+          static_cast<std::uint32_t>(character_count(columns[bound_].name));
+      twice.arguments = {{"field", format_.fields[f].heading},
+                         {"value", columns[bound_].name}};
+      sink_(std::move(twice));
+      usable_ = false;
+    }
+  }
+}
+
+void RecordReader::report_missing_columns() {
+  std::vector<std::string> unused;
+  for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
+    if (std::ranges::find(column_of_, c) == column_of_.end()) {
+      unused.push_back(rows_.columns()[c].name);
+    }
+  }
+  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
+    const FieldFormat& field = format_.fields[f];
+    if (!field.required || column_of_[f]) continue;
+    usable_ = false;
+    Finding finding;
+    finding.rule = "missing-column";
+    finding.place = {file_, {1, 1}, 1, std::string(rows_.header_line()), {}};
+    finding.arguments = {{"field", field.heading}};
+    auto near = nearest(field.heading.zh, unused);
+    if (!near) near = nearest(field.id, unused);
+    for (const std::string& alias : field.aliases) {
+      if (!near) near = nearest(alias, unused);
+    }
+    if (near) {
+      finding.variant = "nearest";
+      finding.arguments.push_back({"nearest", *near});
+      for (const Column& column : rows_.columns()) {
+        if (column.name != *near) continue;
+        finding.place.at = column.at;
+        finding.place.width =
+            static_cast<std::uint32_t>(character_count(column.name));
+      }
+    }
+    sink_(std::move(finding));
+  }
+}
+
+bool RecordReader::next(Record& record) {
+  Row row;
+  if (!rows_.next(row)) return false;
+  if (bound_ < rows_.columns().size()) bind_columns();
+  record.format = &format_;
+  record.line = row.line;
+  record.has_errors = false;
+  record.values.assign(format_.fields.size(), Value());
+  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
+    const auto column = column_of_[f];
+    const std::string_view text = column && *column < row.fields.size()
+                                      ? trimmed(row.fields[*column].text)
+                                      : std::string_view();
+    read_value(static_cast<FieldIndex>(f), text, record);
+  }
+  return true;
+}
+
+void RecordReader::read_value(FieldIndex field, std::string_view text,
+                              Record& record) {
+  const FieldFormat& format = format_.fields[field];
+  Value& value = record.values[field];
+  value.text = text;
+  if (text.empty()) {
+    read_empty(field, record);
+    if (format.default_value.empty()) return;
+    value.text = format.default_value;
+  }
+  switch (format.type) {
+    case FieldType::text:
+      value.kind = Value::Kind::text;
+      break;
+    case FieldType::date:
+      read_date(field, value, record);
+      break;
+    case FieldType::count:
+    case FieldType::amount:
+      read_number(field, value, record);
+      break;
+    case FieldType::flag:
+    case FieldType::value_class:
+      read_choice(field, value, record);
+      break;
+  }
+  if (format.unique.empty()) return;
+  const auto first = unique_.enter(field, value.text, file_, record.line);
+  if (!first) return;
+  Finding twice = about(field, format.unique, value);
+  twice.arguments.push_back({"first", *first});
+  report(std::move(twice), record);
+}
+
+void RecordReader::read_empty(FieldIndex field, Record& record) {
+  const FieldFormat& format = format_.fields[field];
+  if (!format.missing.empty()) {
+    report(about(field, format.missing, record.values[field]), record);
+  }
+}
+
+void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
+  const FieldFormat& format = format_.fields[field];
+  if (const auto date = parse_date(value.text)) {
+    value.kind = Value::Kind::date;
+    value.date = *date;
+    if (format.not_after_as_of && *date > as_of_) {
+      Finding late = about(field, format.missing, value);
+      late.variant = "future";
+      late.arguments.push_back({"as_of", iso_text(as_of_)});
+      report(std::move(late), record);
+      value.kind = Value::Kind::bad;
+    }
+    return;
+  }
+  value.kind = Value::Kind::bad;
+  Finding bad = about(field, "bad-date", value);
+  bad.variant = bad_date_variant(value.text);
+  report(std::move(bad), record);
+}
+
+void RecordReader::read_number(FieldIndex field, Value& value,
+                               Record& record) {
+  const bool is_count = format_.fields[field].type == FieldType::count;
+  const auto number = Decimal::parse(half_width(value.text));
+  if (!number || *number < Decimal() || number->decimals() > kAmountDecimals ||
+      (is_count && !number->whole())) {
+    value.kind = Value::Kind::bad;
+    report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
+    return;
+  }
+  value.kind = is_count ? Value::Kind::count : Value::Kind::amount;
+  value.count = number->whole().value_or(0);
+  value.amount = *number;
+}
+
+std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
+                                                  std::string_view text) {
+  std::string written(text);
+  Choices& seen = seen_[field];
+  const auto before = seen.find(written);
+  if (before != seen.end()) return before->second;
+  const auto known = choices_[field].find(fold(text));
+  const auto choice =
+      known == choices_[field].end() ? std::nullopt : known->second;
+  if (seen.size() < kRememberedSpellings) {
+    seen.emplace(std::move(written), choice);
+  }
+  return choice;
+}
+
+void RecordReader::read_choice(FieldIndex field, Value& value,
+                               Record& record) {
+  const FieldFormat& format = format_.fields[field];
+  if (const auto choice = choice_of(field, value.text)) {
+    value.kind = Value::Kind::choice;
+    value.choice = *choice;
+    return;
+  }
+  value.kind = Value::Kind::bad;
+  Finding unknown = about(field, format.unknown, value);
+  unknown.arguments.push_back({"allowed", labels_of(format)});
+  std::vector<std::string> names;
+  for (const FieldValue& known : format.values) {
+    names.push_back(known.label.zh);
+    names.push_back(known.id);
+    names.insert(names.end(), known.aliases.begin(), known.aliases.end());
+  }
+  if (const auto near = nearest(value.text, names)) {
+    unknown.variant = "nearest";
+    unknown.arguments.push_back({"nearest", *near});
+  }
+  report(std::move(unknown), record);
+}
+
+Finding RecordReader::about(FieldIndex field, std::string rule,
+                            const Value& value) const {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.place = place(field);
+  finding.arguments = {{"field", format_.fields[field].heading},
+                       {"value", shown(value.text)}};
+  return finding;
+}
+
+Place RecordReader::place(FieldIndex field) const {
+  if (const auto column = column_of_[field]) return rows_.place(file_, *column);
+  return rows_.place(file_, 0);
+}
+
+std::string RecordReader::name_of(const Record& record) const {
+  if (const auto id = format_.field("id")) {
+    const Value& value = record.values[*id];
+    if (value.filled()) return shown(value.text);
+  }
+  return "#" + std::to_string(record.line);
+}
+
+void RecordReader::report(Finding finding, Record& record) const {
+  finding.arguments.push_back({"record", name_of(record)});
+  record.has_errors = true;
+  sink_(std::move(finding));
+}
+
+}  // namespace gov_report

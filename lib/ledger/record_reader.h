@@ -1,0 +1,89 @@
+// record_reader.h - positioned rows → typed records, checked field by field.
+//
+//   findings  missing-column, duplicate-column, required-field-empty (or the
+//             schema's own rule), unknown-value (or its own rule), bad-date,
+//             bad-count, bad-amount, bad-flag, duplicates of unique fields
+//   memory    one record, and the values of unique fields
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/finding.h"
+#include "ledger/record.h"
+#include "source/row_source.h"
+
+namespace gov_report {
+
+/// Values of unique fields seen so far, over all files of a ledger.
+class UniqueValues {
+ public:
+  /// "file:line" of the first place of the same value; nullopt if it is new.
+  std::optional<std::string> enter(FieldIndex field, std::string_view value,
+                                   const std::string& file,
+                                   std::uint64_t line);
+
+ private:
+  struct First {
+    std::uint32_t file;
+    std::uint64_t line;
+  };
+  std::unordered_map<std::string, First> first_;
+  std::vector<std::string> files_;
+};
+
+class RecordReader {
+ public:
+  /// `as_of`: no event may be later (where the schema says so).
+  RecordReader(const LedgerFormat& format, RowSource& rows, std::string file,
+               Date as_of, UniqueValues& unique, FindingSink sink);
+
+  /// False if a required column is missing: nothing can be read then.
+  bool usable() const { return usable_; }
+
+  bool next(Record& record);
+
+  bool has_column(FieldIndex field) const {
+    return column_of_[field].has_value();
+  }
+  Place place(FieldIndex field) const;
+  /// The text of the id field, or the line number.
+  std::string name_of(const Record& record) const;
+  /// Hands a finding on, with {record} filled in.
+  void report(Finding finding, Record& record) const;
+
+ private:
+  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>>;
+
+  void bind_columns();
+  void report_missing_columns();
+  void read_value(FieldIndex field, std::string_view text, Record& record);
+  void read_date(FieldIndex field, Value& value, Record& record);
+  void read_number(FieldIndex field, Value& value, Record& record);
+  void read_choice(FieldIndex field, Value& value, Record& record);
+  void read_empty(FieldIndex field, Record& record);
+  std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
+  Finding about(FieldIndex field, std::string rule,
+                const Value& value) const;
+
+  const LedgerFormat& format_;
+  RowSource& rows_;
+  std::string file_;
+  Date as_of_;
+  UniqueValues& unique_;
+  FindingSink sink_;
+  bool usable_ = true;
+  std::size_t bound_ = 0;  // columns of the source looked at so far
+  std::vector<std::optional<std::size_t>> column_of_;  // by field
+  std::vector<Choices> choices_;  // by field: folded text → value
+  std::vector<Choices> seen_;     // by field: text as written → value
+};
+
+/// The names a field of the format goes by, folded: id, headings, aliases.
+std::vector<std::string> heading_names(const FieldFormat& field);
+
+}  // namespace gov_report

@@ -1,0 +1,176 @@
+#include "pipeline/build.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "base/output_set.h"
+#include "pipeline/manifest.h"
+#include "tally/report_file.h"
+#include "write/docx.h"
+#include "write/html.h"
+#include "write/markdown.h"
+#include "write/xlsx.h"
+
+namespace gov_report {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kManifest = "manifest.json";
+constexpr std::string_view kReference = "report-templates/reference.docx";
+
+/// Every name that a set of ours may hold.
+std::vector<std::string> our_names() {
+  std::vector<std::string> names = {std::string(kManifest), "workpapers.xlsx"};
+  for (const std::string& format : output_formats()) {
+    names.push_back("report." + format);
+  }
+  return names;
+}
+
+Finding finding_of(std::string rule, std::vector<Argument> arguments) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.arguments = std::move(arguments);
+  return finding;
+}
+
+Document document_of(const CheckResult& check, const YearRequest& request,
+                     const RuleCatalogue& rules, const Messages& messages) {
+  ComposeOptions options;
+  options.draft = request.draft;
+  options.draft_mark = messages("document.draft-mark");
+  options.date = request.as_of.value_or(
+      make_date(request.year + 1, 1, 31).value());
+  options.check_label = [&](const Constraint& constraint) {
+    const Rule* rule = rules.find(constraint.rule);
+    return rule == nullptr ? constraint.rule : rule->checks.zh;
+  };
+  const Config& config = check.year->config;
+  return compose(check.year->table, {config.agency, config.contact},
+                 check.texts, options);
+}
+
+class SetWriter {
+ public:
+  SetWriter(const BuildRequest& request, const DataFiles& data,
+            BuildResult& result)
+      : request_(request), data_(data), result_(result) {}
+
+  /// True if the whole set stands.
+  bool write(const Document& document) {
+    OutputSet set(result_.folder);
+    const auto foreign = set.foreign(our_names());
+    if (!ours(foreign)) return false;
+    for (const std::string& format : request_.formats) {
+      if (!write_format(format, document, set)) return false;
+      result_.files.push_back("report." + format);
+    }
+    set.write(std::string(kManifest),
+              manifest(request_, *result_.check.year, result_.files, set));
+    result_.files.emplace_back(kManifest);
+    for (const std::string& name : foreign) set.keep(name);
+    set.commit();
+    return true;
+  }
+
+ private:
+  /// A folder with other things in it is exchanged only if a set of ours is
+  /// in it already; folders in it are never touched.
+  bool ours(const std::vector<std::string>& foreign) {
+    const bool has_folder = std::ranges::any_of(
+        foreign, [&](const std::string& name) {
+          return fs::is_directory(result_.folder / name);
+        });
+    const bool has_set = fs::exists(result_.folder / kManifest);
+    if (foreign.empty() || (has_set && !has_folder)) return true;
+    result_.check.findings.add(finding_of(
+        "output-not-ours", {{"file", result_.folder.string()},
+                            {"value", foreign.front()}}));
+    return false;
+  }
+
+  bool write_format(const std::string& format, const Document& document,
+                    OutputSet& set) {
+    const std::string name = "report." + format;
+    if (format == "md") {
+      set.write(name, write_markdown(document));
+    } else if (format == "html") {
+      set.write(name, write_html(document,
+                                 data_.read("report-templates/report.css")
+                                     .value_or("")));
+    } else if (format == "json") {
+      set.write(name, write_report_file(result_.check.year->table));
+    } else if (format == "xlsx") {
+      write_xlsx(document, set.path_of(name));
+    } else if (format == "docx") {
+      return write_word(document, set.path_of(name));
+    }
+    return true;
+  }
+
+  bool write_word(const Document& document, const fs::path& path) {
+    DocxTools tools;
+    if (const auto own = data_.override_of(kReference)) tools.reference = *own;
+    const DocxResult result = write_docx(document, path, tools);
+    switch (result.outcome) {
+      case DocxResult::Outcome::written:
+        return true;
+      case DocxResult::Outcome::pandoc_missing:
+        result_.check.findings.add(finding_of("pandoc-missing", {}));
+        break;
+      case DocxResult::Outcome::pandoc_failed:
+        result_.check.findings.add(
+            finding_of("pandoc-failed", {{"reason", result.words}}));
+        break;
+    }
+    return false;
+  }
+
+  const BuildRequest& request_;
+  const DataFiles& data_;
+  BuildResult& result_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& output_formats() {
+  static const std::vector<std::string> kFormats = {"md", "xlsx", "docx",
+                                                    "html", "json"};
+  return kFormats;
+}
+
+BuildResult build_report(const BuildRequest& request, const DataFiles& data,
+                         const RuleCatalogue& rules,
+                         const Messages& messages) {
+  BuildResult result;
+  result.check = check_year(request.year, data, rules);
+  result.folder = request.folder.empty()
+                      ? Workspace(request.year.workspace)
+                            .output(request.year.year)
+                            .path
+                      : request.folder;
+  const bool in_the_way =
+      result.check.count(Severity::error, rules) > 0 ||
+      (request.strict && result.check.count(Severity::warning, rules) > 0);
+  if (result.check.stopped || (in_the_way && !request.year.draft)) {
+    return result;
+  }
+  const Document document =
+      document_of(result.check, request.year, rules, messages);
+  try {
+    result.written = SetWriter(request, data, result).write(document);
+  } catch (const std::system_error& error) {
+    result.check.findings.add(
+        finding_of("output-not-writable", {{"file", result.folder.string()},
+                                           {"reason", error.what()}}));
+  }
+  if (!result.written) {
+    result.files.clear();
+    result.check.stopped = true;
+    put_in_order(result.check.findings, rules);
+  }
+  return result;
+}
+
+}  // namespace gov_report

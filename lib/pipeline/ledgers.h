@@ -1,0 +1,38 @@
+// ledgers.h - one pass over the records of a ledger: typed, checked, counted.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/coverage.h"
+#include "ledger/matches.h"
+#include "schema/calendar.h"
+#include "schema/schema.h"
+#include "tally/ledger_tally.h"
+#include "workspace/workspace.h"
+
+namespace gov_report {
+
+/// What all ledgers of a run share.
+struct LedgerPass {
+  const Schema& schema;
+  const ReportYear& year;
+  Date as_of;     ///< the day cases are judged on
+  Date horizon;   ///< no event can be later
+  Calendar& calendar;
+  Coverage& coverage;
+  const FindingSink& sink;
+};
+
+struct LedgerResult {
+  LedgerTally tally;
+  /// By field: whether every file of the ledger has the column.
+  std::vector<bool> columns;
+};
+
+LedgerResult read_ledger(LedgerIndex ledger,
+                         const std::vector<InputFile>& files,
+                         const LedgerPass& pass);
+
+}  // namespace gov_report

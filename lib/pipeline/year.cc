@@ -1,0 +1,270 @@
+#include "pipeline/year.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/table_rules.h"
+#include "pipeline/ledgers.h"
+#include "source/yaml.h"
+#include "tally/counts.h"
+
+namespace gov_report {
+namespace {
+
+class YearLoader {
+ public:
+  YearLoader(const YearRequest& request, const DataFiles& data, Year& year,
+             const FindingSink& sink)
+      : request_(request),
+        year_(year),
+        report_(year.schema.report),
+        workspace_(request.workspace),
+        calendar_(data, sink),
+        sink_(sink) {}
+
+  void load() {
+    year_.table = make_table(report_, request_.year, year_.config.agency);
+    load_last_year();
+    load_counts();
+    for (std::size_t i = 0; i < year_.schema.ledgers.size(); ++i) {
+      load_ledger(static_cast<LedgerIndex>(i));
+    }
+    for (std::size_t t = 0; t < report_.tables.size(); ++t) settle_table(t);
+    enter_memo_counts();
+    fill_sums(year_.table);
+    for (const int missing : calendar_.missing()) {
+      report("calendar-missing", {{"year", std::to_string(missing)}});
+    }
+  }
+
+ private:
+  void report(std::string rule, std::vector<Argument> arguments) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.arguments = std::move(arguments);
+    sink_(std::move(finding));
+  }
+
+  void load_last_year() {
+    const InputFile file = workspace_.sealed(request_.year - 1);
+    year_.coverage.ran("last-report-missing");
+    if (!workspace_.exists(file)) {
+      report("last-report-missing",
+             {{"year", std::to_string(request_.year - 1)}});
+      return;
+    }
+    year_.inputs.push_back(file);
+    if (const auto root = read_yaml_file(file.path, file.name, sink_)) {
+      year_.last =
+          read_sealed_report(*root, request_.year - 1, file.name, sink_);
+    }
+  }
+
+  void load_counts() {
+    const InputFile file = workspace_.counts(request_.year);
+    if (!workspace_.exists(file)) return;
+    year_.inputs.push_back(file);
+    if (const auto root = read_yaml_file(file.path, file.name, sink_)) {
+      counts_ = read_counts(*root, report_, file.name, sink_);
+    }
+  }
+
+  void load_ledger(LedgerIndex ledger) {
+    const auto files = workspace_.ledger(year_.schema.ledgers[ledger].id);
+    if (files.empty()) return;
+    year_.inputs.insert(year_.inputs.end(), files.begin(), files.end());
+    const ReportYear bounds =
+        make_report_year(request_.year, year_.config.agency);
+    const Date as_of =
+        request_.as_of.value_or(make_date(request_.year + 1, 1, 31).value());
+    // A ledger of several years goes on after the year reported on.
+    const int latest = workspace_.latest_year(request_.year);
+    const Date horizon =
+        request_.as_of.value_or(make_date(latest + 1, 1, 31).value());
+    const LedgerResult result =
+        read_ledger(ledger, files,
+                    {year_.schema, bounds, as_of, horizon, calendar_,
+                     year_.coverage, sink_});
+    ledgers_.insert(ledger);
+    const auto unknown = result.tally.fill(
+        year_.table, [this](CellIndex cell) { return opening_stock(cell); });
+    for (const CellIndex cell : unknown) report_unknown_stock(cell);
+    blank_unseen_memos(ledger, result.columns);
+  }
+
+  /// The stock at the end of last year: sealed, else typed in.
+  std::optional<Decimal> opening_stock(CellIndex cell) const {
+    const CellFormat& format = report_.cells[cell];
+    const std::string row = format.id.substr(0, format.id.rfind('.') + 1);
+    if (year_.last) {
+      std::optional<Decimal> sum = Decimal();
+      for (const std::string& name : format.source->stock->opening) {
+        const auto part = year_.last->number(row + name);
+        sum = sum && part ? std::optional(*sum + *part) : std::nullopt;
+      }
+      if (sum) return sum;
+    }
+    const auto typed = counts_.opening.find(cell);
+    if (typed == counts_.opening.end()) return std::nullopt;
+    return typed->second;
+  }
+
+  void report_unknown_stock(CellIndex cell) {
+    Finding finding;
+    finding.rule = "opening-stock-unknown";
+    finding.cell = report_.cells[cell].id;
+    finding.arguments = {
+        {"cell", cell_label(report_.cells[cell])},
+        {"id", report_.cells[cell].id},
+        {"value", year_.table.cells[cell].number.text()}};
+    sink_(std::move(finding));
+  }
+
+  /// A figure for the text whose columns the ledger lacks is not known.
+  void blank_unseen_memos(LedgerIndex ledger,
+                          const std::vector<bool>& columns) {
+    for (CellIndex i = 0; i < report_.cells.size(); ++i) {
+      const CellFormat& cell = report_.cells[i];
+      if (cell.kind != CellKind::memo || cell.source->ledger != ledger) {
+        continue;
+      }
+      const auto& measure = cell.source->measure.field;
+      bool seen = !measure || columns[*measure];
+      for (const Condition& condition : cell.source->where) {
+        seen = seen && columns[condition.field];
+      }
+      if (!seen) year_.table.cells[i] = Cell{CellState::blank, {}, {}, {}};
+    }
+  }
+
+  std::set<LedgerIndex> ledgers_of(const TableFormat& table) const {
+    std::set<LedgerIndex> ledgers;
+    for (CellIndex i = table.first; i < table.last; ++i) {
+      if (report_.cells[i].source) {
+        ledgers.insert(report_.cells[i].source->ledger);
+      }
+    }
+    return ledgers;
+  }
+
+  /// Decides where the figures of a table come from, and says what is wrong
+  /// if that is nowhere or two places.
+  void settle_table(std::size_t t) {
+    const TableFormat& table = report_.tables[t];
+    std::vector<LedgerIndex> absent;
+    bool any_records = false;
+    for (const LedgerIndex ledger : ledgers_of(table)) {
+      if (ledgers_.contains(ledger)) {
+        any_records = true;
+      } else {
+        absent.push_back(ledger);
+      }
+    }
+    year_.coverage.ran("no-data-for-table");
+    const auto typed = counts_.tables.find(t);
+    const bool any_counts = typed != counts_.tables.end();
+    if (any_counts) {
+      year_.coverage.ran("table-from-two-sources");
+      year_.coverage.ran("cell-differs-from-ledger");
+      if (any_records) {
+        report_two_sources(table, typed->second);
+      } else {
+        year_.table.origins[t] = Origin::counts;
+        enter_counts(table, typed->second);
+      }
+      return;
+    }
+    if (absent.empty()) {
+      year_.table.origins[t] = Origin::records;
+      return;
+    }
+    for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
+  }
+
+  void enter_counts(const TableFormat& table, const Place& place) {
+    for (CellIndex i = table.first; i < table.last; ++i) {
+      Cell& cell = year_.table.cells[i];
+      const auto given = counts_.cells.find(i);
+      if (given != counts_.cells.end()) {
+        cell = given->second;
+      } else {
+        cell = Cell();
+        cell.place = place;
+      }
+    }
+  }
+
+  void enter_memo_counts() {
+    for (const auto& [index, cell] : counts_.cells) {
+      if (report_.cells[index].kind == CellKind::memo) {
+        year_.table.cells[index] = cell;
+      }
+    }
+  }
+
+  void report_two_sources(const TableFormat& table, const Place& place) {
+    Finding finding;
+    finding.rule = "table-from-two-sources";
+    finding.place = place;
+    finding.arguments = {{"table", table.label}, {"file", place.file}};
+    sink_(std::move(finding));
+    for (const auto& [index, cell] : counts_.cells) {
+      if (index < table.first || index >= table.last) continue;
+      const auto counted = year_.table.number(index);
+      if (!counted || cell.state != CellState::number ||
+          *counted == cell.number) {
+        continue;
+      }
+      Finding differs;
+      differs.rule = "cell-differs-from-ledger";
+      differs.place = cell.place;
+      differs.cell = report_.cells[index].id;
+      differs.arguments = {{"cell", cell_label(report_.cells[index])},
+                           {"left_value", cell.number.text()},
+                           {"right_value", counted->text()}};
+      sink_(std::move(differs));
+    }
+  }
+
+  void report_no_data(const TableFormat& table, LedgerIndex ledger) {
+    Finding finding;
+    finding.rule = "no-data-for-table";
+    const LedgerFormat& format = year_.schema.ledgers[ledger];
+    finding.arguments = {
+        {"table", table.label},
+        {"ledger", Text(format.label.zh + " ledgers/" + format.id + ".csv",
+                        "ledgers/" + format.id + ".csv")},
+        {"file", workspace_.counts(request_.year).name}};
+    sink_(std::move(finding));
+  }
+
+  const YearRequest& request_;
+  Year& year_;
+  const ReportFormat& report_;
+  Workspace workspace_;
+  Calendar calendar_;
+  const FindingSink& sink_;
+  Counts counts_;
+  std::set<LedgerIndex> ledgers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Year> load_year(const YearRequest& request,
+                                const DataFiles& data,
+                                const RuleCatalogue& rules,
+                                const FindingSink& sink) {
+  auto config = read_config(request.workspace, sink);
+  auto schema = load_schema(data, request.year, request.form, rules, sink);
+  if (!config || !schema) return nullptr;
+  auto year = std::make_unique<Year>();
+  year->schema = std::move(*schema);
+  year->config = std::move(*config);
+  year->inputs.push_back({request.workspace / kConfigName,
+                          std::string(kConfigName)});
+  YearLoader(request, data, *year, sink).load();
+  return year;
+}
+
+}  // namespace gov_report

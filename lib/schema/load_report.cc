@@ -1,0 +1,81 @@
+#include "schema/load_report.h"
+
+#include <algorithm>
+
+namespace gov_report {
+namespace {
+
+SectionFormat read_section(const YamlNode& yaml, const ReportFormat& report,
+                           SchemaErrors& errors) {
+  MapReader map(yaml, errors);
+  SectionFormat section;
+  section.id = map.required_text("id");
+  section.heading = map.required_text("heading");
+  section.accepted = map.texts("accepted");
+  section.content = map.choice<SectionFormat::Content>(
+      "content",
+      {{"narrative", SectionFormat::Content::narrative},
+       {"table", SectionFormat::Content::table}},
+      SectionFormat::Content::narrative);
+  section.required = map.flag("required");
+  section.citation = map.citation();
+  const std::string table = map.text("table");
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    if (report.tables[i].id == table) section.table = i;
+  }
+  const bool wants_table = section.content == SectionFormat::Content::table;
+  if (wants_table != section.table.has_value()) {
+    errors.add(yaml.at, "dangling",
+               {{"value", "table: " + table}, {"nearest", "-"}});
+  }
+  return section;
+}
+
+}  // namespace
+
+ReportFormat load_report_format(const YamlNode& root,
+                                const std::vector<LedgerFormat>& ledgers,
+                                SchemaErrors& errors) {
+  MapReader map(root, errors);
+  ReportFormat report;
+  report.id = map.required_text("format");
+  if (const YamlNode* years = map.required("years")) {
+    MapReader range(*years, errors);
+    report.from_year = range.number("from", 0);
+    report.to_year = range.number("to", 9999);
+  }
+  report.label = map.bilingual("label");
+  report.citation = map.citation();
+  report.legal_basis = map.text("legal_basis");
+  report.title = map.required_text("title");
+  report.preamble = map.texts("preamble");
+  for (const YamlNode& table : items_of(map.required("tables"), errors)) {
+    load_table(table, ledgers, report, errors);
+  }
+  for (const YamlNode& section : items_of(map.required("sections"), errors)) {
+    report.sections.push_back(read_section(section, report, errors));
+  }
+  for (const YamlNode& figure : items_of(map.node("figures"), errors)) {
+    load_figure(figure, ledgers, report, errors);
+  }
+  for (const YamlNode& item : items_of(map.node("constraints"), errors)) {
+    load_constraint(item, report, errors);
+  }
+  return report;
+}
+
+std::optional<CellIndex> ReportFormat::cell(std::string_view name) const {
+  const auto found = by_id.find(std::string(name));
+  if (found == by_id.end()) return std::nullopt;
+  return found->second;
+}
+
+bool Constraint::uses_last_year() const {
+  const auto in = [](const Expression& side) {
+    return std::ranges::any_of(side.terms, &Term::last_year);
+  };
+  return in(holds.left) || in(holds.right) ||
+         (condition && (in(condition->left) || in(condition->right)));
+}
+
+}  // namespace gov_report

@@ -1,0 +1,170 @@
+#include "schema/schema.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "schema/load_ledger.h"
+#include "schema/load_report.h"
+
+namespace gov_report {
+namespace {
+
+/// One schema file, parsed; nullopt after a finding.
+std::optional<YamlNode> parsed(const DataFiles& files, const std::string& path,
+                               SchemaErrors& errors) {
+  const auto bytes = files.read(path);
+  if (!bytes) {
+    errors.add({}, "missing-file", {{"value", path}});
+    return std::nullopt;
+  }
+  YamlError broken;
+  auto root = parse_yaml(*bytes, broken);
+  if (!root) errors.add(broken.at, "yaml", {{"value", broken.detail}});
+  return root;
+}
+
+FormatYears years_of(const YamlNode& root) {
+  FormatYears years;
+  const auto number = [](const YamlNode* map, std::string_view key, int none) {
+    const YamlNode* node = map == nullptr ? nullptr : map->find(key);
+    return node == nullptr ? none : std::atoi(node->text.c_str());
+  };
+  if (const YamlNode* id = root.find("format")) years.id = id->text;
+  years.from_year = number(root.find("years"), "from", 0);
+  years.to_year = number(root.find("years"), "to", 9999);
+  return years;
+}
+
+struct FormatFile {
+  std::string path;
+  YamlNode root;
+  FormatYears years;
+};
+
+std::vector<FormatFile> format_files(const DataFiles& files,
+                                     const FindingSink& sink, bool& broken) {
+  std::vector<FormatFile> found;
+  for (const std::string& path : files.list("schemas/reports")) {
+    SchemaErrors errors(files.shown_name(path), sink);
+    auto root = parsed(files, path, errors);
+    if (!root) {
+      broken = true;
+      continue;
+    }
+    FormatYears years = years_of(*root);
+    found.push_back({path, std::move(*root), std::move(years)});
+  }
+  return found;
+}
+
+const FormatFile* chosen(const std::vector<FormatFile>& formats, int year,
+                         std::string_view form, const FindingSink& sink) {
+  std::vector<std::string> ids;
+  for (const FormatFile& format : formats) {
+    ids.push_back(format.years.id);
+    const bool fits = form.empty() ? format.years.from_year <= year &&
+                                         year <= format.years.to_year
+                                   : format.years.id == form;
+    if (fits) return &format;
+  }
+  Finding finding;
+  if (form.empty()) {
+    finding.rule = "unknown-year";
+    finding.arguments = {{"year", std::to_string(year)}};
+  } else {
+    finding.rule = "unknown-form";
+    finding.arguments = {{"form", std::string(form)}};
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : ", ") + id;
+    finding.arguments.push_back({"allowed", all});
+    if (const auto near = nearest(form, ids)) {
+      finding.variant = "nearest";
+      finding.arguments.push_back({"nearest", *near});
+    }
+  }
+  sink(std::move(finding));
+  return nullptr;
+}
+
+void check_rule_name(const std::string& rule, Position at,
+                     const RuleCatalogue& rules, SchemaErrors& errors) {
+  if (rule.empty() || rules.find(rule) != nullptr) return;
+  std::vector<std::string> known;
+  for (const Rule& one : rules.rules()) known.push_back(one.id);
+  errors.add(at, "dangling",
+             {{"value", "rule: " + rule},
+              {"nearest", nearest(rule, known).value_or("-")}});
+}
+
+void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
+                      SchemaErrors& errors) {
+  for (const FieldFormat& field : ledger.fields) {
+    for (const std::string& rule :
+         {field.missing, field.unknown, field.unique, field.multiple}) {
+      check_rule_name(rule, {1, 1}, rules, errors);
+    }
+  }
+  for (const RowRule& rule : ledger.rules) {
+    check_rule_name(rule.rule, rule.at, rules, errors);
+  }
+  if (ledger.tariff) {
+    for (const std::string& rule :
+         {ledger.tariff->wrong, ledger.tariff->free,
+          ledger.tariff->impossible}) {
+      check_rule_name(rule, {1, 1}, rules, errors);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
+                                                 const FindingSink& sink) {
+  const std::string path = "schemas/rules.yaml";
+  SchemaErrors errors(files.shown_name(path), sink);
+  const auto root = parsed(files, path, errors);
+  if (!root) return std::nullopt;
+  RuleCatalogue catalogue = load_rules(*root, errors);
+  if (errors.any()) return std::nullopt;
+  return catalogue;
+}
+
+std::optional<Schema> load_schema(const DataFiles& files, int year,
+                                  std::string_view form,
+                                  const RuleCatalogue& rules,
+                                  const FindingSink& sink) {
+  bool broken = false;
+  const auto formats = format_files(files, sink, broken);
+  const FormatFile* format = chosen(formats, year, form, sink);
+  if (format == nullptr) return std::nullopt;
+  Schema schema;
+  for (const std::string& path : files.list("schemas/ledgers")) {
+    SchemaErrors errors(files.shown_name(path), sink);
+    const auto root = parsed(files, path, errors);
+    if (root) {
+      schema.ledgers.push_back(load_ledger_format(*root, errors));
+      check_rule_names(schema.ledgers.back(), rules, errors);
+    }
+    broken = broken || errors.any();
+  }
+  if (broken) return std::nullopt;
+  SchemaErrors errors(files.shown_name(format->path), sink);
+  schema.report = load_report_format(format->root, schema.ledgers, errors);
+  for (const Constraint& constraint : schema.report.constraints) {
+    check_rule_name(constraint.rule, constraint.at, rules, errors);
+  }
+  if (errors.any()) return std::nullopt;
+  return schema;
+}
+
+std::vector<FormatYears> list_formats(const DataFiles& files,
+                                      const FindingSink& sink) {
+  bool broken = false;
+  std::vector<FormatYears> years;
+  for (const FormatFile& format : format_files(files, sink, broken)) {
+    years.push_back(format.years);
+  }
+  return years;
+}
+
+}  // namespace gov_report

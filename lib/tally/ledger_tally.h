@@ -1,0 +1,69 @@
+// ledger_tally.h - records of one ledger → the cells that count them.
+//
+//   rules   which records a cell counts stands in the schema (`where:`);
+//           counting rules of the statute: 30号 and 60号 一(三), 条例 §50
+//   memory  one sum per cell, whatever the number of records
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "ledger/matches.h"
+#include "schema/report_format.h"
+#include "tally/table.h"
+
+namespace gov_report {
+
+/// The stock at the end of the year before, by the cell that prints it;
+/// nullopt if nobody says.
+using OpeningStock = std::function<std::optional<Decimal>(CellIndex)>;
+
+class LedgerTally {
+ public:
+  LedgerTally(const ReportFormat& report, LedgerIndex ledger, ReportYear year);
+
+  void add(const Record& record);
+
+  /// The cells that count `record` in this year, flows of stocks included.
+  std::vector<CellIndex> cells_of(const Record& record) const;
+
+  /// Writes the figures into `table`. Stocks without opening start from the
+  /// earlier records of the ledger; their cells are returned.
+  std::vector<CellIndex> fill(Table& table, const OpeningStock& opening) const;
+
+ private:
+  /// A sum over the records that reach it; a stock has two, for the flows of
+  /// the year and of the years before.
+  struct Slot {
+    CellIndex cell = 0;
+    bool before_year = false;
+    Measure measure;
+    Decimal sum;
+  };
+  struct Target {
+    std::size_t slot = 0;
+    int sign = 1;
+  };
+  /// Cells with equal leading conditions share the path to them.
+  struct Node {
+    Condition condition;
+    std::vector<Node> children;
+    std::vector<Target> targets;
+  };
+
+  std::size_t add_slot(CellIndex cell, bool before_year);
+  void insert(const Where& where, Target target);
+  void insert_stock(CellIndex cell, const CellSource& source);
+  template <typename Visit>
+  void visit(const Node& node, const Record& record, const Visit& each) const;
+
+  const ReportFormat& report_;
+  LedgerIndex ledger_;
+  ReportYear year_;
+  Node root_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace gov_report

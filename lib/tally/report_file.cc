@@ -1,0 +1,106 @@
+#include "tally/report_file.h"
+
+#include "base/json_writer.h"
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::string_view kReportSchema = "gov-report/report/1";
+constexpr std::string_view kSchemaPrefix = "gov-report/";
+
+Finding invalid(const std::string& file, Position at, std::string variant,
+                std::vector<Argument> arguments) {
+  Finding finding;
+  finding.rule = "sealed-invalid";
+  finding.variant = std::move(variant);
+  finding.place = Place{file, at, 1, {}, {}};
+  finding.arguments = std::move(arguments);
+  finding.arguments.push_back({"file", file});
+  return finding;
+}
+
+std::string text_at(const YamlNode& root, std::string_view key) {
+  const YamlNode* node = root.find(key);
+  return node == nullptr ? std::string() : node->text;
+}
+
+}  // namespace
+
+std::string write_report_file(const Table& table) {
+  const ReportFormat& format = *table.format;
+  JsonWriter json;
+  json.object();
+  json.key("schema").value(kReportSchema);
+  json.key("format").value(format.id);
+  json.key("year").value(Decimal(table.year));
+  json.key("agency").value(table.agency);
+  json.key("cells").object();
+  for (std::size_t i = 0; i < format.cells.size(); ++i) {
+    if (format.cells[i].kind != CellKind::printed) continue;
+    const Cell& cell = table.cells[i];
+    json.key(format.cells[i].id);
+    if (cell.state == CellState::number) {
+      json.value(cell.number);
+    } else if (cell.text.empty()) {
+      json.null();
+    } else {
+      json.value(cell.text);
+    }
+  }
+  json.end().end();
+  return json.take() + "\n";
+}
+
+std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
+                                               const std::string& file,
+                                               const FindingSink& sink) {
+  const YamlNode* cells = root.find("cells");
+  const bool ours = text_at(root, "schema").starts_with(kSchemaPrefix);
+  if (!ours || cells == nullptr || cells->kind != YamlNode::Kind::mapping) {
+    sink(invalid(file, root.at, "shape", {{"value", std::string(kReportSchema)}}));
+    return std::nullopt;
+  }
+  if (text_at(root, "year") != std::to_string(year)) {
+    sink(invalid(file, root.at, "year",
+                 {{"value", printable(text_at(root, "year"))},
+                  {"year", std::to_string(year)}}));
+    return std::nullopt;
+  }
+  SealedReport report;
+  report.format = text_at(root, "format");
+  report.year = year;
+  report.agency = text_at(root, "agency");
+  bool sound = true;
+  for (const auto& [key, value] : cells->entries) {
+    if (value.is_null() || value.quoted) continue;
+    const auto number = Decimal::parse(value.text);
+    if (!number) {
+      sink(invalid(file, value.at, "figure",
+                   {{"cell", printable(key.text)},
+                    {"value", printable(value.text)}}));
+      sound = false;
+      continue;
+    }
+    report.figures.emplace(key.text, *number);
+  }
+  if (!sound) return std::nullopt;
+  return report;
+}
+
+std::optional<Decimal> SealedReport::number(std::string_view id) const {
+  const auto found = figures.find(id);
+  if (found != figures.end()) return found->second;
+  const std::size_t dot = id.rfind('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const std::string group = std::string(id.substr(0, dot)) + ".";
+  const std::string_view column = id.substr(dot);
+  std::optional<Decimal> sum;
+  for (auto it = figures.lower_bound(group);
+       it != figures.end() && it->first.starts_with(group); ++it) {
+    if (it->first.ends_with(column)) sum = sum.value_or(0) + it->second;
+  }
+  return sum;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,122 @@
+#include "workspace/config.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "source/yaml.h"
+
+namespace gov_report {
+namespace {
+
+const std::vector<std::string> kKinds = {"government", "department",
+                                         "township", "office"};
+const std::vector<std::string> kLevels = {"province", "prefecture", "county",
+                                          "township"};
+const std::vector<std::string> kKeys = {
+    "agency", "kind", "level", "may_make_regulations", "contact"};
+const std::vector<std::string> kContactKeys = {"unit",  "address", "postcode",
+                                               "phone", "email",   "website"};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+class ConfigReader {
+ public:
+  explicit ConfigReader(const FindingSink& sink) : sink_(sink) {}
+
+  std::optional<Config> read(const YamlNode& root) {
+    Config config;
+    known_keys(root, kKeys);
+    config.agency = required(root, "agency");
+    config.kind = choice(root, "kind", required(root, "kind"), kKinds);
+    if (const YamlNode* level = root.find("level")) {
+      config.level = choice(root, "level", level->text, kLevels);
+    } else if (config.kind == "township") {
+      config.level = "township";
+    }
+    if (const YamlNode* flag = root.find("may_make_regulations")) {
+      config.may_make_regulations =
+          choice(root, "may_make_regulations", flag->text,
+                 {"true", "false"}) == "true";
+    }
+    if (const YamlNode* contact = root.find("contact")) {
+      known_keys(*contact, kContactKeys);
+      for (const auto& [key, value] : contact->entries) {
+        if (!value.is_null()) config.contact[key.text] = value.text;
+      }
+    }
+    if (failed_) return std::nullopt;
+    return config;
+  }
+
+ private:
+  void known_keys(const YamlNode& map, const std::vector<std::string>& keys) {
+    for (const auto& [key, value] : map.entries) {
+      if (std::ranges::find(keys, key.text) != keys.end()) continue;
+      const auto near = nearest(key.text, keys);
+      report("unknown-key", near ? "nearest" : "", key.at,
+             {{"key", printable(key.text)}, {"nearest", near.value_or("")}});
+    }
+  }
+
+  std::string required(const YamlNode& root, std::string_view key) {
+    const YamlNode* node = root.find(key);
+    if (node != nullptr && !node->is_null() && !node->text.empty()) {
+      return node->text;
+    }
+    report("config-key-missing", "", root.at, {{"key", std::string(key)}});
+    failed_ = true;
+    return {};
+  }
+
+  std::string choice(const YamlNode& root, std::string_view key,
+                     const std::string& value,
+                     const std::vector<std::string>& allowed) {
+    if (value.empty()) return value;
+    if (std::ranges::find(allowed, value) == allowed.end()) {
+      report("config-bad-value", "", root.find(key)->at,
+             {{"key", std::string(key)},
+              {"value", printable(value)},
+              {"allowed", joined(allowed)}});
+      failed_ = true;
+    }
+    return value;
+  }
+
+  void report(std::string rule, std::string variant, Position at,
+              std::vector<Argument> arguments) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.variant = std::move(variant);
+    finding.place = Place{std::string(kConfigName), at, 1, {}, {}};
+    finding.arguments = std::move(arguments);
+    sink_(std::move(finding));
+  }
+
+  const FindingSink& sink_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<Config> read_config(const std::filesystem::path& workspace,
+                                  const FindingSink& sink) {
+  const auto path = workspace / kConfigName;
+  if (!std::filesystem::exists(path)) {
+    Finding finding;
+    finding.rule = "config-missing";
+    finding.arguments = {{"file", std::string(kConfigName)},
+                         {"folder", workspace.string()}};
+    sink(std::move(finding));
+    return std::nullopt;
+  }
+  const auto root = read_yaml_file(path, std::string(kConfigName), sink);
+  if (!root) return std::nullopt;
+  return ConfigReader(sink).read(*root);
+}
+
+}  // namespace gov_report

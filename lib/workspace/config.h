@@ -1,0 +1,32 @@
+// config.h - gov-report.yaml: who reports.
+//
+//   findings  config-missing {file}, config-key-missing {key},
+//             config-bad-value {key, value, allowed}, unknown-key
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/finding.h"
+
+namespace gov_report {
+
+struct Config {
+  std::string agency;
+  std::string kind;   ///< government department township office
+  std::string level;  ///< province prefecture county township; empty: not said
+  bool may_make_regulations = false;
+  std::map<std::string, std::string> contact;  ///< unit address postcode phone
+                                               ///< email website
+};
+
+inline constexpr std::string_view kConfigName = "gov-report.yaml";
+
+/// nullopt after a finding.
+std::optional<Config> read_config(const std::filesystem::path& workspace,
+                                  const FindingSink& sink);
+
+}  // namespace gov_report

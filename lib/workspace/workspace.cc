@@ -1,0 +1,81 @@
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gov_report {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kLedgers = "ledgers";
+/// Any other ending beside a ledger's name is somebody's own file.
+constexpr std::array<std::string_view, 6> kEndings = {
+    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xls"};
+
+bool is_year(const std::string& name) {
+  return name.size() == 4 && std::ranges::all_of(name, [](char c) {
+    return c >= '0' && c <= '9';
+  });
+}
+
+void collect(const fs::path& folder, const std::string& shown,
+             std::string_view ledger, std::vector<InputFile>& files) {
+  for (const std::string_view ending : kEndings) {
+    const std::string name = std::string(ledger) + std::string(ending);
+    if (fs::exists(folder / name)) {
+      files.push_back({folder / name, shown + "/" + name});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<InputFile> Workspace::ledger(std::string_view name) const {
+  std::vector<InputFile> files;
+  const fs::path folder = root_ / kLedgers;
+  if (!fs::is_directory(folder)) return files;
+  collect(folder, std::string(kLedgers), name, files);
+  std::vector<std::string> years;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string year = entry.path().filename().string();
+    if (entry.is_directory() && is_year(year)) years.push_back(year);
+  }
+  std::ranges::sort(years);
+  for (const std::string& year : years) {
+    collect(folder / year, std::string(kLedgers) + "/" + year, name, files);
+  }
+  return files;
+}
+
+int Workspace::latest_year(int year) const {
+  for (const std::string_view folder :
+       {kLedgers, std::string_view("counts"), std::string_view("sealed"),
+        std::string_view("narrative")}) {
+    if (!fs::is_directory(root_ / folder)) continue;
+    for (const auto& entry : fs::directory_iterator(root_ / folder)) {
+      const std::string name = entry.path().stem().string();
+      if (is_year(name)) year = std::max(year, std::stoi(name));
+    }
+  }
+  return year;
+}
+
+InputFile Workspace::counts(int year) const {
+  return file("counts/" + std::to_string(year) + ".yaml");
+}
+
+InputFile Workspace::sealed(int year) const {
+  return file("sealed/" + std::to_string(year) + ".json");
+}
+
+InputFile Workspace::narrative(int year, std::string_view section) const {
+  return file("narrative/" + std::to_string(year) + "/" +
+              std::string(section) + ".md");
+}
+
+InputFile Workspace::output(int year) const {
+  return file("out/" + std::to_string(year));
+}
+
+}  // namespace gov_report

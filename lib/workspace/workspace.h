@@ -1,0 +1,49 @@
+// workspace.h - which files of a folder belong to one report year.
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gov_report {
+
+/// A file and how messages name it: relative to the workspace.
+struct InputFile {
+  std::filesystem::path path;
+  std::string name;
+};
+
+class Workspace {
+ public:
+  explicit Workspace(std::filesystem::path root) : root_(std::move(root)) {}
+
+  const std::filesystem::path& root() const { return root_; }
+
+  /// The files of a ledger: ledgers/NAME.* and ledgers/<year>/NAME.* of every
+  /// year, sorted. All years count: carried-over cases are in earlier ones.
+  std::vector<InputFile> ledger(std::string_view name) const;
+
+  /// These exist or not; callers look.
+  InputFile counts(int year) const;
+  InputFile sealed(int year) const;
+  InputFile narrative(int year, std::string_view section) const;
+  InputFile output(int year) const;
+
+  /// The latest year that anything here is named for, at least `year`.
+  /// Ledgers hold rows up to the January after it.
+  int latest_year(int year) const;
+
+  bool exists(const InputFile& file) const {
+    return std::filesystem::exists(file.path);
+  }
+
+ private:
+  InputFile file(std::string name) const { return {root_ / name, name}; }
+
+  std::filesystem::path root_;
+};
+
+}  // namespace gov_report
