@@ -22,7 +22,7 @@ Text labels_of(const FieldFormat& field) {
   Text all;
   for (const FieldValue& value : field.values) {
     if (!all.zh.empty()) {
-      all.zh += "、";
+      all.zh += "\u3001";
       all.en += ", ";
     }
     all.zh += value.label.zh;
