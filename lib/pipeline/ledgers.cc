@@ -39,6 +39,26 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
   }
 }
 
+/// Reads the files a second time, for the tariff alone.
+void count_for_tariff(const LedgerFormat& format,
+                      const std::vector<InputFile>& files,
+                      const LedgerPass& pass, TariffRules& tariff) {
+  const FindingSink ignore = [](const Finding&) {};  // all were reported
+  UniqueValues unique;
+  for (const InputFile& file : files) {
+    const auto source = open_ledger(file.path, file.name, ignore);
+    if (source == nullptr) continue;
+    RecordReader reader(format, *source, file.name, pass.horizon, unique,
+                        ignore);
+    if (!reader.usable()) continue;
+    if (source->has_header()) tariff.bind(reader, pass.coverage);
+    for (Record record; reader.next(record);) {
+      if (!source->has_header()) tariff.bind(reader, pass.coverage);
+      tariff.count(record);
+    }
+  }
+}
+
 }  // namespace
 
 LedgerResult read_ledger(LedgerIndex ledger,
@@ -81,7 +101,11 @@ LedgerResult read_ledger(LedgerIndex ledger,
       }
     }
   }
-  if (tariff) tariff->finish(pass.sink);
+  if (tariff) {
+    unique = {};
+    if (tariff->must_count()) count_for_tariff(format, files, pass, *tariff);
+    tariff->finish(pass.sink);
+  }
   return result;
 }
 
