@@ -4,13 +4,21 @@
 
 namespace gov_report {
 
-TextSet::Entry TextSet::enter(std::string_view text) {
+TextSet::Entry TextSet::enter(std::string_view wanted) {
   if (ends_.size() * 2 >= slots_.size()) grow();
-  Slot& slot = slot_of(text);
-  if (slot != 0) return {slot - 1, false};
-  bytes_ += text;
+  const auto hash =
+      static_cast<std::uint32_t>(std::hash<std::string_view>()(wanted));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].place != 0; at = (at + 1) & mask) {
+    const std::size_t number = slots_[at].place - 1;
+    if (slots_[at].hash == hash && text(number) == wanted) {
+      return {number, false};
+    }
+  }
+  bytes_ += wanted;
   ends_.push_back(bytes_.size());
-  slot = static_cast<Slot>(ends_.size());
+  slots_[at] = {hash, static_cast<std::uint32_t>(ends_.size())};
   return {ends_.size() - 1, true};
 }
 
@@ -19,21 +27,17 @@ std::string_view TextSet::text(std::size_t number) const {
   return std::string_view(bytes_).substr(begin, ends_[number] - begin);
 }
 
-TextSet::Slot& TextSet::slot_of(std::string_view wanted) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = std::hash<std::string_view>()(wanted) & mask;
-  while (slots_[at] != 0 && text(slots_[at] - 1) != wanted) {
-    at = (at + 1) & mask;
-  }
-  return slots_[at];
-}
-
 /// Doubles the slots, so that at least half of them are free.
 void TextSet::grow() {
   constexpr std::size_t kFirstSlots = 64;
-  slots_.assign(slots_.empty() ? kFirstSlots : slots_.size() * 2, 0);
-  for (std::size_t number = 0; number < ends_.size(); ++number) {
-    slot_of(text(number)) = static_cast<Slot>(number + 1);
+  std::vector<Slot> old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.place == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].place != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 
