@@ -26,6 +26,16 @@ auto order_of(const Finding& finding, const RuleCatalogue& rules) {
                          finding.rule, finding.cell);
 }
 
+/// A text that quotes a table without data: the table is reported.
+void drop_follow_ons(const Table& table, FindingList& findings) {
+  if (std::ranges::find(table.origins, Origin::none) == table.origins.end()) {
+    return;
+  }
+  std::erase_if(findings.all(), [](const Finding& finding) {
+    return finding.rule == "figure-not-known" && finding.variant.empty();
+  });
+}
+
 void note_planned_rules(const RuleCatalogue& rules, const std::string& format,
                         Coverage& coverage) {
   for (const Rule& rule : rules.rules()) {
@@ -66,6 +76,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_constraints(year.table, year.last ? &*year.last : nullptr,
                       body_of(year.config), year.coverage, sink);
     result.texts = load_texts(request, data, year, sink);
+    drop_follow_ons(year.table, result.findings);
     note_planned_rules(rules, year.schema.report.id, year.coverage);
   }
   add_excerpts(request.workspace, result.findings);
