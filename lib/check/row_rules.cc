@@ -306,7 +306,7 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
     key += value.kind == Value::Kind::choice ? std::to_string(value.choice)
                                              : fold(value.text);
   }
-  const FieldIndex field = rule.fields.front();
+  const FieldIndex field = rule.fields.back();
   const Place here = reader.place(field);
   const auto [found, is_new] = distinct_.try_emplace(
       std::move(key), here.file + ":" + std::to_string(record.line));
