@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "base/text.h"
 #include "pipeline/edited_outputs.h"
 #include "pipeline/manifest.h"
 #include "tally/report_file.h"
@@ -34,6 +35,13 @@ Finding finding_of(std::string rule, std::vector<Argument> arguments) {
   finding.rule = std::move(rule);
   finding.arguments = std::move(arguments);
   return finding;
+}
+
+/// The lines of a program's words, joined.
+std::string one_line(std::string_view words) {
+  std::string line;
+  for (const char c : trimmed(words)) line += c == '\n' ? ' ' : c;
+  return printable(line);
 }
 
 Document document_of(const CheckResult& check, const YearRequest& request,
@@ -129,7 +137,7 @@ class SetWriter {
         break;
       case DocxResult::Outcome::pandoc_failed:
         result_.check.findings.add(
-            finding_of("pandoc-failed", {{"reason", result.words}}));
+            finding_of("pandoc-failed", {{"reason", one_line(result.words)}}));
         break;
     }
     return false;

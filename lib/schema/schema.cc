@@ -19,7 +19,7 @@ std::optional<YamlNode> parsed(const DataFiles& files, const std::string& path,
   }
   YamlError broken;
   auto root = parse_yaml(*bytes, broken);
-  if (!root) errors.add(broken.at, "yaml", {{"value", broken.detail}});
+  if (!root) errors.add(broken.at, "yaml", {{"value", broken.words()}});
   return root;
 }
 

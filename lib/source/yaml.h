@@ -46,6 +46,8 @@ struct YamlError {
   std::string variant;  ///< of rule `yaml-error`; schemas/rules.yaml has them
   Position at;
   std::string detail;  ///< the parser's words or the key; may be empty
+
+  const std::string& words() const { return detail.empty() ? variant : detail; }
 };
 
 /// The node, or nullopt and `error` filled. An empty file is an empty mapping.
