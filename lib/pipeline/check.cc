@@ -68,6 +68,8 @@ void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
       findings.all(), [&](const Finding& a, const Finding& b) {
         return order_of(a, rules) < order_of(b, rules);
       });
+  const auto [first, last] = std::ranges::unique(findings.all());
+  findings.all().erase(first, last);
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,

@@ -52,6 +52,12 @@ std::vector<FormatFile> format_files(const DataFiles& files,
       continue;
     }
     FormatYears years = years_of(*root);
+    for (const FormatFile& other : found) {
+      if (other.years.id != years.id || years.id.empty()) continue;
+      errors.add(root->find("format")->at, "duplicate",
+                 {{"value", years.id}});
+      broken = true;
+    }
     found.push_back({path, std::move(*root), std::move(years)});
   }
   return found;
@@ -101,7 +107,7 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
   for (const FieldFormat& field : ledger.fields) {
     for (const std::string& rule :
          {field.missing, field.unknown, field.unique, field.multiple}) {
-      check_rule_name(rule, {1, 1}, rules, errors);
+      check_rule_name(rule, field.at, rules, errors);
     }
   }
   for (const RowRule& rule : ledger.rules) {
@@ -152,6 +158,10 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
   schema.report = load_report_format(format->root, schema.ledgers, errors);
   for (const Constraint& constraint : schema.report.constraints) {
     check_rule_name(constraint.rule, constraint.at, rules, errors);
+  }
+  for (const CellFormat& cell : schema.report.cells) {
+    if (!cell.decimals) continue;
+    check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
   if (errors.any()) return std::nullopt;
   return schema;
