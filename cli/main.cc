@@ -200,15 +200,8 @@ bool wants_color(const std::string& when, int descriptor) {
   return when == "always" || (when == "auto" && isatty(descriptor) == 1);
 }
 
-int run(int argc, char** argv) {
-  const std::string lang = early_option(argc, argv, "--lang");
-  Language language = language_of_locale();
-  if (lang == "zh") language = Language::zh;
-  if (lang == "en") language = Language::en;
-  const auto started = start(early_option(argc, argv, "--data"), language);
-  if (!started) return kCouldNotRun;
-  const Messages& text = *started->messages;
-
+int run_chosen(int argc, char** argv, const Started& started) {
+  const Messages& text = *started.messages;
   Options options;
   CLI::App app(text("help.program"), "gov-report");
   set_up(app, options, text);
@@ -218,8 +211,8 @@ int run(int argc, char** argv) {
     return report_parse_error(app, error, text);
   }
   const Context context{options,
-                        started->data,
-                        *started->rules,
+                        started.data,
+                        *started.rules,
                         text,
                         wants_color(options.color, STDOUT_FILENO),
                         wants_color(options.color, STDERR_FILENO)};
@@ -241,6 +234,24 @@ int run(int argc, char** argv) {
     return command.run(context);
   }
   return usage_error(text, text("usage.missing-command"));
+}
+
+/// A product that could not be printed whole is no success.
+int with_stdout_flushed(int code, const Messages& text) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  print(stderr, "gov-report: " + text("usage.stdout-broken") + "\n");
+  return kCouldNotRun;
+}
+
+int run(int argc, char** argv) {
+  const std::string lang = early_option(argc, argv, "--lang");
+  Language language = language_of_locale();
+  if (lang == "zh") language = Language::zh;
+  if (lang == "en") language = Language::en;
+  const auto started = start(early_option(argc, argv, "--data"), language);
+  if (!started) return kCouldNotRun;
+  return with_stdout_flushed(run_chosen(argc, argv, *started),
+                             *started->messages);
 }
 
 }  // namespace

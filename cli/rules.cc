@@ -82,9 +82,10 @@ int run_explain(const Context& context) {
   part("explain.severity", std::string(severity_name(rule->severity)));
   part("explain.checks", in(rule->checks, context));
   part("explain.why", in(rule->why, context));
-  for (const auto& [variant, message] : rule->messages) {
-    part("explain.fix", in(message.remedy, context));
-    break;
+  auto message = rule->messages.find("default");
+  if (message == rule->messages.end()) message = rule->messages.begin();
+  if (message != rule->messages.end()) {
+    part("explain.fix", in(message->second.remedy, context));
   }
   part("explain.citation", rule->citation);
   if (rule->status == Rule::Status::planned) {

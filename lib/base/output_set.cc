@@ -233,8 +233,9 @@ std::vector<std::string> OutputSet::foreign(
   return names;
 }
 
-void OutputSet::keep(const std::string& name) {
-  take_over(target_ / name, path_of(name), shown_ / name);
+void OutputSet::keep_as(const std::string& name,
+                        const std::string& new_name) {
+  take_over(target_ / name, path_of(new_name), shown_ / name);
 }
 
 void OutputSet::commit() {

@@ -39,7 +39,9 @@ class OutputSet {
   /// folder may hold what the user put there.
   std::vector<std::string> foreign(const std::vector<std::string>& ours) const;
   /// Takes such a file over into the new set (as a second link or a copy).
-  void keep(const std::string& name);
+  void keep(const std::string& name) { keep_as(name, name); }
+  /// The same under another name.
+  void keep_as(const std::string& name, const std::string& new_name);
 
   /// Flushes everything and swaps. Calls after it are errors.
   void commit();

@@ -16,6 +16,31 @@ const Value* date_in(const Record& record, FieldIndex field,
   return value.kind == Value::Kind::date && !left_out ? &value : nullptr;
 }
 
+/// The test that failed names the words, where a rule has several.
+std::string_view variant_of(Kind kind) {
+  switch (kind) {
+    case Kind::then:
+      return "then";
+    case Kind::at_most:
+      return "at-most";
+    case Kind::same:
+      return "same";
+    case Kind::due:
+      return "due";
+    default:
+      return "";
+  }
+}
+
+/// Both are there and understood, and they are not the same.
+bool differ(const Value& a, const Value& b) {
+  const bool both = a.filled() && b.filled() && a.kind != Value::Kind::bad &&
+                    b.kind != Value::Kind::bad;
+  if (!both) return false;
+  return a.kind == Value::Kind::date ? a.date != b.date
+                                     : fold(a.text) != fold(b.text);
+}
+
 /// Days on which a consultation was open do not count (条例 §33 ¶3).
 bool is_consulting(const DueRule& due, const Record& record, Date day,
                    Calendar& calendar) {
@@ -118,7 +143,9 @@ void RowRules::check(Record& record, const RecordReader& reader) {
     if (!broken) continue;
     Finding finding;
     finding.rule = rule->rule;
-    finding.variant = std::move(broken->variant);
+    finding.variant = broken->variant.empty()
+                          ? std::string(variant_of(rule->kind))
+                          : std::move(broken->variant);
     finding.place = reader.place(broken->field);
     finding.arguments = std::move(broken->arguments);
     finding.arguments.push_back({"as_of", iso_text(as_of_)});
@@ -211,47 +238,59 @@ std::optional<RowRules::Broken> RowRules::test_then(
 
 std::optional<RowRules::Broken> RowRules::test_pair(const RowRule& rule,
                                                     const Record& record) {
-  const FieldIndex first = rule.fields[0];
-  const FieldIndex second = rule.fields[1];
-  const Value& a = record.values[first];
-  const Value& b = record.values[second];
-  Broken broken{second,
-                {heading("field1", first), text("value1", first, record),
-                 heading("field2", second), text("value2", second, record)},
-                ""};
+  const Value& a = record.values[rule.fields[0]];
+  const Value& b = record.values[rule.fields[1]];
   if (rule.kind == Kind::together) {
     if (a.filled() == b.filled()) return std::nullopt;
+    Broken broken = broken_pair(rule, record);
     broken.variant = a.filled() ? "no-date" : "no-result";
-    if (!a.filled()) broken.field = first;
+    if (!a.filled()) broken.field = rule.fields[0];
     return broken;
   }
   if (rule.kind == Kind::same) {
-    const bool both = a.filled() && b.filled() && a.kind != Value::Kind::bad &&
-                      b.kind != Value::Kind::bad;
-    const bool equal = a.kind == Value::Kind::date
-                           ? a.date == b.date
-                           : fold(a.text) == fold(b.text);
-    if (!both || equal) return std::nullopt;
-    broken.field = first;
+    if (!differ(a, b)) return std::nullopt;
+    Broken broken = broken_pair(rule, record);
+    broken.field = rule.fields[0];
     return broken;
   }
   if (a.kind != Value::Kind::date || b.kind != Value::Kind::date) {
     return std::nullopt;
   }
-  broken.arguments.push_back({"days", std::to_string(rule.days)});
   if (rule.kind == Kind::order) {
     if (a.date <= b.date) return std::nullopt;
+    Broken broken = broken_pair(rule, record);
+    broken.arguments.push_back({"days", std::to_string(rule.days)});
     return broken;
   }
-  const Date limit = calendar_.add_working_days(a.date, rule.days);
-  const bool holds = rule.kind == Kind::within ? b.date <= limit
-                                               : b.date > limit;
+  return test_period(rule, record);
+}
+
+/// REQUIRES: both fields are dates.
+std::optional<RowRules::Broken> RowRules::test_period(const RowRule& rule,
+                                                      const Record& record) {
+  const Date from = record.values[rule.fields[0]].date;
+  const Date to = record.values[rule.fields[1]].date;
+  const Date limit = calendar_.add_working_days(from, rule.days);
+  const bool holds = rule.kind == Kind::within ? to <= limit : to > limit;
   if (holds) return std::nullopt;
-  const int actual = calendar_.working_days_between(a.date, b.date);
+  const int actual = calendar_.working_days_between(from, to);
+  Broken broken = broken_pair(rule, record);
+  broken.arguments.push_back({"days", std::to_string(rule.days)});
   broken.arguments.push_back({"actual", std::to_string(actual)});
   broken.arguments.push_back({"late", std::to_string(actual - rule.days)});
   broken.arguments.push_back({"due", iso_text(limit)});
   return broken;
+}
+
+/// Few rows break a rule: the words are put together for those only.
+RowRules::Broken RowRules::broken_pair(const RowRule& rule,
+                                       const Record& record) const {
+  const FieldIndex first = rule.fields[0];
+  const FieldIndex second = rule.fields[1];
+  return {second,
+          {heading("field1", first), text("value1", first, record),
+           heading("field2", second), text("value2", second, record)},
+          ""};
 }
 
 std::optional<RowRules::Broken> RowRules::test_due(const RowRule& rule,
@@ -289,9 +328,8 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
                                              : fold(value.text);
   }
   const FieldIndex field = rule.fields.front();
-  const Place here = reader.place(field);
   const auto [found, is_new] = distinct_.try_emplace(
-      std::move(key), here.file + ":" + std::to_string(record.line));
+      std::move(key), reader.file() + ":" + std::to_string(record.line));
   if (is_new) return std::nullopt;
   return Broken{field,
                 {heading("field", field), text("value", field, record),

@@ -46,6 +46,9 @@ class RowRules {
   std::optional<Broken> test_then(const RowRule& rule,
                                   const Record& record) const;
   std::optional<Broken> test_pair(const RowRule& rule, const Record& record);
+  std::optional<Broken> test_period(const RowRule& rule,
+                                    const Record& record);
+  Broken broken_pair(const RowRule& rule, const Record& record) const;
   std::optional<Broken> test_due(const RowRule& rule, const Record& record);
   std::optional<Broken> test_distinct(const RowRule& rule,
                                       const Record& record,

@@ -71,34 +71,61 @@ TariffRules::TariffRules(const Tariff& tariff, std::string_view report_format)
 }
 
 void TariffRules::bind(const RecordReader& reader, Coverage& coverage) {
-  const auto has = [&](FieldIndex field) { return reader.has_column(field); };
-  const bool base = applies_ && has(tariff_.amount) && has(tariff_.method);
-  pages_active_ = base && has(tariff_.pages);
-  pieces_active_ = base && std::ranges::all_of(tariff_.group_by, has) &&
-                   has(tariff_.month_of);
-  for (const std::string& rule :
-       {tariff_.wrong, tariff_.free, tariff_.impossible}) {
-    if (pages_active_ || pieces_active_) {
-      coverage.ran(rule);
-    } else if (!applies_) {
+  const auto enter = [&](const std::string& rule, bool runs) {
+    if (!applies_) {
       coverage.not_run(rule, {"other-format", {}});
+    } else if (runs) {
+      coverage.ran(rule);
     } else {
       coverage.not_run(rule, {"no-fee-columns", {}});
     }
-  }
+  };
+  const bool has_amount = reader.has_column(tariff_.amount);
+  const bool has_method = has_amount && reader.has_column(tariff_.method);
+  enter(tariff_.wrong, has_method);
+  enter(tariff_.free, has_method);
+  enter(tariff_.impossible, has_amount);
+  active_ = applies_ && has_amount;
 }
 
 void TariffRules::check(Record& record, const RecordReader& reader) {
-  if (pages_active_) check_pages(record, reader);
-  if (!pieces_active_) return;
-  const Value& month = record.values[tariff_.month_of];
+  if (!active_) return;
+  const Value& method = record.values[tariff_.method];
+  const Value& amount = record.values[tariff_.amount];
+  const bool charged = amount.kind == Value::Kind::amount &&
+                       amount.amount > Decimal() &&
+                       method.kind != Value::Kind::bad;
+  const bool chosen = method.kind == Value::Kind::choice;
+  const bool by_piece = chosen && method.choice == tariff_.piece_value;
+  const bool by_page = chosen && method.choice == tariff_.page_value;
+  const auto month = month_of(record);
+  if (month) enter(*month, charged && by_piece, record, reader);
+  if (!charged || (by_piece && month)) return;
+  if (by_page && record.values[tariff_.pages].filled()) {
+    check_pages(record, reader);
+    return;
+  }
+  const bool possible =
+      (!by_page && can_be_rate(tariff_.piece_steps, amount.amount)) ||
+      (!by_piece && can_be_total(tariff_.page_steps, amount.amount));
+  if (!possible) report(tariff_.impossible, std::nullopt, record, reader);
+}
+
+/// Whose application it is, and of which month; nullopt if that is not known.
+std::optional<std::string> TariffRules::month_of(const Record& record) const {
+  const Value& date = record.values[tariff_.month_of];
+  if (date.kind != Value::Kind::date) return std::nullopt;
   std::string key;
   for (const FieldIndex field : tariff_.group_by) {
-    if (!record.values[field].filled()) return;
-    key += fold(record.values[field].text) + '\n';
+    const Value& value = record.values[field];
+    if (!value.filled() || value.kind == Value::Kind::bad) return std::nullopt;
+    key += fold(value.text) + '\n';
   }
-  if (month.kind != Value::Kind::date) return;
-  key += iso_text(month.date).substr(0, 7);
+  return key + iso_text(date.date).substr(0, 7);
+}
+
+void TariffRules::enter(const std::string& month, bool charged,
+                        const Record& record, const RecordReader& reader) {
   Application application;
   for (const FieldIndex field : tariff_.order_by) {
     const Value& value = record.values[field];
@@ -107,43 +134,38 @@ void TariffRules::check(Record& record, const RecordReader& reader) {
                              : std::string(value.text);
     application.order += '\n';
   }
-  const Value& method = record.values[tariff_.method];
-  const Value& amount = record.values[tariff_.amount];
-  application.charged = method.kind == Value::Kind::choice &&
-                        method.choice == tariff_.piece_value &&
-                        amount.kind == Value::Kind::amount &&
-                        amount.amount > Decimal();
-  if (application.charged) {
-    application.amount = amount.amount;
+  application.charged = charged;
+  if (charged) {
+    application.amount = record.values[tariff_.amount].amount;
     application.name = reader.name_of(record);
     application.place = reader.place(tariff_.amount);
   }
-  months_[key].push_back(std::move(application));
+  months_[month].push_back(std::move(application));
 }
 
 void TariffRules::check_pages(Record& record, const RecordReader& reader) {
-  const Value& method = record.values[tariff_.method];
-  const Value& amount = record.values[tariff_.amount];
   const Value& pages = record.values[tariff_.pages];
-  const bool by_page = method.kind == Value::Kind::choice &&
-                       method.choice == tariff_.page_value;
-  if (!by_page || amount.kind != Value::Kind::amount ||
-      amount.amount == Decimal()) {
-    return;
-  }
+  if (pages.kind != Value::Kind::count) return;
+  const std::int64_t expected = total(
+      tariff_.page_steps, std::min<Count>(pages.count, 1'000'000'000));
+  if (record.values[tariff_.amount].amount == Decimal(expected)) return;
+  report(expected == 0 ? tariff_.free : tariff_.wrong, expected, record,
+         reader);
+}
+
+void TariffRules::report(const std::string& rule,
+                         std::optional<std::int64_t> expected, Record& record,
+                         const RecordReader& reader) const {
   Finding found;
-  found.rule = tariff_.impossible;
+  found.rule = rule;
   found.place = reader.place(tariff_.amount);
-  found.arguments = {{"charged", amount.amount.text()},
-                     {"pages", std::string(pages.text)}};
-  if (pages.kind == Value::Kind::count) {
-    const std::int64_t count = std::min<Count>(pages.count, 1'000'000'000);
-    const std::int64_t expected = total(tariff_.page_steps, count);
-    if (amount.amount == Decimal(expected)) return;
-    found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
-    found.arguments.push_back({"expected", std::to_string(expected)});
-  } else if (can_be_total(tariff_.page_steps, amount.amount)) {
-    return;
+  found.arguments = {
+      {"charged", record.values[tariff_.amount].amount.text()}};
+  if (expected) {
+    found.variant = "pages";
+    found.arguments.push_back({"expected", std::to_string(*expected)});
+    found.arguments.push_back(
+        {"pages", std::to_string(record.values[tariff_.pages].count)});
   }
   reader.report(std::move(found), record);
 }
@@ -158,12 +180,8 @@ void TariffRules::finish(const FindingSink& sink) {
       const auto number = static_cast<std::int64_t>(i + 1);
       const std::int64_t expected = rate(tariff_.piece_steps, number);
       if (!one.charged || one.amount == Decimal(expected)) continue;
-      const std::string& rule =
-          expected == 0 ? tariff_.free
-          : can_be_rate(tariff_.piece_steps, one.amount) ? tariff_.wrong
-                                                         : tariff_.impossible;
       Finding found;
-      found.rule = rule;
+      found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
       found.place = one.place;
       found.arguments = {{"record", one.name},
                          {"charged", one.amount.text()},

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,12 +43,17 @@ class TariffRules {
     Place place;
   };
 
+  std::optional<std::string> month_of(const Record& record) const;
+  void enter(const std::string& month, bool charged, const Record& record,
+             const RecordReader& reader);
   void check_pages(Record& record, const RecordReader& reader);
+  /// `expected` is known for charges by the page only.
+  void report(const std::string& rule, std::optional<std::int64_t> expected,
+              Record& record, const RecordReader& reader) const;
 
   const Tariff& tariff_;
-  bool applies_ = true;
-  bool pages_active_ = false;
-  bool pieces_active_ = false;
+  bool applies_ = true;  ///< in this report format
+  bool active_ = false;  ///< and with the columns of this file
   std::map<std::string, std::vector<Application>> months_;
 };
 

@@ -26,9 +26,8 @@ std::string fill_in(std::string_view pattern, const LetterheadValues& values) {
   std::string out;
   while (!pattern.empty()) {
     const std::size_t open = pattern.find('[');
-    const std::size_t close = open == std::string_view::npos
-                                  ? open
-                                  : pattern.find(']', open);
+    const std::size_t close =
+        open == std::string_view::npos ? open : pattern.find(']', open);
     if (close == std::string_view::npos) {
       return append(out, pattern, values) ? out : "";
     }

@@ -14,7 +14,7 @@ using LetterheadValues = std::map<std::string, std::string, std::less<>>;
 
 /// `pattern` with its {names} replaced. A piece in [ ] is printed, without the
 /// brackets, if every name in it has a value.
-///   "来自{agency}[，电话{contact.phone}]。" without a phone is "来自某局。"
+///   "Ask {agency}[, {contact.phone}]." without a phone is "Ask us."
 /// A pattern with a name outside brackets that has no value gives "".
 std::string fill_in(std::string_view pattern, const LetterheadValues& values);
 

@@ -1,7 +1,7 @@
 #include "ledger/record_reader.h"
 
 #include <algorithm>
-#include <charconv>
+#include <set>
 
 #include "base/text.h"
 
@@ -22,13 +22,35 @@ Text labels_of(const FieldFormat& field) {
   Text all;
   for (const FieldValue& value : field.values) {
     if (!all.zh.empty()) {
-      all.zh += "、";
+      all.zh += "\u3001";
       all.en += ", ";
     }
     all.zh += value.label.zh;
     all.en += value.id;
   }
   return all;
+}
+
+/// The pieces of a text between the marks that people put between values.
+std::vector<std::string> pieces_of(std::string_view text) {
+  constexpr std::string_view kListMark = "\u3001";  // the enumeration comma
+  std::vector<std::string> pieces(1);
+  const std::string plain = half_width(text);
+  for (std::size_t at = 0; at < plain.size();) {
+    const bool list_mark =
+        std::string_view(plain).substr(at).starts_with(kListMark);
+    if (list_mark || std::string_view(",;/+\r\n").find(plain[at]) !=
+                         std::string_view::npos) {
+      pieces.emplace_back();
+      at += list_mark ? kListMark.size() : 1;
+    } else {
+      pieces.back() += plain[at++];
+    }
+  }
+  std::erase_if(pieces, [](const std::string& piece) {
+    return trimmed(piece).empty();
+  });
+  return pieces;
 }
 
 }  // namespace
@@ -248,6 +270,16 @@ std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
   return choice;
 }
 
+bool RecordReader::has_several(FieldIndex field, std::string_view text) {
+  std::set<ValueIndex> found;
+  for (const std::string& piece : pieces_of(text)) {
+    const auto choice = choice_of(field, piece);
+    if (!choice) return false;
+    found.insert(*choice);
+  }
+  return found.size() > 1;
+}
+
 void RecordReader::read_choice(FieldIndex field, Value& value,
                                Record& record) {
   const FieldFormat& format = format_.fields[field];
@@ -257,6 +289,10 @@ void RecordReader::read_choice(FieldIndex field, Value& value,
     return;
   }
   value.kind = Value::Kind::bad;
+  if (!format.multiple.empty() && has_several(field, value.text)) {
+    report(about(field, format.multiple, value), record);
+    return;
+  }
   Finding unknown = about(field, format.unknown, value);
   unknown.arguments.push_back({"allowed", labels_of(format)});
   std::vector<std::string> names;

@@ -50,6 +50,7 @@ class RecordReader {
   bool has_column(FieldIndex field) const {
     return column_of_[field].has_value();
   }
+  const std::string& file() const { return file_; }
   Place place(FieldIndex field) const;
   /// The text of the id field, or the line number.
   std::string name_of(const Record& record) const;
@@ -67,6 +68,8 @@ class RecordReader {
   void read_choice(FieldIndex field, Value& value, Record& record);
   void read_empty(FieldIndex field, Record& record);
   std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
+  /// Whether a text lists at least two different values and nothing else.
+  bool has_several(FieldIndex field, std::string_view text);
   Finding about(FieldIndex field, std::string rule,
                 const Value& value) const;
 

@@ -62,8 +62,7 @@ class Matcher {
 
 bool is_conditional(const Inline& piece) {
   return piece.kind == Inline::Kind::if_not_zero ||
-         piece.kind == Inline::Kind::if_zero ||
-         piece.kind == Inline::Kind::end;
+         piece.kind == Inline::Kind::if_zero || piece.kind == Inline::Kind::end;
 }
 
 }  // namespace

@@ -94,8 +94,8 @@ class GlyphReader {
   }
 
   void skip(std::string_view text, std::size_t& at, std::size_t bytes) {
-    column_ += static_cast<std::uint32_t>(
-        character_count(text.substr(at, bytes)));
+    column_ +=
+        static_cast<std::uint32_t>(character_count(text.substr(at, bytes)));
     at += bytes;
   }
 
@@ -190,8 +190,7 @@ std::optional<Tag> read_tag(Glyphs glyphs, std::size_t at) {
 }
 
 std::uint32_t columns(const Glyph& a, const Glyph& b) {
-  return a.line == b.line && b.column >= a.column ? b.column - a.column + 1
-                                                  : 1;
+  return a.line == b.line && b.column >= a.column ? b.column - a.column + 1 : 1;
 }
 
 }  // namespace gov_report

@@ -144,8 +144,7 @@ class InlineParser {
     bool blank = false;
     bool address = false;
     for (std::size_t end = i + 1;
-         end < glyphs_.size() && end < i + kHtmlLimit && !is(end, '<');
-         ++end) {
+         end < glyphs_.size() && end < i + kHtmlLimit && !is(end, '<'); ++end) {
       blank = blank || is_blank(glyphs_[end]);
       address = address || is(end, ':') || is(end, '@');
       if (is(end, '>')) {
@@ -224,9 +223,9 @@ class InlineParser {
       } else if (run.partner && *run.partner > i) {
         const Glyph& last = glyphs_[runs_[*run.partner].end() - 1];
         const Glyph& near = glyphs_[run.end() - 1];
-        faults_.unsupported("emphasis", first.at(),
-                            columns(first, last.line == first.line ? last
-                                                                   : near));
+        faults_.unsupported(
+            "emphasis", first.at(),
+            columns(first, last.line == first.line ? last : near));
       }
     }
   }
@@ -235,13 +234,12 @@ class InlineParser {
     std::size_t next_run = 0;
     for (std::size_t i = 0; i < glyphs_.size();) {
       while (next_run < runs_.size() && runs_[next_run].begin < i) ++next_run;
-      const bool at_run =
-          next_run < runs_.size() && runs_[next_run].begin == i;
+      const bool at_run = next_run < runs_.size() && runs_[next_run].begin == i;
       if (at_run && is_bold(runs_[next_run]) && runs_[next_run].partner) {
         bold_ = !bold_;
         i += 2;
-      } else if (const auto tag = covered_[i] ? read_tag(glyphs_, i)
-                                              : std::nullopt) {
+      } else if (const auto tag =
+                     covered_[i] ? read_tag(glyphs_, i) : std::nullopt) {
         emit_tag(*tag, i);
         i = tag->end;
       } else {
@@ -276,16 +274,14 @@ class InlineParser {
 
   void emit_glyph(const Glyph& glyph) {
     if (glyph.c == '\n') {
-      inlines_.push_back(
-          {Inline::Kind::line_break, "", bold_, glyph.at(), 1});
+      inlines_.push_back({Inline::Kind::line_break, "", bold_, glyph.at(), 1});
       return;
     }
-    const bool goes_on = !inlines_.empty() &&
-                         inlines_.back().kind == Inline::Kind::text &&
-                         inlines_.back().bold == bold_ &&
-                         inlines_.back().at.line == glyph.line &&
-                         inlines_.back().at.column + inlines_.back().width ==
-                             glyph.column;
+    const bool goes_on =
+        !inlines_.empty() && inlines_.back().kind == Inline::Kind::text &&
+        inlines_.back().bold == bold_ &&
+        inlines_.back().at.line == glyph.line &&
+        inlines_.back().at.column + inlines_.back().width == glyph.column;
     if (!goes_on) {
       inlines_.push_back({Inline::Kind::text, "", bold_, glyph.at(), 0});
     }

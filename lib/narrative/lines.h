@@ -10,14 +10,14 @@ namespace gov_report {
 
 enum class LineStart {
   text,
-  heading,       ///< one or more #
-  bullet,        ///< - * +
-  ordered,       ///< 1. or 1)
-  quote,         ///< >
-  fence,         ///< ``` or ~~~
-  table,         ///< a | at the start, or the line under a table's head
-  rule,          ///< --- *** ___
-  definition,    ///< [name]: address
+  heading,     ///< one or more #
+  bullet,      ///< - * +
+  ordered,     ///< 1. or 1)
+  quote,       ///< >
+  fence,       ///< ``` or ~~~
+  table,       ///< a | at the start, or the line under a table's head
+  rule,        ///< --- *** ___
+  definition,  ///< [name]: address
 };
 
 /// A line that is not blank.

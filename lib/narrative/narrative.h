@@ -66,7 +66,7 @@ Narrative parse_narrative(std::string_view text, std::string file,
 
 /// What the placeholders of a text stand for.
 struct Figures {
-  const Table* table = nullptr;      ///< REQUIRES: not null
+  const Table* table = nullptr;             ///< REQUIRES: not null
   const SealedReport* last_year = nullptr;  ///< null: not known
 };
 
@@ -92,7 +92,6 @@ struct TextBlock {
 ///   findings  unknown-figure {value, nearest}, variants default, nearest;
 ///             figure-not-known {cell}, variants default, last-year
 std::vector<TextBlock> resolve(const Narrative& narrative,
-                               const Figures& figures,
-                               const FindingSink& sink);
+                               const Figures& figures, const FindingSink& sink);
 
 }  // namespace gov_report

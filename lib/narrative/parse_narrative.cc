@@ -88,8 +88,8 @@ class BlockParser {
   }
 
   void read_start(Glyphs content, Glyphs rest, const LineShape& shape) {
-    const bool item = shape.start == LineStart::bullet ||
-                      shape.start == LineStart::ordered;
+    const bool item =
+        shape.start == LineStart::bullet || shape.start == LineStart::ordered;
     if (open_ == Open::paragraph && is_setext_underline(rest)) {
       report("setext-heading", rest);
       open_ = Open::none;

@@ -93,8 +93,7 @@ class Resolver {
       runs_.push_back({" ", break_->bold && piece.bold, break_->at, ""});
     }
     break_.reset();
-    runs_.push_back(
-        {std::move(text), piece.bold, piece.at, std::move(cell)});
+    runs_.push_back({std::move(text), piece.bold, piece.at, std::move(cell)});
   }
 
   void read_value(const Inline& piece) {
@@ -176,10 +175,10 @@ class Resolver {
 
   const Figures& figures_;
   Faults faults_;
-  std::vector<TextRun> runs_;      // of the current item
-  std::optional<Inline> break_;    // a line break not printed yet
-  std::vector<bool> conditions_;   // those around the current place
-  bool known_ = true;              // find() knew the last name
+  std::vector<TextRun> runs_;     // of the current item
+  std::optional<Inline> break_;   // a line break not printed yet
+  std::vector<bool> conditions_;  // those around the current place
+  bool known_ = true;             // find() knew the last name
 };
 
 }  // namespace

@@ -7,9 +7,9 @@ SourceText::SourceText(std::string name, std::string bytes)
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   line_starts.push_back(0);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool ends = text[at] == '\n' ||
-                      (text[at] == '\r' &&
-                       (at + 1 == text.size() || text[at + 1] != '\n'));
+    const bool ends =
+        text[at] == '\n' ||
+        (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
     if (ends) line_starts.push_back(at + 1);
   }
 }

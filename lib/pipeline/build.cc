@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "pipeline/edited_outputs.h"
 #include "pipeline/manifest.h"
 #include "tally/report_file.h"
 #include "write/docx.h"
@@ -70,6 +71,13 @@ class SetWriter {
               manifest(request_, *result_.check.year, result_.files, set));
     result_.files.emplace_back(kManifest);
     for (const std::string& name : foreign) set.keep(name);
+    for (const std::string& name : edited_outputs(result_.folder)) {
+      const std::string kept = name_for_edited(result_.folder, name);
+      set.keep_as(name, kept);
+      result_.check.findings.add(finding_of(
+          "output-edited", {{"file", (result_.folder / name).string()},
+                            {"value", kept}}));
+    }
     set.commit();
     return true;
   }

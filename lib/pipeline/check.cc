@@ -26,13 +26,18 @@ auto order_of(const Finding& finding, const RuleCatalogue& rules) {
                          finding.rule, finding.cell);
 }
 
-void note_planned_rules(const RuleCatalogue& rules, const std::string& format,
-                        Coverage& coverage) {
+/// After this, each rule of the catalogue has run or has a reason why not.
+void complete_coverage(const RuleCatalogue& rules, const std::string& format,
+                       Coverage& coverage) {
   for (const Rule& rule : rules.rules()) {
     if (rule.status == Rule::Status::planned) {
       coverage.not_run(rule.id, {"planned", {}});
     } else if (!rules.applies(rule.id, format)) {
       coverage.not_run(rule.id, {"other-format", {}});
+    } else if (rule.scope == "file" || rule.scope == "run") {
+      coverage.ran(rule.id);  // part of reading anything at all
+    } else {
+      coverage.not_run(rule.id, {"no-ledger", {}});
     }
   }
 }
@@ -66,7 +71,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_constraints(year.table, year.last ? &*year.last : nullptr,
                       body_of(year.config), year.coverage, sink);
     result.texts = load_texts(request, data, year, sink);
-    note_planned_rules(rules, year.schema.report.id, year.coverage);
+    complete_coverage(rules, year.schema.report.id, year.coverage);
   }
   add_excerpts(request.workspace, result.findings);
   put_in_order(result.findings, rules);

@@ -9,6 +9,37 @@
 #include "source/ledger_file.h"
 
 namespace gov_report {
+namespace {
+
+/// Which rules over single values can run, by the columns that are there.
+void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
+                      Coverage& coverage) {
+  coverage.ran("missing-column");
+  coverage.ran("duplicate-column");
+  for (std::size_t f = 0; f < format.fields.size(); ++f) {
+    const FieldFormat& field = format.fields[f];
+    const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
+    const std::string type_rule = field.type == FieldType::date ? "bad-date"
+                                  : field.type == FieldType::count
+                                      ? "bad-count"
+                                  : field.type == FieldType::amount
+                                      ? "bad-amount"
+                                      : "";
+    for (const std::string& rule : {field.missing, field.unknown, field.unique,
+                                    field.multiple, type_rule}) {
+      if (rule.empty()) continue;
+      if (has_column) {
+        coverage.ran(rule);
+      } else {
+        coverage.not_run(rule, {"no-column",
+                                {{"ledger", format.label},
+                                 {"field", field.heading}}});
+      }
+    }
+  }
+}
+
+}  // namespace
 
 LedgerResult read_ledger(LedgerIndex ledger,
                          const std::vector<InputFile>& files,
@@ -30,6 +61,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
     Record record;
     bool bound = false;
     const auto bind = [&] {
+      note_field_rules(format, reader, pass.coverage);
       rows.bind(reader, pass.coverage);
       if (tariff) tariff->bind(reader, pass.coverage);
       bound = true;

@@ -87,6 +87,7 @@ class YearLoader {
                     {year_.schema, bounds, as_of, horizon, calendar_,
                      year_.coverage, sink_});
     ledgers_.insert(ledger);
+    year_.coverage.ran("opening-stock-unknown");
     const auto unknown = result.tally.fill(
         year_.table, [this](CellIndex cell) { return opening_stock(cell); });
     for (const CellIndex cell : unknown) report_unknown_stock(cell);
@@ -161,12 +162,13 @@ class YearLoader {
         absent.push_back(ledger);
       }
     }
-    year_.coverage.ran("no-data-for-table");
+    for (const char* rule : {"no-data-for-table", "table-from-two-sources",
+                             "cell-differs-from-ledger"}) {
+      year_.coverage.ran(rule);
+    }
     const auto typed = counts_.tables.find(t);
     const bool any_counts = typed != counts_.tables.end();
     if (any_counts) {
-      year_.coverage.ran("table-from-two-sources");
-      year_.coverage.ran("cell-differs-from-ledger");
       if (any_records) {
         report_two_sources(table, typed->second);
       } else {

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "source/yaml_cursor.h"
 #include "source/yaml_events.h"
 
 namespace gov_report {

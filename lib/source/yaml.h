@@ -4,9 +4,9 @@
 // documents, more than kYamlDepth levels and tabs as indentation are errors.
 // JSON is YAML, so sealed reports are read by the same function.
 //
-//   library  libfyaml, and only here. yaml-cpp 0.7 takes an unclosed quote to
-//            the end of the file without a word and keeps both of two equal
-//            keys; neither can be seen from its events.
+//   library  libyaml, behind yaml_events.h. yaml-cpp 0.7 takes an unclosed
+//            quote to the end of the file without a word; libfyaml 0.7.12
+//            frees memory twice after some errors ("? \\n---  \",: \t-").
 
 #pragma once
 

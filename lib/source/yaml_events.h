@@ -7,7 +7,7 @@
 //           stands where the text before it ends
 //   errors  fail() ends the stream: next() gives false and error() says why
 //
-//   library  libfyaml, and only in yaml_events.cc
+//   library  libyaml, and only in yaml_events.cc
 
 #pragma once
 
@@ -48,9 +48,5 @@ class YamlEvents {
   struct Parser;
   std::unique_ptr<Parser> parser_;
 };
-
-/// Line `number` (from 1) of `text`, without its end. Lines end as in YAML:
-/// with LF, CR LF or CR.
-std::string_view line_of(std::string_view text, std::uint64_t number);
 
 }  // namespace gov_report

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "source/yaml.h"
+#include "source/yaml_cursor.h"
 #include "source/yaml_events.h"
 
 namespace gov_report {

@@ -186,8 +186,8 @@ std::string pandoc_ast(const Document& document, std::string_view api_version) {
   json.end().key("meta").object();
   append_title(ast, document);
   append_author(ast, document.agency);
-  json.key("lang");
-  ast.text("MetaString", "zh-CN");
+  // No `lang`: pandoc would make it the language of Latin text too, and word
+  // processors then break lines inside numbers and addresses.
   json.end().key("blocks").array();
   BodyWriter(ast).write(document);
   json.end().end();

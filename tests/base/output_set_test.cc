@@ -188,11 +188,23 @@ TEST_CASE("output set: errors carry the path and leave nothing behind") {
   CHECK(error_of([] { OutputSet set(""); }) == ": No such file or directory");
   CHECK(error_of([] { OutputSet set("/"); }) == "/: Device or resource busy");
   const fs::path target = folder / "2019";
-  CHECK(error_of([&] { OutputSet(target).write("a/b", "x"); }) ==
-        target.string() + "/a/b: No such file or directory");
+  CHECK(error_of([&] {
+          OutputSet set(target);
+          set.write("a", "x");
+          set.write("a/b", "x");
+        }) == target.string() + "/a/b: Not a directory");
   CHECK(error_of([&] { OutputSet(target).keep("none"); }) ==
         target.string() + "/none: No such file or directory");
   CHECK(names_in(folder.path()) == Names{"file"});
+}
+
+TEST_CASE("output set: a name may have folders in it") {
+  const TemporaryFolder folder;
+  const fs::path target = folder / "new";
+  OutputSet set(target);
+  set.write("ledgers/a.csv", "x");
+  set.commit();
+  CHECK(file_text(target / "ledgers/a.csv") == "x");
 }
 
 TEST_CASE("folder swap: two renames do where there is no exchange") {

@@ -30,7 +30,7 @@ std::string place(Position at) {
 
 TEST_CASE("yaml: good texts") {
   const struct {
-    const char* text;
+    std::string text;
     const char* expected;
   } cases[] = {
       {"", "{}"},
@@ -50,10 +50,10 @@ TEST_CASE("yaml: good texts") {
       {"单位: 某局 # 说明\n", "{单位: 某局}"},
       {"a: |\n  x\n  y\nb: >\n  p\n  q\n", "{a: x\ny\n, b: p q\n}"},
       {"a: \"中\n  文\"\n", "{a: \"中 文\"}"},
-      {"a: {\n  b: 1\n }\n", "{a: {b: 1}}"},
+      {"a: {\n  b: 1\n}\n", "{a: {b: 1}}"},
       {"{\"a\": [1, 2.5, null, \"x\\u4e2d\"], \"b\": {\"c\": \"d\\/e\"}}",
        "{\"a\": [1, 2.5, null, \"x中\"], \"b\": {\"c\": \"d/e\"}}"},
-      {"{\n\t\"a\": \"\\ud83d\\ude00\"\n}\n", "{\"a\": \"😀\"}"},
+      {"{\n\t\"a\": \"\\U0001f600\"\n}\n", "{\"a\": \"😀\"}"},
       {"holds: new + carried_over = resolved\n",
        "{holds: new + carried_over = resolved}"},
       {"a: ''\nb: \"\"\n", "{a: \"\", b: \"\"}"},
@@ -93,22 +93,24 @@ TEST_CASE("yaml: bad texts, with the place and the kind of the fault") {
       {"a: !t\n", "1:4", "tag", ""},
       {"!t {a: 1}", "1:1", "tag", ""},
       {"a: 1\n---\nb: 2\n", "2:1", "several-documents", ""},
-      {"a: [1, 2\nb: 3\n", "1:4", "unclosed-bracket", ""},
+      {"a: [1, 2\nb: 3\n", "2:2", "syntax", "did not find expected ',' or ']'"},
+      {"{\"a\": 1\n \"b\": 2}", "2:5", "syntax",
+       "did not find expected ',' or '}'"},
       {"a: 1\nb: {c: 1\n", "2:4", "unclosed-bracket", ""},
       {"{", "1:1", "unclosed-bracket", ""},
       {"a: b: c\n", "1:5", "colon-in-value", ""},
-      {"a: 1\n b: 2\n", "1:4", "indentation", ""},
-      {"a: {\n  b: 1\n}\n", "3:1", "indentation", ""},
+      {"a: 1\n b: 2\n", "2:3", "indentation", ""},
       {"{\"a\": \"b,\n \"c\": 1}", "1:7", "unclosed-quote", ""},
       {"? [1, 2]\n: 3\n", "1:3", "key-not-text", ""},
       {"a: \xFF\n", "1:4", "encoding", ""},
       {std::string("甲: 1\n乙: \0", 14), "2:4", "control-character", ""},
       {"a: x\x01y\n", "1:5", "control-character", ""},
-      {"a: @x\n", "1:4", "syntax", "plain scalar cannot start with '@'"},
-      {"a: \"x\\qz\"\n", "1:6", "syntax",
-       "invalid escape 'q' in double-quoted string"},
-      {"- a\nb: c\n", "2:1", "syntax",
-       "invalid scalar at the end of block sequence"},
+      {"a: @x\n", "1:4", "syntax",
+       "found character that cannot start any token"},
+      {"a: \"x\\qz\"\n", "1:6", "syntax", "found unknown escape character"},
+      {"\"\\ud83d\\ude00\"", "1:4", "syntax",  // halves, as in JSON
+       "found invalid Unicode character escape code"},
+      {"- a\nb: c\n", "2:1", "syntax", "did not find expected '-' indicator"},
   };
   for (const auto& [text, at, variant, detail] : cases) {
     CAPTURE(text);
@@ -136,7 +138,7 @@ TEST_CASE("yaml: every value has its place, counted in characters") {
   CHECK(place(contact->find("邮箱")->at) == "2:17");
   CHECK(contact->find("邮箱")->is_null());
   CHECK(contact->find("电话")->quoted);
-  CHECK(place(root->find("说明")->at) == "4:3");
+  CHECK(place(root->find("说明")->at) == "3:5");
   CHECK(place(root->find("空")->at) == "5:2");
   CHECK(root->find("无") == nullptr);
   CHECK(root->find("单位")->find("x") == nullptr);
@@ -171,6 +173,30 @@ TEST_CASE("yaml: nesting bombs are refused at once") {
     CHECK_FALSE(parse_yaml(bomb, error));
     CHECK(error.variant == "depth");
   }
+}
+
+TEST_CASE("yaml: lines are those of an editor, also where YAML sees others") {
+  YamlError error;  // U+2028 and U+0085 end lines in YAML 1.1
+  const auto root = parse_yaml(
+      "\xEF\xBB\xBF"
+      "a: 'x\xE2\x80\xA8 y'\r\nb: [中, \"\xC2\x85\", z]\rc: 1\n"
+      "d:\n- e: 1\n  f:\n- g:\n",
+      error);
+  REQUIRE(root);
+  CHECK(place(root->find("a")->at) == "1:4");
+  CHECK(place(root->find("b")->at) == "2:4");
+  CHECK(place(root->find("b")->items[2].at) == "2:13");
+  CHECK(place(root->entries[2].first.at) == "3:1");
+  const YamlNode* list = root->find("d");
+  REQUIRE(list != nullptr);
+  CHECK(place(list->items[0].find("f")->at) == "6:4");
+  CHECK(place(list->items[1].find("g")->at) == "7:4");
+}
+
+TEST_CASE("yaml: texts that have broken other parsers are only refused") {
+  YamlError error;
+  CHECK_FALSE(parse_yaml("? \\% \\%b---  \",: \t- ", error));
+  CHECK_FALSE(parse_yaml("? a\n\t:\t\t- b", error));
 }
 
 TEST_CASE("yaml: the finding of a fault shows its line") {

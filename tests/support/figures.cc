@@ -105,6 +105,15 @@ Figures load_printed_case(std::string_view name) {
   return read_case(name).cells;
 }
 
+Figures figures_of(std::string_view report_json) {
+  CellCollector collector;
+  if (!nlohmann::json::sax_parse(report_json, &collector)) {
+    throw std::runtime_error("not a report: " +
+                             std::string(report_json.substr(0, 80)));
+  }
+  return collector.cells;
+}
+
 Figures load_case(std::string_view name) {
   Figures figures = load_printed_case(name);
   // A blank total of 00 or 08 beside blank parts is 0 like them.

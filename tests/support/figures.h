@@ -22,6 +22,9 @@ Figures load_case(std::string_view name);
 /// The same as it was printed: a blank is "", a text is kept whole.
 Figures load_printed_case(std::string_view name);
 
+/// The cells of a report.json as they are spelled; a null is "".
+Figures figures_of(std::string_view report_json);
+
 /// The format id of a case, "cn-2019" or "cn-2021".
 std::string format_of_case(std::string_view name);
 

@@ -53,11 +53,11 @@ std::string spelled_result(const std::string& id, Spelling how, Dice& dice) {
   return id;
 }
 
-std::string spelled(const std::string& field, const std::string& id,
-                    Spelling how, Dice& dice) {
+std::string spelled(std::string_view ledger, const std::string& field,
+                    const std::string& id, Spelling how, Dice& dice) {
   if (how == Spelling::kIds) return id;
   if (field == "result") return spelled_result(id, how, dice);
-  for (const Value& value : values_of(field)) {
+  for (const Value& value : values_of(ledger, field)) {
     if (value.id != id) continue;
     if (how != Spelling::kMixed) return value.spellings.front();
     return dice.one_in(3) ? id : dice.pick(value.spellings);
@@ -83,8 +83,8 @@ std::string heading_of(const Column& column, Headings how, Dice& dice) {
   return how == Headings::kEnglish ? column.id : column.heading;
 }
 
-std::string cell_text(const Column& column, const Row& row,
-                      const LedgerStyle& style, Dice& dice) {
+std::string cell_text(std::string_view ledger, const Column& column,
+                      const Row& row, const LedgerStyle& style, Dice& dice) {
   if (column.id == "unit") return dice.one_in(2) ? "一科" : "";
   const auto found = row.find(column.id);
   if (found == row.end() || found->second.empty()) return "";
@@ -92,7 +92,7 @@ std::string cell_text(const Column& column, const Row& row,
   if (is_date_field(column.id)) {
     return mix ? mixed_date(found->second, dice) : found->second;
   }
-  return spelled(column.id, found->second, style.values, dice);
+  return spelled(ledger, column.id, found->second, style.values, dice);
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ std::string write_ledger(std::string_view ledger, const std::vector<Row>& rows,
     for (const Column& column : columns) {
       const bool quote = style.shuffled_columns && dice.one_in(10);
       text += separator;
-      text += csv_field(cell_text(column, row, style, dice), quote);
+      text += csv_field(cell_text(ledger, column, row, style, dice), quote);
       separator = ",";
     }
     text += line_end;

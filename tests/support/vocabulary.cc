@@ -119,6 +119,14 @@ ValueTable value_table() {
        {{"upheld", {"结果维持", "维持", "驳回复议请求", "驳回诉讼请求"}},
         {"corrected", {"结果纠正", "撤销", "部分撤销", "变更", "确认违法"}},
         {"other", {"其他结果", "终止", "驳回起诉", "撤诉", "调解"}}}},
+      {"reviews.outcome",
+       {{"upheld", {"结果维持", "维持", "驳回复议请求"}},
+        {"corrected", {"结果纠正", "撤销", "部分撤销", "变更", "确认违法"}},
+        {"other", {"其他结果", "终止", "调解"}}}},
+      {"lawsuits.outcome",
+       {{"upheld", {"结果维持", "维持", "驳回诉讼请求"}},
+        {"corrected", {"结果纠正", "撤销", "部分撤销", "变更", "确认违法"}},
+        {"other", {"其他结果", "终止", "驳回起诉", "撤诉", "调解"}}}},
   };
 }
 
@@ -214,6 +222,12 @@ const std::vector<Value>& values_of(std::string_view field) {
   static const std::vector<Value> none;
   const auto found = table.find(field);
   return found == table.end() ? none : found->second;
+}
+
+const std::vector<Value>& values_of(std::string_view ledger,
+                                    const std::string& field) {
+  const auto& own = values_of(std::string(ledger) + "." + field);
+  return own.empty() ? values_of(field) : own;
 }
 
 const std::vector<ResultValue>& result_values() {

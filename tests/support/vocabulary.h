@@ -28,6 +28,11 @@ struct Value {
 /// Values of a class field other than `result`; empty for any other field.
 const std::vector<Value>& values_of(std::string_view field);
 
+/// The same as `ledger` writes them: a review is never withdrawn like a
+/// lawsuit.
+const std::vector<Value>& values_of(std::string_view ledger,
+                                    const std::string& field);
+
 /// A result row: its short label, its number such as 三（三）1 and every other
 /// spelling. "other_handling" is the single row of cn-2019.
 struct ResultValue {
