@@ -26,6 +26,8 @@ namespace gov_report {
 inline constexpr int kYamlDepth = 32;
 inline constexpr std::size_t kYamlFileLimit = 16 << 20;  ///< not for ledgers
 
+struct YamlEntry;
+
 /// A node with its place. Exactly one of the three shapes.
 struct YamlNode {
   enum class Kind { scalar, sequence, mapping };
@@ -34,11 +36,17 @@ struct YamlNode {
   std::string text;     ///< scalars: as text, never converted
   bool quoted = false;  ///< scalars: "…" or '…'
   std::vector<YamlNode> items;
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< in file order
+  std::vector<YamlEntry> entries;  ///< in file order
 
   bool is_null() const;  ///< an unquoted empty scalar, ~ or null
   /// The value of a key; nullptr if this has none or is no mapping.
   const YamlNode* find(std::string_view key) const;
+};
+
+/// A key and its value.
+struct YamlEntry {
+  YamlNode first;
+  YamlNode second;
 };
 
 /// What is wrong with a YAML text, without the file's name.
