@@ -85,11 +85,13 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
   const bool consults = std::ranges::any_of(due.skip, [&](const auto& pair) {
     return date_in(record, pair.first, {}) != nullptr;
   });
+  if (!consults) {
+    return calendar.add_working_days(day, static_cast<int>(days));
+  }
   while (days > 0) {
     ++day.days;
     if (!calendar.is_working_day(day)) continue;
-    if (consults && is_consulting(due, record, day, calendar)) continue;
-    --days;
+    if (!is_consulting(due, record, day, calendar)) --days;
   }
   return day;
 }

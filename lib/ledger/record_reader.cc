@@ -67,11 +67,15 @@ std::optional<std::string> UniqueValues::enter(FieldIndex field,
                                                const std::string& file,
                                                std::uint64_t line) {
   if (files_.empty() || files_.back() != file) files_.push_back(file);
-  std::string key = std::to_string(field) + ':' + std::string(value);
-  const First here{static_cast<std::uint32_t>(files_.size() - 1), line};
-  const auto [found, is_new] = first_.try_emplace(std::move(key), here);
-  if (is_new) return std::nullopt;
-  return files_[found->second.file] + ":" + std::to_string(found->second.line);
+  Seen& seen = fields_[field];
+  const auto [number, is_new] = seen.values.enter(value);
+  if (is_new) {
+    const auto last_file = static_cast<std::uint32_t>(files_.size() - 1);
+    seen.first.push_back({last_file, line});
+    return std::nullopt;
+  }
+  const First& first = seen.first[number];
+  return files_[first.file] + ":" + std::to_string(first.line);
 }
 
 std::vector<std::string> heading_names(const FieldFormat& field) {
@@ -133,6 +137,14 @@ void RecordReader::bind_columns() {
       usable_ = false;
     }
   }
+  read_.clear();
+  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
+    const FieldFormat& field = format_.fields[f];
+    if (column_of_[f] || !field.missing.empty() ||
+        !field.default_value.empty()) {
+      read_.push_back(static_cast<FieldIndex>(f));
+    }
+  }
 }
 
 void RecordReader::report_missing_columns() {
@@ -189,12 +201,12 @@ bool RecordReader::next(Record& record) {
   record.line = row.line;
   record.has_errors = false;
   record.values.assign(format_.fields.size(), Value());
-  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
-    const auto column = column_of_[f];
+  for (const FieldIndex field : read_) {
+    const auto column = column_of_[field];
     const std::string_view text = column && *column < row.fields.size()
                                       ? trimmed(row.fields[*column].text)
                                       : std::string_view();
-    read_value(static_cast<FieldIndex>(f), text, record);
+    read_value(field, text, record);
   }
   return true;
 }
@@ -279,15 +291,14 @@ void RecordReader::read_number(FieldIndex field, Value& value,
 
 std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
                                                   std::string_view text) {
-  std::string written(text);
   Choices& seen = seen_[field];
-  const auto before = seen.find(written);
+  const auto before = seen.find(text);
   if (before != seen.end()) return before->second;
   const auto known = choices_[field].find(fold(text));
   const auto choice =
       known == choices_[field].end() ? std::nullopt : known->second;
   if (seen.size() < kRememberedSpellings) {
-    seen.emplace(std::move(written), choice);
+    seen.emplace(text, choice);
   }
   return choice;
 }

@@ -1,13 +1,17 @@
 #include "schema/calendar.h"
 
+#include <chrono>
+
 namespace gov_report {
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2200;
 
 std::size_t Calendar::index_of(Date day) const {
-  static const Date kFirst = make_date(kFirstYear, 1, 1).value();
-  return static_cast<std::size_t>(day.days - kFirst.days);
+  constexpr auto kFirst = std::chrono::sys_days(
+      std::chrono::year(kFirstYear) / std::chrono::January / 1);
+  constexpr auto kFirstDay = kFirst.time_since_epoch().count();
+  return static_cast<std::size_t>(day.days - kFirstDay);
 }
 
 void Calendar::load_year(int year) {
