@@ -19,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = "manifest.json";
-constexpr std::string_view kReference = "report-templates/reference.docx";
 
 /// Every name that a set of ours may hold.
 std::vector<std::string> our_names() {
@@ -127,7 +126,9 @@ class SetWriter {
 
   bool write_word(const Document& document, const fs::path& path) {
     DocxTools tools;
-    if (const auto own = data_.override_of(kReference)) tools.reference = *own;
+    if (const auto own = data_.override_of(docx_reference_name(document))) {
+      tools.reference = *own;
+    }
     const DocxResult result = write_docx(document, path, tools);
     switch (result.outcome) {
       case DocxResult::Outcome::written:
