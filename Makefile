@@ -1,5 +1,6 @@
 # A thin front door; the build itself is CMake. `make help` lists the targets.
 
+SHELL := /bin/bash
 BUILD ?= build
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
@@ -47,11 +48,13 @@ lint:  ## formatting and static checks; every warning is an error
 	@$(INSTALL_MISSING) build test lint
 	@$(ALL_CODE) 2>/dev/null | xargs clang-format --dry-run -Werror
 	@$(CONFIGURE) -B $(BUILD)
-	@$(SOURCES) | xargs -0 -n 1 -P $(JOBS) clang-tidy -p $(BUILD) --quiet
+	@$(SOURCES) | xargs -0 -n 1 -P $(JOBS) clang-tidy -p $(BUILD) --quiet \
+	  2> >(grep -v ' warnings\? generated\.$$' >&2)
 
 asan:  ## tests under AddressSanitizer and UBSan, without LibreOffice
 	@$(INSTALL_MISSING) build demo test
-	@$(CONFIGURE) -B $(BUILD)-asan -DGOV_REPORT_SANITIZE=ON
+	@$(CONFIGURE) -B $(BUILD)-asan -DGOV_REPORT_SANITIZE=ON \
+	  -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1'
 	@$(COMPILE) $(BUILD)-asan -j$(JOBS)
 	@$(CTEST) --test-dir $(BUILD)-asan -LE office
 

@@ -95,7 +95,22 @@ std::string argument_key(const std::string& argument) {
   return "help.option." + kKeys.at(argument);
 }
 
+/// The words of CLI11 itself.
+void set_labels(CLI::App& app, const Messages& text) {
+  const auto formatter = app.get_formatter();
+  for (const std::string label :
+       {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals"}) {
+    formatter->label(label, text("help.label." + label));
+  }
+  // The names of the options say as much.
+  for (const std::string label : {"REQUIRED", "TEXT"}) {
+    formatter->label(label, "");
+  }
+  app.option_defaults()->group(text("help.label.Options"));
+}
+
 void set_up(CLI::App& app, Options& options, const Messages& text) {
+  set_labels(app, text);
   app.set_help_flag("-h,--help", text("help.option.help"));
   app.set_version_flag("--version", std::string("gov-report ") + kVersion,
                        text("help.option.version"));
@@ -108,12 +123,14 @@ void set_up(CLI::App& app, Options& options, const Messages& text) {
   for (const Command& command : commands()) {
     const std::string name = command.name;
     CLI::App* sub = app.add_subcommand(name, text("help." + name));
+    sub->group(text("help.label.Subcommands"));
     sub->set_help_flag("-h,--help", text("help.option.help"));
     sub->footer(text("help." + name + ".footer"));
     sub->fallthrough();
     if (command.argument != nullptr) {
       sub->add_option(command.argument, options.*command.target,
-                      text(argument_key(command.argument)));
+                      text(argument_key(command.argument)))
+          ->required();
     }
     for (const std::string& option : command.options) {
       add_option(*sub, option, options, text);
@@ -161,7 +178,8 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
   }
   if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
     const auto chosen = app.get_subcommands();
-    print(stdout, chosen.empty() ? app.help() : chosen.front()->help());
+    print(stdout, chosen.empty() ? app.help()
+                                 : chosen.front()->help("gov-report"));
     return kClean;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
@@ -171,6 +189,14 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
                    {{"option", words.substr(0, words.find_first_of(": "))}}));
   }
   if (!app.remaining(true).empty()) return report_extras(app, text);
+  const auto chosen = app.get_subcommands();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+      !chosen.empty()) {
+    const std::string words = error.what();
+    return usage_error(text, text("usage.missing-argument",
+                                  {{"command", chosen.front()->get_name()},
+                                   {"what", words.substr(0, words.find(' '))}}));
+  }
   return usage_error(text, error.what());
 }
 
@@ -226,11 +252,6 @@ int run_chosen(int argc, char** argv, const Started& started) {
   }
   for (const Command& command : commands()) {
     if (!app.got_subcommand(command.name)) continue;
-    if (command.argument != nullptr && (options.*command.target).empty()) {
-      return usage_error(text, text("usage.missing-argument",
-                                    {{"command", command.name},
-                                     {"what", command.argument}}));
-    }
     return command.run(context);
   }
   return usage_error(text, text("usage.missing-command"));

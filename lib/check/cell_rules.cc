@@ -1,5 +1,7 @@
 // Rules over single cells.
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "check/table_rules.h"
 
@@ -56,6 +58,18 @@ std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
   return {};
 }
 
+/// A total that is open because one of its parts is: that part is reported.
+bool follows_from_parts(const Table& table, const CellFormat& format,
+                        const Cell& cell) {
+  if (cell.state != CellState::missing && cell.state != CellState::blank) {
+    return false;
+  }
+  return std::ranges::any_of(format.parts, [&](CellIndex part) {
+    const auto rule = broken_rule(table.format->cells[part], table.cells[part]);
+    return !rule.empty() && rule != "unit-in-cell";
+  });
+}
+
 }  // namespace
 
 Text cell_label(const CellFormat& cell) {
@@ -82,7 +96,7 @@ void check_cells(const Table& table, Coverage& coverage,
       coverage.ran(std::string(unit_rule(cell.unit)));
       coverage.ran("unit-in-cell");
       const std::string_view broken = broken_rule(cell, value);
-      if (broken.empty()) continue;
+      if (broken.empty() || follows_from_parts(table, cell, value)) continue;
       Finding finding;
       finding.rule = std::string(broken);
       finding.place = value.place;

@@ -329,7 +329,7 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
     key += value.kind == Value::Kind::choice ? std::to_string(value.choice)
                                              : fold(value.text);
   }
-  const FieldIndex field = rule.fields.front();
+  const FieldIndex field = rule.fields.back();
   const auto [found, is_new] = distinct_.try_emplace(
       std::move(key), reader.file() + ":" + std::to_string(record.line));
   if (is_new) return std::nullopt;

@@ -18,12 +18,19 @@ std::string shown(std::string_view text) {
   return printable(cut);
 }
 
+/// The values of a field; of a long list the first few.
 Text labels_of(const FieldFormat& field) {
+  constexpr std::size_t kShown = 8;
   Text all;
   for (const FieldValue& value : field.values) {
     if (!all.zh.empty()) {
       all.zh += "\u3001";
       all.en += ", ";
+    }
+    if (&value - field.values.data() == kShown) {
+      all.zh += "\u2026\u2026";
+      all.en += "\u2026";
+      break;
     }
     all.zh += value.label.zh;
     all.en += value.id;
@@ -120,7 +127,8 @@ void RecordReader::bind_columns() {
       Finding twice;
       twice.rule = "duplicate-column";
       twice.place = {file_, columns[bound_].at, 1,
-                     std::string(rows_.header_line()), {}};
+                     std::string(rows_.has_header() ? rows_.header_line() : ""),
+                     {}};
       twice.place.width =
           static_cast<std::uint32_t>(character_count(columns[bound_].name));
       twice.arguments = {{"field", format_.fields[f].heading},
@@ -140,6 +148,17 @@ void RecordReader::bind_columns() {
 }
 
 void RecordReader::report_missing_columns() {
+  const bool any = std::ranges::any_of(
+      column_of_, [](const auto& column) { return column.has_value(); });
+  if (!any) {
+    usable_ = false;
+    Finding none;
+    none.rule = "missing-column";
+    none.variant = "no-heading";
+    none.place = {file_, {1, 1}, 1, std::string(rows_.header_line()), {}};
+    sink_(std::move(none));
+    return;
+  }
   std::vector<std::string> unused;
   for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
     if (std::ranges::find(column_of_, c) == column_of_.end()) {
@@ -177,6 +196,7 @@ bool RecordReader::next(Record& record) {
   Row row;
   if (!rows_.next(row)) return false;
   if (bound_ < rows_.columns().size()) bind_columns();
+  if (!usable_) return false;
   record.format = &format_;
   record.line = row.line;
   record.has_errors = false;
@@ -227,9 +247,11 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
 
 void RecordReader::read_empty(FieldIndex field, Record& record) {
   const FieldFormat& format = format_.fields[field];
-  if (!format.missing.empty()) {
-    report(about(field, format.missing, record.values[field]), record);
-  }
+  if (format.missing.empty()) return;
+  Finding empty = about(field, format.missing, record.values[field]);
+  empty.variant = "empty";
+  empty.arguments.push_back({"allowed", labels_of(format)});
+  report(std::move(empty), record);
 }
 
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "base/text.h"
 #include "pipeline/edited_outputs.h"
 #include "pipeline/manifest.h"
 #include "tally/report_file.h"
@@ -18,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = "manifest.json";
-constexpr std::string_view kReference = "report-templates/reference.docx";
 
 /// Every name that a set of ours may hold.
 std::vector<std::string> our_names() {
@@ -34,6 +34,13 @@ Finding finding_of(std::string rule, std::vector<Argument> arguments) {
   finding.rule = std::move(rule);
   finding.arguments = std::move(arguments);
   return finding;
+}
+
+/// The lines of a program's words, joined.
+std::string one_line(std::string_view words) {
+  std::string line;
+  for (const char c : trimmed(words)) line += c == '\n' ? ' ' : c;
+  return printable(line);
 }
 
 Document document_of(const CheckResult& check, const YearRequest& request,
@@ -119,7 +126,9 @@ class SetWriter {
 
   bool write_word(const Document& document, const fs::path& path) {
     DocxTools tools;
-    if (const auto own = data_.override_of(kReference)) tools.reference = *own;
+    if (const auto own = data_.override_of(docx_reference_name(document))) {
+      tools.reference = *own;
+    }
     const DocxResult result = write_docx(document, path, tools);
     switch (result.outcome) {
       case DocxResult::Outcome::written:
@@ -129,7 +138,7 @@ class SetWriter {
         break;
       case DocxResult::Outcome::pandoc_failed:
         result_.check.findings.add(
-            finding_of("pandoc-failed", {{"reason", result.words}}));
+            finding_of("pandoc-failed", {{"reason", one_line(result.words)}}));
         break;
     }
     return false;

@@ -55,10 +55,20 @@ class YearLoader {
       return;
     }
     year_.inputs.push_back(file);
-    if (const auto root = read_yaml_file(file.path, file.name, sink_)) {
+    // JSON is read as YAML; nobody should be told about indentation.
+    const FindingSink sink = [&](Finding finding) {
+      if (finding.rule == "yaml-error") {
+        finding.rule = "sealed-invalid";
+        finding.variant = "json";
+        finding.arguments.push_back({"file", file.name});
+      }
+      sink_(std::move(finding));
+    };
+    if (const auto root = read_yaml_file(file.path, file.name, sink)) {
       year_.last =
           read_sealed_report(*root, request_.year - 1, file.name, sink_);
     }
+    last_unreadable_ = !year_.last;
   }
 
   void load_counts() {
@@ -87,10 +97,17 @@ class YearLoader {
                     {year_.schema, bounds, as_of, horizon, calendar_,
                      year_.coverage, sink_});
     ledgers_.insert(ledger);
+    if (!result.complete) {
+      unread_.insert(ledger);
+      return;
+    }
     year_.coverage.ran("opening-stock-unknown");
+    if (result.faulty) faulty_.insert(ledger);
     const auto unknown = result.tally.fill(
         year_.table, [this](CellIndex cell) { return opening_stock(cell); });
-    for (const CellIndex cell : unknown) report_unknown_stock(cell);
+    if (!last_unreadable_) {
+      for (const CellIndex cell : unknown) report_unknown_stock(cell);
+    }
     blank_unseen_memos(ledger, result.columns);
   }
 
@@ -155,7 +172,11 @@ class YearLoader {
     const TableFormat& table = report_.tables[t];
     std::vector<LedgerIndex> absent;
     bool any_records = false;
+    bool any_unread = false;
+    bool any_faulty = false;
     for (const LedgerIndex ledger : ledgers_of(table)) {
+      any_unread = any_unread || unread_.contains(ledger);
+      any_faulty = any_faulty || faulty_.contains(ledger);
       if (ledgers_.contains(ledger)) {
         any_records = true;
       } else {
@@ -177,8 +198,9 @@ class YearLoader {
       }
       return;
     }
-    if (absent.empty()) {
-      year_.table.origins[t] = Origin::records;
+    if (absent.empty() && !any_unread) {
+      year_.table.origins[t] =
+          any_faulty ? Origin::faulty_records : Origin::records;
       return;
     }
     for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
@@ -248,7 +270,10 @@ class YearLoader {
   Calendar calendar_;
   const FindingSink& sink_;
   Counts counts_;
-  std::set<LedgerIndex> ledgers_;
+  std::set<LedgerIndex> ledgers_;  // that there are
+  std::set<LedgerIndex> unread_;   // with a file that could not be read
+  std::set<LedgerIndex> faulty_;   // with rows that have findings
+  bool last_unreadable_ = false;
 };
 
 }  // namespace

@@ -33,7 +33,7 @@ void Calendar::load_year(int year) {
   YamlError broken;
   const auto root = parse_yaml(*bytes, broken);
   if (!root) {
-    errors.add(broken.at, "yaml", {{"value", broken.detail}});
+    errors.add(broken.at, "yaml", {{"value", broken.words()}});
     return;
   }
   MapReader map(*root, errors);

@@ -34,7 +34,7 @@ std::vector<std::string> DataFiles::list(std::string_view folder) const {
     }
   }
   std::ranges::sort(paths);
-  paths.erase(std::ranges::unique(paths).begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;
 }
 

@@ -45,6 +45,7 @@ struct FieldFormat {
   std::string default_value;     ///< taken for an empty value; empty: none
   std::vector<FieldValue> values;
   std::string citation;
+  Position at;                   ///< in the schema
 };
 
 /// One test of one field. All conditions of a Where must hold.

@@ -21,7 +21,7 @@ std::optional<YamlNode> parsed(const DataFiles& files, const std::string& path,
   }
   YamlError broken;
   auto root = parse_yaml_head(*bytes, keys, broken);
-  if (!root) errors.add(broken.at, "yaml", {{"value", broken.detail}});
+  if (!root) errors.add(broken.at, "yaml", {{"value", broken.words()}});
   return root;
 }
 
@@ -54,7 +54,14 @@ std::vector<FormatFile> format_files(const DataFiles& files,
       broken = true;
       continue;
     }
-    found.push_back({path, years_of(*head)});
+    FormatYears years = years_of(*head);
+    for (const FormatFile& other : found) {
+      if (other.years.id != years.id || years.id.empty()) continue;
+      errors.add(head->find("format")->at, "duplicate",
+                 {{"value", years.id}});
+      broken = true;
+    }
+    found.push_back({path, std::move(years)});
   }
   return found;
 }
@@ -103,7 +110,7 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
   for (const FieldFormat& field : ledger.fields) {
     for (const std::string& rule :
          {field.missing, field.unknown, field.unique, field.multiple}) {
-      check_rule_name(rule, {1, 1}, rules, errors);
+      check_rule_name(rule, field.at, rules, errors);
     }
   }
   for (const RowRule& rule : ledger.rules) {
@@ -155,6 +162,10 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
   schema.report = load_report_format(*root, schema.ledgers, errors);
   for (const Constraint& constraint : schema.report.constraints) {
     check_rule_name(constraint.rule, constraint.at, rules, errors);
+  }
+  for (const CellFormat& cell : schema.report.cells) {
+    if (!cell.decimals) continue;
+    check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
   if (errors.any()) return std::nullopt;
   return schema;

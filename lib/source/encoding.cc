@@ -32,7 +32,9 @@ bool looks_like_utf16(std::string_view start) {
     return true;
   }
   const auto zeros = std::count(start.begin(), start.end(), '\0');
-  return static_cast<std::size_t>(zeros) * 50 > start.size();
+  const auto count = static_cast<std::size_t>(zeros);
+  // More than that is a file that has been emptied.
+  return count * 50 > start.size() && count * 10 < start.size() * 9;
 }
 
 std::string hexadecimal(std::string_view bytes) {

@@ -93,7 +93,7 @@ class TreeBuilder {
       error = {"duplicate-key", key.at, key.text};
       return false;
     }
-    open_.back().node.entries.emplace_back(std::move(key), YamlNode{});
+    open_.back().node.entries.push_back({std::move(key), YamlNode{}});
     open_.back().has_key = true;
     return true;
   }

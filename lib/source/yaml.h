@@ -27,6 +27,8 @@ namespace gov_report {
 inline constexpr int kYamlDepth = 32;
 inline constexpr std::size_t kYamlFileLimit = 16 << 20;  ///< not for ledgers
 
+struct YamlEntry;
+
 /// A node with its place. Exactly one of the three shapes.
 struct YamlNode {
   enum class Kind { scalar, sequence, mapping };
@@ -35,11 +37,17 @@ struct YamlNode {
   std::string text;     ///< scalars: as text, never converted
   bool quoted = false;  ///< scalars: "…" or '…'
   std::vector<YamlNode> items;
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< in file order
+  std::vector<YamlEntry> entries;  ///< in file order
 
   bool is_null() const;  ///< an unquoted empty scalar, ~ or null
   /// The value of a key; nullptr if this has none or is no mapping.
   const YamlNode* find(std::string_view key) const;
+};
+
+/// A key and its value.
+struct YamlEntry {
+  YamlNode first;
+  YamlNode second;
 };
 
 /// What is wrong with a YAML text, without the file's name.
@@ -47,6 +55,8 @@ struct YamlError {
   std::string variant;  ///< of rule `yaml-error`; schemas/rules.yaml has them
   Position at;
   std::string detail;  ///< the parser's words or the key; may be empty
+
+  const std::string& words() const { return detail.empty() ? variant : detail; }
 };
 
 /// The node, or nullopt and `error` filled. An empty file is an empty mapping.

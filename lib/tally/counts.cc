@@ -1,5 +1,7 @@
 #include "tally/counts.h"
 
+#include <set>
+
 #include "base/text.h"
 
 namespace gov_report {
@@ -16,7 +18,7 @@ class CountsReader {
 
   Counts read(const YamlNode& root) {
     if (root.kind != YamlNode::Kind::mapping) {
-      unknown(root.text, root.at);
+      report("unknown-key", "no-map", root.at, {{"key", {}}});
       return std::move(counts_);
     }
     for (const auto& [key, value] : root.entries) {
@@ -41,13 +43,13 @@ class CountsReader {
         walk(id + "." + key.text, key.at, inner);
       }
     } else if (value.kind == YamlNode::Kind::sequence) {
-      unknown(id, at);
+      report("unknown-key", "no-map", value.at, {{"key", printable(id)}});
     } else if (value.text == kNone && !value.quoted) {
-      fill_none(id, at, value);
+      fill_none(id, at, value);  // a table or a group
     } else if (const auto cell = format_.cell(id)) {
       enter(*cell, at, value, value.is_null() ? "" : value.text);
     } else {
-      unknown(id, at);
+      unknown(id, at, false);
     }
   }
 
@@ -61,7 +63,7 @@ class CountsReader {
       enter(i, at, value, "0");
       any = true;
     }
-    if (!any) unknown(id, at);
+    if (!any) unknown(id, at, true);
   }
 
   void enter(CellIndex index, Position at, const YamlNode& value,
@@ -96,13 +98,32 @@ class CountsReader {
     }
   }
 
-  void unknown(const std::string& id, Position at) {
-    std::vector<std::string> known = {std::string(kOpening)};
-    for (const TableFormat& table : format_.tables) known.push_back(table.id);
-    for (const CellFormat& cell : format_.cells) known.push_back(cell.id);
-    const auto near = nearest(id, known);
+  /// `groups`: the names of groups of cells are near names too.
+  void unknown(const std::string& id, Position at, bool groups) {
+    std::set<std::string> names = {std::string(kOpening)};
+    for (const CellFormat& cell : format_.cells) {
+      std::size_t end = cell.id.size();
+      do {
+        names.insert(cell.id.substr(0, end));
+        end = cell.id.rfind('.', end - 1);
+      } while (groups && end != std::string::npos);
+    }
+    const auto near =
+        nearest(id, std::vector<std::string>(names.begin(), names.end()));
     report("unknown-key", near ? "nearest" : "", at,
            {{"key", printable(id)}, {"nearest", near.value_or("")}});
+  }
+
+  /// A value, or the last piece of a key: dotted or nested, that is there.
+  static std::uint32_t width_of(const std::vector<Argument>& arguments) {
+    std::string_view text = arguments.back().name == "value"
+                                ? arguments.back().value.zh
+                                : arguments.front().value.zh;
+    if (arguments.back().name != "value") {
+      text.remove_prefix(text.rfind('.') + 1);
+    }
+    return static_cast<std::uint32_t>(
+        std::max<std::size_t>(1, character_count(text)));
   }
 
   void report(std::string rule, std::string variant, Position at,
@@ -110,7 +131,7 @@ class CountsReader {
     Finding finding;
     finding.rule = std::move(rule);
     finding.variant = std::move(variant);
-    finding.place = Place{file_, at, 1, {}, {}};
+    finding.place = Place{file_, at, width_of(arguments), {}, {}};
     finding.arguments = std::move(arguments);
     sink_(std::move(finding));
   }
