@@ -74,6 +74,10 @@ int run_build(const Context& context) {
   print(stdout, text("build.written", {{"folder", result.folder.string()},
                                        {"files", joined(result.files)}}) +
                     "\n");
+  if (!result.removed.empty()) {
+    print(stdout, text("build.removed", {{"files", joined(result.removed)}}) +
+                      "\n");
+  }
   return report.pass ? kClean : kFindings;
 }
 

@@ -53,7 +53,7 @@ std::optional<YearRequest> year_request(const Context& context) {
   const char* const end = year.data() + year.size();
   const auto [stop, error] = std::from_chars(year.data(), end, request.year);
   if (error != std::errc() || stop != end || request.year < 1949 ||
-      request.year > 2199) {
+      request.year > 2198) {
     refuse_value(context, "YEAR", options.year, "YYYY");
     return std::nullopt;
   }

@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -61,7 +63,7 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--format", "--strict", "--form", "--as-of"}},
-      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--form"}},
+      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -79,6 +81,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
+  if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--format") {
     const bool is_rules = app.get_name() == "rules";
@@ -206,20 +209,32 @@ struct Started {
   std::optional<Messages> messages;
 };
 
-/// Loads the words. If those of --data are broken, the built-in ones say so.
-std::optional<Started> start(const std::string& folder, Language language) {
-  Started started;
-  if (!folder.empty()) started.data = DataFiles(folder);
-  FindingList findings;
-  started.rules = load_rule_catalogue(started.data, findings.sink());
-  started.messages = load_messages(started.data, language, findings.sink());
-  if (started.rules && started.messages) return started;
-  const DataFiles built_in;
-  const auto rules = load_rule_catalogue(built_in, [](const Finding&) {});
-  for (const Finding& finding : findings.all()) {
+/// The words of --data are of no use: the built-in ones say why.
+std::nullopt_t refuse_data(const std::vector<Finding>& findings,
+                           Language language) {
+  const auto rules = load_rule_catalogue(DataFiles(), [](const Finding&) {});
+  for (const Finding& finding : findings) {
     print(stderr, finding_line(rules->describe(finding, language)));
   }
   return std::nullopt;
+}
+
+/// Loads the words. If those of --data are broken, the built-in ones say so.
+std::optional<Started> start(const std::string& folder, Language language) {
+  Started started;
+  FindingList findings;
+  if (!folder.empty()) started.data = DataFiles(folder);
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    Finding missing;
+    missing.rule = "file-missing";
+    missing.place.file = folder;
+    missing.arguments = {{"file", folder}};
+    return refuse_data({std::move(missing)}, language);
+  }
+  started.rules = load_rule_catalogue(started.data, findings.sink());
+  started.messages = load_messages(started.data, language, findings.sink());
+  if (started.rules && started.messages) return started;
+  return refuse_data(findings.all(), language);
 }
 
 bool wants_color(const std::string& when, int descriptor) {
@@ -269,6 +284,8 @@ int run(int argc, char** argv) {
   Language language = language_of_locale();
   if (lang == "zh") language = Language::zh;
   if (lang == "en") language = Language::en;
+  // A reader that closes its end is noticed where we write, not by a signal.
+  std::signal(SIGPIPE, SIG_IGN);
   const auto started = start(early_option(argc, argv, "--data"), language);
   if (!started) return kCouldNotRun;
   return with_stdout_flushed(run_chosen(argc, argv, *started),

@@ -40,16 +40,13 @@ std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
       return "blank-cell";
     case CellState::not_applicable:
       return unit_rule(format.unit);
-    case CellState::text: {
-      // A figure with a unit or separators is that figure, badly written.
-      std::string digits;
-      for (const char c : half_width(cell.text)) {
-        if (c != ',' && c != ' ') digits += c;
-      }
-      return Decimal::parse(digits) ? "unit-in-cell" : unit_rule(format.unit);
-    }
+    case CellState::text:
+      return unit_rule(format.unit);
     case CellState::number:
       break;
+  }
+  if (half_width(cell.text).find(',') != std::string::npos) {
+    return "unit-in-cell";
   }
   if (!fits(format.unit, cell.number)) return unit_rule(format.unit);
   if (format.decimals && cell.number.decimals() > format.decimals->at_most) {

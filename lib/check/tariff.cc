@@ -39,6 +39,22 @@ bool can_be_rate(const std::vector<TariffStep>& steps, Decimal amount) {
   return false;
 }
 
+/// "a9" as "a0000000009", so that numbers sort by their size.
+std::string with_padded_numbers(std::string_view text) {
+  constexpr std::size_t kDigits = 18;
+  const std::string plain = half_width(text);
+  std::string padded;
+  for (std::size_t at = 0; at < plain.size();) {
+    std::size_t end = at;
+    while (end < plain.size() && plain[end] >= '0' && plain[end] <= '9') ++end;
+    if (end > at && end - at < kDigits) padded.append(kDigits - (end - at), '0');
+    if (end == at) ++end;
+    padded += plain.substr(at, end - at);
+    at = end;
+  }
+  return padded;
+}
+
 }  // namespace
 
 std::int64_t rate(const std::vector<TariffStep>& steps, std::int64_t n) {
@@ -128,13 +144,13 @@ std::optional<std::string> TariffRules::month_of(const Record& record) const {
   return key + iso_text(date.date).substr(0, 7);
 }
 
-/// Sorts as the applications of a month are numbered.
+/// Sorts as the applications of a month are numbered: 9 before 10.
 std::string TariffRules::order_of(const Record& record) const {
   std::string order;
   for (const FieldIndex field : tariff_.order_by) {
     const Value& value = record.values[field];
     order += value.kind == Value::Kind::date ? iso_text(value.date)
-                                             : std::string(value.text);
+                                             : with_padded_numbers(value.text);
     order += '\n';
   }
   return order;

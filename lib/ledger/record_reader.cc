@@ -60,6 +60,26 @@ std::vector<std::string> pieces_of(std::string_view text) {
   return pieces;
 }
 
+/// Whether folding leaves a text as it is: most numbers of cases are plain.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '/';
+  });
+}
+
+/// Of texts of at least three characters.
+bool differs_in_one_character(std::string_view a, std::string_view b) {
+  if (character_count(a) < 3 || character_count(a) != character_count(b)) {
+    return false;
+  }
+  int different = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (next_code_point(a, i) != next_code_point(b, j)) ++different;
+  }
+  return different == 1;
+}
+
 }  // namespace
 
 std::optional<std::string> UniqueValues::enter(FieldIndex field,
@@ -155,7 +175,8 @@ void RecordReader::report_missing_columns() {
     Finding none;
     none.rule = "missing-column";
     none.variant = "no-heading";
-    none.place = {file_, {1, 1}, 1, std::string(rows_.header_line()), {}};
+    none.place = {file_, rows_.columns().front().at, 1,
+                  std::string(rows_.header_line()), {}};
     sink_(std::move(none));
     return;
   }
@@ -171,7 +192,8 @@ void RecordReader::report_missing_columns() {
     usable_ = false;
     Finding finding;
     finding.rule = "missing-column";
-    finding.place = {file_, {1, 1}, 1, std::string(rows_.header_line()), {}};
+    finding.place = {file_, rows_.columns().front().at, 1,
+                     std::string(rows_.header_line()), {}};
     finding.arguments = {{"field", field.heading}};
     auto near = nearest(field.heading.zh, unused);
     if (!near) near = nearest(field.id, unused);
@@ -238,7 +260,10 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
       break;
   }
   if (format.unique.empty()) return;
-  const auto first = unique_.enter(field, value.text, file_, record.line);
+  const auto first =
+      is_plain(value.text)
+          ? unique_.enter(field, value.text, file_, record.line)
+          : unique_.enter(field, fold(value.text), file_, record.line);
   if (!first) return;
   Finding twice = about(field, format.unique, value);
   twice.arguments.push_back({"first", *first});
@@ -278,7 +303,8 @@ void RecordReader::read_number(FieldIndex field, Value& value,
                                Record& record) {
   const bool is_count = format_.fields[field].type == FieldType::count;
   const auto number = Decimal::parse(half_width(value.text));
-  if (!number || *number < Decimal() || number->decimals() > kAmountDecimals ||
+  if (!number || *number < Decimal() || *number > kLargestFigure ||
+      number->decimals() > kAmountDecimals ||
       (is_count && !number->whole())) {
     value.kind = Value::Kind::bad;
     report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
@@ -313,6 +339,24 @@ bool RecordReader::has_several(FieldIndex field, std::string_view text) {
   return found.size() > 1;
 }
 
+/// The value that a text must mean, if only one can be. A word more or less
+/// often turns a result into its opposite, so only a text that is part of one
+/// value, or one wrong character, is enough.
+std::optional<std::string> RecordReader::meant_value(
+    FieldIndex field, std::string_view text) const {
+  const std::string typed = fold(text);
+  if (character_count(typed) < 2) return std::nullopt;
+  std::set<ValueIndex> containing;
+  std::set<ValueIndex> mistyped;
+  for (const auto& [name, index] : choices_[field]) {
+    if (name.find(typed) != std::string::npos) containing.insert(*index);
+    if (differs_in_one_character(typed, name)) mistyped.insert(*index);
+  }
+  const std::set<ValueIndex>& found = containing.empty() ? mistyped : containing;
+  if (found.size() != 1) return std::nullopt;
+  return format_.fields[field].values[*found.begin()].label.zh;
+}
+
 void RecordReader::read_choice(FieldIndex field, Value& value,
                                Record& record) {
   const FieldFormat& format = format_.fields[field];
@@ -328,13 +372,7 @@ void RecordReader::read_choice(FieldIndex field, Value& value,
   }
   Finding unknown = about(field, format.unknown, value);
   unknown.arguments.push_back({"allowed", labels_of(format)});
-  std::vector<std::string> names;
-  for (const FieldValue& known : format.values) {
-    names.push_back(known.label.zh);
-    names.push_back(known.id);
-    names.insert(names.end(), known.aliases.begin(), known.aliases.end());
-  }
-  if (const auto near = nearest(value.text, names)) {
+  if (const auto near = meant_value(field, value.text)) {
     unknown.variant = "nearest";
     unknown.arguments.push_back({"nearest", *near});
   }

@@ -83,6 +83,8 @@ class RecordReader {
   std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
   /// Whether a text lists at least two different values and nothing else.
   bool has_several(FieldIndex field, std::string_view text);
+  std::optional<std::string> meant_value(FieldIndex field,
+                                         std::string_view text) const;
   Finding about(FieldIndex field, std::string rule,
                 const Value& value) const;
 

@@ -48,8 +48,7 @@ Document document_of(const CheckResult& check, const YearRequest& request,
   ComposeOptions options;
   options.draft = request.draft;
   options.draft_mark = messages("document.draft-mark");
-  options.date = request.as_of.value_or(
-      make_date(request.year + 1, 1, 31).value());
+  options.date = request.as_of.value_or(default_as_of(request.year));
   options.check_label = [&](const Constraint& constraint) {
     const Rule* rule = rules.find(constraint.rule);
     return rule == nullptr ? constraint.rule : rule->checks.zh;
@@ -70,6 +69,7 @@ class SetWriter {
     OutputSet set(result_.folder);
     const auto foreign = set.foreign(our_names());
     if (!ours(foreign)) return false;
+    note_removed();
     for (const std::string& format : request_.formats) {
       if (!write_format(format, document, set)) return false;
       result_.files.push_back("report." + format);
@@ -105,6 +105,17 @@ class SetWriter {
     return false;
   }
 
+  /// A set has one state only, so formats that are not asked for go. Said.
+  void note_removed() {
+    for (const std::string& format : output_formats()) {
+      const std::string name = "report." + format;
+      const bool goes = std::ranges::find(request_.formats, format) ==
+                            request_.formats.end() &&
+                        fs::exists(result_.folder / name);
+      if (goes) result_.removed.push_back(name);
+    }
+  }
+
   bool write_format(const std::string& format, const Document& document,
                     OutputSet& set) {
     const std::string name = "report." + format;
@@ -115,7 +126,8 @@ class SetWriter {
                                  data_.read("report-templates/report.css")
                                      .value_or("")));
     } else if (format == "json") {
-      set.write(name, write_report_file(result_.check.year->table));
+      set.write(name, write_report_file(result_.check.year->table,
+                                        request_.year.draft));
     } else if (format == "xlsx") {
       write_xlsx(document, set.path_of(name));
     } else if (format == "docx") {

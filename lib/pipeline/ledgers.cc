@@ -81,16 +81,12 @@ LedgerResult read_ledger(LedgerIndex ledger,
     RecordReader reader(format, *source, file.name, pass.horizon, unique,
                         pass.sink);
     Record record;
-    bool bound = false;
-    const auto bind = [&] {
+    if (reader.usable() && !source->columns().empty()) {
       note_field_rules(format, reader, pass.coverage);
       rows.bind(reader, pass.coverage);
       if (tariff) tariff->bind(reader, pass.coverage);
-      bound = true;
-    };
-    if (source->has_header() && reader.usable()) bind();
+    }
     while (reader.usable() && reader.next(record)) {
-      if (!bound || !source->has_header()) bind();
       ++pass.coverage.records_checked;
       result.tally.add(record);
       rows.check(record, reader);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "check/table_rules.h"
 #include "pipeline/ledgers.h"
 #include "source/yaml.h"
@@ -11,6 +12,8 @@
 
 namespace gov_report {
 namespace {
+
+constexpr int kLastYear = 2198;  // the next one must still be a year
 
 class YearLoader {
  public:
@@ -27,6 +30,7 @@ class YearLoader {
     year_.table = make_table(report_, request_.year, year_.config.agency);
     load_last_year();
     load_counts();
+    report_unread_files();
     for (std::size_t i = 0; i < year_.schema.ledgers.size(); ++i) {
       load_ledger(static_cast<LedgerIndex>(i));
     }
@@ -67,8 +71,34 @@ class YearLoader {
     if (const auto root = read_yaml_file(file.path, file.name, sink)) {
       year_.last =
           read_sealed_report(*root, request_.year - 1, file.name, sink_);
+      report_other_agency(file);
     }
     last_unreadable_ = !year_.last;
+  }
+
+  /// Bodies are renamed and merged; a file of a neighbour is a slip.
+  void report_other_agency(const InputFile& file) {
+    year_.coverage.ran("sealed-of-another-body");
+    if (!year_.last || year_.last->agency == year_.config.agency) return;
+    Finding finding;
+    finding.rule = "sealed-of-another-body";
+    finding.place.file = file.name;
+    finding.arguments = {{"file", file.name},
+                         {"value", printable(year_.last->agency)},
+                         {"expected", year_.config.agency}};
+    sink_(std::move(finding));
+  }
+
+  /// Files in ledgers/ that nothing here reads: often a ledger misnamed.
+  void report_unread_files() {
+    std::vector<std::string> names;
+    for (const LedgerFormat& ledger : year_.schema.ledgers) {
+      names.push_back(ledger.id);
+    }
+    year_.coverage.ran("file-not-read");
+    for (const std::string& name : workspace_.unread_ledger_files(names)) {
+      report("file-not-read", {{"file", name}});
+    }
   }
 
   void load_counts() {
@@ -87,11 +117,12 @@ class YearLoader {
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of =
-        request_.as_of.value_or(make_date(request_.year + 1, 1, 31).value());
-    // A ledger of several years goes on after the year reported on.
-    const int latest = workspace_.latest_year(request_.year);
+        request_.as_of.value_or(default_as_of(request_.year));
+    // A ledger goes on after the year reported on; what is later than the end
+    // of the next year is a slip.
+    const int latest = std::min(workspace_.latest_year(request_.year), kLastYear);
     const Date horizon =
-        request_.as_of.value_or(make_date(latest + 1, 1, 31).value());
+        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
     const LedgerResult result =
         read_ledger(ledger, files,
                     {year_.schema, bounds, as_of, horizon, calendar_,
@@ -277,6 +308,10 @@ class YearLoader {
 };
 
 }  // namespace
+
+Date default_as_of(int year) {
+  return make_date(year + 1, 1, 31).value();
+}
 
 std::unique_ptr<Year> load_year(const YearRequest& request,
                                 const DataFiles& data,

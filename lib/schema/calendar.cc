@@ -5,7 +5,7 @@
 namespace gov_report {
 
 constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
+constexpr int kLastYear = 2199;
 
 std::size_t Calendar::index_of(Date day) const {
   constexpr auto kFirst = std::chrono::sys_days(
@@ -53,6 +53,9 @@ void Calendar::load_year(int year) {
 }
 
 bool Calendar::is_working_day(Date day) {
+  // A period may run on past the years that dates are taken for.
+  static const Date kEnd = make_date(kLastYear, 12, 31).value();
+  if (day > kEnd) return !is_weekend(day);
   const std::size_t index = index_of(day);
   if (index >= days_.size() || days_[index] == Day::unknown) {
     load_year(year_of(day));

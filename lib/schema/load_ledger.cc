@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/text.h"
 #include "schema/conditions.h"
 
 namespace gov_report {
@@ -71,6 +72,9 @@ FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
   field.not_after_as_of = map.flag("not_after_as_of");
   field.is_private = map.flag("private");
   field.default_value = map.text("default");
+  for (const std::string& word : map.texts("own")) {
+    field.own_words.push_back(fold(word));
+  }
   Spellings spellings(errors);
   for (const YamlNode& item : items_of(map.node("values"), errors)) {
     const FieldValue value = read_field_value(item, errors);

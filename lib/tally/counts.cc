@@ -46,11 +46,21 @@ class CountsReader {
       report("unknown-key", "no-map", value.at, {{"key", printable(id)}});
     } else if (value.text == kNone && !value.quoted) {
       fill_none(id, at, value);  // a table or a group
-    } else if (const auto cell = format_.cell(id)) {
+    } else if (const auto cell = givable(id)) {
       enter(*cell, at, value, value.is_null() ? "" : value.text);
     } else {
       unknown(id, at, false);
     }
+  }
+
+  /// The cell that a figure may be given for: no total of a group, which
+  /// nothing prints, and after `opening` only stocks.
+  std::optional<CellIndex> givable(const std::string& id) const {
+    const auto cell = format_.cell(id);
+    if (!cell || format_.cells[*cell].kind == CellKind::group) return {};
+    const auto& source = format_.cells[*cell].source;
+    if (in_opening_ && !(source && source->stock)) return {};
+    return cell;
   }
 
   void fill_none(const std::string& id, Position at, const YamlNode& value) {
@@ -71,7 +81,7 @@ class CountsReader {
     const std::string& id = format_.cells[index].id;
     if (in_opening_) {
       const auto number = Decimal::parse(half_width(text));
-      if (!number) {
+      if (!number || *number < Decimal() || *number > kLargestFigure) {
         report("bad-figure", "", value.at,
                {{"cell", id}, {"value", printable(value.text)}});
       } else if (!counts_.opening.emplace(index, *number).second) {
