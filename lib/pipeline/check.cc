@@ -36,6 +36,15 @@ void drop_follow_ons(const Table& table, FindingList& findings) {
   });
 }
 
+bool says_the_same(const Finding& a, const Finding& b,
+                   const RuleCatalogue& rules) {
+  const Diagnostic one = rules.describe(a, Language::zh);
+  const Diagnostic other = rules.describe(b, Language::zh);
+  return one.headline == other.headline && one.note == other.note &&
+         one.expected == other.expected && one.reported == other.reported &&
+         one.remedy == other.remedy;
+}
+
 void note_planned_rules(const RuleCatalogue& rules, const std::string& format,
                         Coverage& coverage) {
   for (const Rule& rule : rules.rules()) {
@@ -63,6 +72,12 @@ void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
       findings.all(), [&](const Finding& a, const Finding& b) {
         return order_of(a, rules) < order_of(b, rules);
       });
+  const auto equal = std::ranges::unique(
+      findings.all(), [&](const Finding& a, const Finding& b) {
+        return order_of(a, rules) == order_of(b, rules) &&
+               says_the_same(a, b, rules);
+      });
+  findings.all().erase(equal.begin(), equal.end());
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,
