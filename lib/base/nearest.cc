@@ -42,7 +42,7 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
 std::optional<std::string> nearest(std::string_view text,
                                    std::span<const std::string> candidates) {
   const std::u32string wanted = code_points(text);
-  const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  const std::size_t limit = wanted.size() / 3;
   std::size_t best = limit + 1;
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {

@@ -36,6 +36,15 @@ void drop_follow_ons(const Table& table, FindingList& findings) {
   });
 }
 
+bool says_the_same(const Finding& a, const Finding& b,
+                   const RuleCatalogue& rules) {
+  const Diagnostic one = rules.describe(a, Language::zh);
+  const Diagnostic other = rules.describe(b, Language::zh);
+  return one.headline == other.headline && one.note == other.note &&
+         one.expected == other.expected && one.reported == other.reported &&
+         one.remedy == other.remedy;
+}
+
 /// After this, each rule of the catalogue has run or has a reason why not.
 void complete_coverage(const RuleCatalogue& rules, const std::string& format,
                        Coverage& coverage) {
@@ -68,8 +77,12 @@ void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
       findings.all(), [&](const Finding& a, const Finding& b) {
         return order_of(a, rules) < order_of(b, rules);
       });
-  const auto [first, last] = std::ranges::unique(findings.all());
-  findings.all().erase(first, last);
+  const auto equal = std::ranges::unique(
+      findings.all(), [&](const Finding& a, const Finding& b) {
+        return order_of(a, rules) == order_of(b, rules) &&
+               says_the_same(a, b, rules);
+      });
+  findings.all().erase(equal.begin(), equal.end());
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,

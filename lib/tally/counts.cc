@@ -38,7 +38,7 @@ class CountsReader {
  private:
   void walk(const std::string& id, Position at, const YamlNode& value) {
     if (value.kind == YamlNode::Kind::mapping) {
-      note_table(id, at);
+      if (!in_opening_) note_table(id, at);
       for (const auto& [key, inner] : value.entries) {
         walk(id + "." + key.text, key.at, inner);
       }
