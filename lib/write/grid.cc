@@ -92,6 +92,7 @@ std::vector<int> column_widths(const TableBlock& table, int total) {
   widths.resize(columns, widths.empty() ? 1 : 0);
   std::int64_t sum = 0;
   for (int& width : widths) sum += width = std::max(width, 1);
+  if (sum == 0) return widths;  // no columns
   std::int64_t seen = 0;
   int placed = 0;
   for (int& width : widths) {
