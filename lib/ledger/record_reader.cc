@@ -346,15 +346,27 @@ std::optional<std::string> RecordReader::meant_value(
     FieldIndex field, std::string_view text) const {
   const std::string typed = fold(text);
   if (character_count(typed) < 2) return std::nullopt;
-  std::set<ValueIndex> containing;
-  std::set<ValueIndex> mistyped;
-  for (const auto& [name, index] : choices_[field]) {
-    if (name.find(typed) != std::string::npos) containing.insert(*index);
-    if (differs_in_one_character(typed, name)) mistyped.insert(*index);
+  std::set<std::string> containing;  // ids of the values
+  std::set<std::string> mistyped;
+  std::string name_meant;
+  for (const FieldValue& value : format_.fields[field].values) {
+    std::vector<std::string> names = value.aliases;
+    names.insert(names.begin(), value.label.zh);
+    for (const std::string& name : names) {
+      const std::string folded = fold(name);
+      if (folded.find(typed) != std::string::npos) containing.insert(value.id);
+      if (!differs_in_one_character(typed, folded)) continue;
+      mistyped.insert(value.id);
+      name_meant = name;
+    }
+    if (containing.contains(value.id) && mistyped.empty()) {
+      name_meant = value.label.zh;
+    }
   }
-  const std::set<ValueIndex>& found = containing.empty() ? mistyped : containing;
-  if (found.size() != 1) return std::nullopt;
-  return format_.fields[field].values[*found.begin()].label.zh;
+  const bool clear = mistyped.size() == 1 ||
+                     (mistyped.empty() && containing.size() == 1);
+  if (!clear) return std::nullopt;
+  return name_meant;
 }
 
 void RecordReader::read_choice(FieldIndex field, Value& value,

@@ -56,6 +56,9 @@ class YearLoader {
     if (!workspace_.exists(file)) {
       report("last-report-missing",
              {{"year", std::to_string(request_.year - 1)}});
+      year_.coverage.not_run(
+          "sealed-of-another-body",
+          {"no-last-year", {{"year", std::to_string(request_.year - 1)}}});
       return;
     }
     year_.inputs.push_back(file);

@@ -12,7 +12,8 @@ class Report {
         last_{"cn-2021",
               2021,
               "某某乡人民政府",
-              {{"applications.new.total", 7}, {"disclosures.old.figure", 9}}} {
+              {{"applications.new.total", 7}, {"disclosures.old.figure", 9}},
+              {}} {
     set(table_, "applications.new.total", 12);
     set(table_, "applications.granted.total", 0);
     const auto fees = *schema_.report.cell("disclosures.fees.amount");
