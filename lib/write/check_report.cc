@@ -163,7 +163,7 @@ std::string check_json(const CheckReport& report) {
   json.object();
   json.key("schema").value("gov-report/check/1");
   json.key("year").value(Decimal(report.year));
-  json.key("format").value(report.format);
+  if (!report.format.empty()) json.key("format").value(report.format);
   json.key("verdict").value(report.pass ? "pass" : "fail");
   json.key("findings").array();
   for (const Diagnostic& finding : report.findings) {

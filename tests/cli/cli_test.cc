@@ -26,8 +26,8 @@ TEST_CASE("cli: every command prints what its .test file says") {
                   shown_difference(one.out, result.out));
     CHECK_MESSAGE(result.errors == one.errors, path.filename().string(),
                   " stderr", shown_difference(one.errors, result.errors));
-    CHECK_MESSAGE(result.exit_code == one.exit_code,
-                  path.filename().string(), " exit code");
+    CHECK_MESSAGE(result.exit_code == one.exit_code, path.filename().string(),
+                  " exit code");
   }
 }
 

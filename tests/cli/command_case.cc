@@ -31,9 +31,8 @@ std::vector<Section> sections_of(const std::string& text) {
     }
     line.erase(0, kMark.size());
     const std::size_t space = std::min(line.find(' '), line.size());
-    sections.push_back(
-        {line.substr(0, space),
-         line.substr(std::min(space + 1, line.size())), ""});
+    sections.push_back({line.substr(0, space),
+                        line.substr(std::min(space + 1, line.size())), ""});
   }
   return sections;
 }
@@ -65,16 +64,26 @@ CommandCase read_command_case(const fs::path& path) {
   one.head = head_of(text);
   for (const Section& section : sections_of(text)) {
     const std::string& name = section.name;
-    if (name == "from") one.from.push_back(section.argument);
-    else if (name == "file") one.files.emplace_back(section.argument, section.text);
-    else if (name == "setup") one.setup += section.text;
-    else if (name == "skip-if") one.skip_if = section.argument;
-    else if (name == "command") one.command = section.text;
-    else if (name == "coverage") one.with_coverage = true;
-    else if (name == "stdout") one.out = section.text;
-    else if (name == "stderr") one.errors = section.text;
-    else if (name == "exit") one.exit_code = std::stoi(section.argument);
-    else throw std::runtime_error(path.string() + ": section " + name);
+    if (name == "from")
+      one.from.push_back(section.argument);
+    else if (name == "file")
+      one.files.emplace_back(section.argument, section.text);
+    else if (name == "setup")
+      one.setup += section.text;
+    else if (name == "skip-if")
+      one.skip_if = section.argument;
+    else if (name == "command")
+      one.command = section.text;
+    else if (name == "coverage")
+      one.with_coverage = true;
+    else if (name == "stdout")
+      one.out = section.text;
+    else if (name == "stderr")
+      one.errors = section.text;
+    else if (name == "exit")
+      one.exit_code = std::stoi(section.argument);
+    else
+      throw std::runtime_error(path.string() + ": section " + name);
   }
   return one;
 }
@@ -84,8 +93,9 @@ CommandResult run_command_case(const CommandCase& one) {
   const fs::path workspace = folder / "workspace";
   fs::create_directory(workspace);
   for (const std::string& source : one.from) {
-    fs::copy(fs::path(SOURCE_ROOT) / source, workspace,
-             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    fs::copy(
+        fs::path(SOURCE_ROOT) / source, workspace,
+        fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   }
   for (const auto& [name, text] : one.files) put_file(workspace / name, text);
   CommandResult result;

@@ -14,10 +14,10 @@ namespace gov_report {
 struct CommandCase {
   std::vector<std::string> from;  ///< folders of the source tree to copy
   std::vector<std::pair<std::string, std::string>> files;
-  std::string setup;              ///< shell lines
-  std::string skip_if;            ///< a shell condition
+  std::string setup;    ///< shell lines
+  std::string skip_if;  ///< a shell condition
   std::string command;
-  bool with_coverage = false;     ///< compare the coverage lines too
+  bool with_coverage = false;  ///< compare the coverage lines too
   std::string out;
   std::string errors;
   int exit_code = 0;
@@ -51,7 +51,7 @@ bool renewing();
 std::string shown_difference(std::string_view expected, std::string_view got);
 
 /// The files of a folder with this ending, sorted.
-std::vector<std::filesystem::path> files_in(
-    const std::filesystem::path& folder, std::string_view ending);
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder,
+                                            std::string_view ending);
 
 }  // namespace gov_report
