@@ -61,7 +61,11 @@ int run_build(const Context& context) {
   const std::string errors = std::to_string(
       result.check.count(Severity::error, context.rules));
   if (!result.written) {
-    print(stderr, text("build.refused", {{"errors", errors}}) + "\n");
+    const std::string warnings = std::to_string(
+        result.check.count(Severity::warning, context.rules));
+    print(stderr, text(errors == "0" ? "build.refused-strict" : "build.refused",
+                       {{"errors", errors}, {"warnings", warnings}}) +
+                      "\n");
     return kFindings;
   }
   if (request.year.draft && !report.pass) {
@@ -70,6 +74,10 @@ int run_build(const Context& context) {
   print(stdout, text("build.written", {{"folder", result.folder.string()},
                                        {"files", joined(result.files)}}) +
                     "\n");
+  if (!result.removed.empty()) {
+    print(stdout, text("build.removed", {{"files", joined(result.removed)}}) +
+                      "\n");
+  }
   return report.pass ? kClean : kFindings;
 }
 

@@ -12,6 +12,21 @@ void print(std::FILE* to, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), to);
 }
 
+namespace {
+
+std::vector<std::string> pieces_of(std::string_view list) {
+  constexpr std::string_view kBetween = ", ";
+  std::vector<std::string> pieces;
+  while (true) {
+    const std::size_t end = list.find(kBetween);
+    pieces.emplace_back(list.substr(0, end));
+    if (end == std::string_view::npos) return pieces;
+    list.remove_prefix(end + kBetween.size());
+  }
+}
+
+}  // namespace
+
 int refuse_value(const Context& context, const std::string& option,
                  const std::string& value, const std::string& allowed) {
   Finding finding;
@@ -19,6 +34,10 @@ int refuse_value(const Context& context, const std::string& option,
   finding.arguments = {{"option", option},
                        {"value", printable(value)},
                        {"allowed", allowed}};
+  if (const auto near = nearest(value, pieces_of(allowed))) {
+    finding.variant = "nearest";
+    finding.arguments.push_back({"nearest", *near});
+  }
   const auto words =
       context.rules.describe(finding, context.messages.language());
   print(stderr, finding_text(words, context.color_err));
@@ -34,8 +53,8 @@ std::optional<YearRequest> year_request(const Context& context) {
   const char* const end = year.data() + year.size();
   const auto [stop, error] = std::from_chars(year.data(), end, request.year);
   if (error != std::errc() || stop != end || request.year < 1949 ||
-      request.year > 2199) {
-    refuse_value(context, "YEAR", options.year, "2019, 2020, 2021 \u2026");
+      request.year > 2198) {
+    refuse_value(context, "YEAR", options.year, "YYYY");
     return std::nullopt;
   }
   if (!options.as_of.empty()) {

@@ -36,6 +36,7 @@ struct Options {
   std::string shell;
   bool draft = false;
   bool strict = false;
+  bool ids = false;
 };
 
 struct Context {

@@ -35,7 +35,7 @@ _gov_report() {
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--to --out --draft --form --as-of --strict $common" -- "$word")) ;;
     check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
-    show) COMPREPLY=($(compgen -W "disclosures applications disputes --form $common" -- "$word")) ;;
+    show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -61,7 +63,7 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--format", "--strict", "--form", "--as-of"}},
-      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--form"}},
+      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -79,6 +81,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
+  if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--format") {
     const bool is_rules = app.get_name() == "rules";
@@ -95,7 +98,22 @@ std::string argument_key(const std::string& argument) {
   return "help.option." + kKeys.at(argument);
 }
 
+/// The words of CLI11 itself.
+void set_labels(CLI::App& app, const Messages& text) {
+  const auto formatter = app.get_formatter();
+  for (const std::string label :
+       {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals"}) {
+    formatter->label(label, text("help.label." + label));
+  }
+  // The names of the options say as much.
+  for (const std::string label : {"REQUIRED", "TEXT"}) {
+    formatter->label(label, "");
+  }
+  app.option_defaults()->group(text("help.label.Options"));
+}
+
 void set_up(CLI::App& app, Options& options, const Messages& text) {
+  set_labels(app, text);
   app.set_help_flag("-h,--help", text("help.option.help"));
   app.set_version_flag("--version", std::string("gov-report ") + kVersion,
                        text("help.option.version"));
@@ -108,12 +126,14 @@ void set_up(CLI::App& app, Options& options, const Messages& text) {
   for (const Command& command : commands()) {
     const std::string name = command.name;
     CLI::App* sub = app.add_subcommand(name, text("help." + name));
+    sub->group(text("help.label.Subcommands"));
     sub->set_help_flag("-h,--help", text("help.option.help"));
     sub->footer(text("help." + name + ".footer"));
     sub->fallthrough();
     if (command.argument != nullptr) {
       sub->add_option(command.argument, options.*command.target,
-                      text(argument_key(command.argument)));
+                      text(argument_key(command.argument)))
+          ->required();
     }
     for (const std::string& option : command.options) {
       add_option(*sub, option, options, text);
@@ -161,7 +181,8 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
   }
   if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
     const auto chosen = app.get_subcommands();
-    print(stdout, chosen.empty() ? app.help() : chosen.front()->help());
+    print(stdout, chosen.empty() ? app.help()
+                                 : chosen.front()->help("gov-report"));
     return kClean;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
@@ -171,6 +192,14 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
                    {{"option", words.substr(0, words.find_first_of(": "))}}));
   }
   if (!app.remaining(true).empty()) return report_extras(app, text);
+  const auto chosen = app.get_subcommands();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+      !chosen.empty()) {
+    const std::string words = error.what();
+    return usage_error(text, text("usage.missing-argument",
+                                  {{"command", chosen.front()->get_name()},
+                                   {"what", words.substr(0, words.find(' '))}}));
+  }
   return usage_error(text, error.what());
 }
 
@@ -180,20 +209,32 @@ struct Started {
   std::optional<Messages> messages;
 };
 
-/// Loads the words. If those of --data are broken, the built-in ones say so.
-std::optional<Started> start(const std::string& folder, Language language) {
-  Started started;
-  if (!folder.empty()) started.data = DataFiles(folder);
-  FindingList findings;
-  started.rules = load_rule_catalogue(started.data, findings.sink());
-  started.messages = load_messages(started.data, language, findings.sink());
-  if (started.rules && started.messages) return started;
-  const DataFiles built_in;
-  const auto rules = load_rule_catalogue(built_in, [](const Finding&) {});
-  for (const Finding& finding : findings.all()) {
+/// The words of --data are of no use: the built-in ones say why.
+std::nullopt_t refuse_data(const std::vector<Finding>& findings,
+                           Language language) {
+  const auto rules = load_rule_catalogue(DataFiles(), [](const Finding&) {});
+  for (const Finding& finding : findings) {
     print(stderr, finding_line(rules->describe(finding, language)));
   }
   return std::nullopt;
+}
+
+/// Loads the words. If those of --data are broken, the built-in ones say so.
+std::optional<Started> start(const std::string& folder, Language language) {
+  Started started;
+  FindingList findings;
+  if (!folder.empty()) started.data = DataFiles(folder);
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    Finding missing;
+    missing.rule = "file-missing";
+    missing.place.file = folder;
+    missing.arguments = {{"file", folder}};
+    return refuse_data({std::move(missing)}, language);
+  }
+  started.rules = load_rule_catalogue(started.data, findings.sink());
+  started.messages = load_messages(started.data, language, findings.sink());
+  if (started.rules && started.messages) return started;
+  return refuse_data(findings.all(), language);
 }
 
 bool wants_color(const std::string& when, int descriptor) {
@@ -226,11 +267,6 @@ int run_chosen(int argc, char** argv, const Started& started) {
   }
   for (const Command& command : commands()) {
     if (!app.got_subcommand(command.name)) continue;
-    if (command.argument != nullptr && (options.*command.target).empty()) {
-      return usage_error(text, text("usage.missing-argument",
-                                    {{"command", command.name},
-                                     {"what", command.argument}}));
-    }
     return command.run(context);
   }
   return usage_error(text, text("usage.missing-command"));
@@ -248,6 +284,8 @@ int run(int argc, char** argv) {
   Language language = language_of_locale();
   if (lang == "zh") language = Language::zh;
   if (lang == "en") language = Language::en;
+  // A reader that closes its end is noticed where we write, not by a signal.
+  std::signal(SIGPIPE, SIG_IGN);
   const auto started = start(early_option(argc, argv, "--data"), language);
   if (!started) return kCouldNotRun;
   return with_stdout_flushed(run_chosen(argc, argv, *started),

@@ -1,11 +1,39 @@
 // gov-report show YEAR [TABLE]: the tables in the terminal.
 
+#include <algorithm>
 #include <cstdio>
 
+#include "check/table_rules.h"
 #include "command.h"
 #include "write/terminal.h"
 
 namespace gov_report::cli {
+namespace {
+
+/// Every figure with its id, as texts and counts name it.
+void print_ids(const Context& context, const Table& table) {
+  const ReportFormat& format = *table.format;
+  std::size_t width = 0;
+  for (const CellFormat& cell : format.cells) {
+    width = std::max(width, cell.id.size());
+  }
+  for (std::size_t i = 0; i < format.cells.size(); ++i) {
+    const CellFormat& cell = format.cells[i];
+    const bool wanted = context.options.table.empty() ||
+                        cell.id.starts_with(context.options.table + ".");
+    if (!wanted) continue;
+    const Text label = cell_label(cell);
+    const auto number = table.number(static_cast<CellIndex>(i));
+    print(stdout,
+          cell.id + std::string(width + 2 - cell.id.size(), ' ') +
+              (number ? number->text() : "-") + "  " +
+              (context.messages.language() == Language::zh ? label.zh
+                                                           : label.en) +
+              "\n");
+  }
+}
+
+}  // namespace
 
 int run_show(const Context& context) {
   const auto request = year_request(context);
@@ -20,6 +48,10 @@ int run_show(const Context& context) {
   const Config& config = result.year->config;
   const Document document =
       compose(result.year->table, {config.agency, config.contact}, {}, {});
+  if (context.options.ids) {
+    print_ids(context, result.year->table);
+    return kClean;
+  }
   bool shown = false;
   std::string names;
   for (const Section& section : document.sections) {

@@ -49,11 +49,15 @@ class MemoryStream : public ByteStream {
 }  // namespace
 
 std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path) {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) throw_errno(path);
   struct stat status = {};
   if (::fstat(file.get(), &status) != 0) throw_errno(path);
   if (S_ISDIR(status.st_mode)) throw_error(EISDIR, path);
+  // A pipe without a writer would never end.
+  if (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode)) {
+    throw_error(EINVAL, path);
+  }
   return std::make_unique<FileStream>(path, std::move(file));
 }
 

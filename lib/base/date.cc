@@ -103,6 +103,8 @@ std::optional<Date> make_date(int year, int month, int day) {
 }
 
 std::optional<Date> parse_date(std::string_view text) {
+  // Nearly all dates are plain; they need no copy in half-width.
+  if (const auto date = parse_form(text, kForms.front())) return date;
   const std::string plain = half_width(text);
   const std::string_view day = without_midnight(plain);
   if (const auto date = parse_compact(day)) return date;

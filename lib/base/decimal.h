@@ -57,4 +57,7 @@ class Decimal {
   Wide units_ = 0;  // the value times 10^10
 };
 
+/// No single figure of an office is larger; sums of them fit a Decimal.
+inline constexpr Decimal kLargestFigure = Count{1'000'000'000'000};
+
 }  // namespace gov_report

@@ -46,6 +46,8 @@ struct Place {
   std::uint32_t width = 1;  ///< characters to mark under the excerpt
   std::string excerpt;   ///< the original line, decoded; may be empty
   std::string address;   ///< A1 form, for spreadsheets only
+
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 enum class Severity { info, warning, error };
@@ -54,6 +56,8 @@ enum class Severity { info, warning, error };
 struct Argument {
   std::string name;
   Text value;
+
+  friend bool operator==(const Argument&, const Argument&) = default;
 };
 
 struct Finding {
@@ -63,6 +67,8 @@ struct Finding {
   Place place;
   std::string cell;      ///< id of the figure concerned; may be empty
   std::vector<Argument> arguments;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 /// Takes findings as they turn up. The order of calls does not matter.

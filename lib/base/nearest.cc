@@ -15,17 +15,23 @@ std::u32string code_points(std::string_view text) {
   return out;
 }
 
-// Insertions, deletions and replacements (Levenshtein), one row at a time.
+// Insertions, deletions, replacements and swaps of neighbours, one row at a
+// time.
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);  // the row above the last
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    before.swap(last);
+    last.swap(row);
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+      const std::size_t replaced = last[j] + (a[i] == b[j] ? 0 : 1);
+      row[j + 1] = std::min({replaced, row[j] + 1, last[j + 1] + 1});
+      const bool swapped =
+          i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
   }
   return row.back();
@@ -36,7 +42,7 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
 std::optional<std::string> nearest(std::string_view text,
                                    std::span<const std::string> candidates) {
   const std::u32string wanted = code_points(text);
-  const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  const std::size_t limit = wanted.size() / 3;
   std::size_t best = limit + 1;
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {

@@ -176,7 +176,7 @@ OutputSet::OutputSet(fs::path target)
     : shown_(std::move(target)), target_(resolved(shown_)) {
   const fs::path parent = target_.parent_path();
   std::error_code error;
-  fs::create_directories(parent, error);
+  made_parent_ = fs::create_directories(parent, error);
   check(error, shown_);
   parent_ = open_folder(parent, shown_);
   const bool alone = lock(parent_, shown_);
@@ -187,7 +187,10 @@ OutputSet::OutputSet(fs::path target)
 
 OutputSet::~OutputSet() {
   std::error_code ignored;
-  if (!committed_) fs::remove_all(staging_, ignored);
+  if (committed_) return;
+  fs::remove_all(staging_, ignored);
+  // Fails, as it should, if somebody has put something there.
+  if (made_parent_) fs::remove(target_.parent_path(), ignored);
 }
 
 void OutputSet::write(const std::string& name, std::string_view bytes) {

@@ -51,6 +51,7 @@ class OutputSet {
   std::filesystem::path target_;  // absolute, links resolved
   std::filesystem::path staging_;
   Descriptor parent_;  // locked from the constructor on: one build at a time
+  bool made_parent_ = false;
   bool committed_ = false;
 };
 

@@ -63,6 +63,12 @@ bool is_blank(char32_t c) {
          c == 0x202F || c == 0x205F || is_zero_width_mark(c);
 }
 
+// False for the first bytes that no blank starts with: nearly all others.
+bool may_begin_blank(unsigned char first) {
+  return first <= 0x20 || first == 0xC2 || (first >= 0xE1 && first <= 0xE3) ||
+         first == 0xEF;
+}
+
 // U+FF01 to U+FF5E are the printable ASCII characters in full width.
 char32_t narrow(char32_t c) {
   return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
@@ -205,6 +211,7 @@ std::string_view trimmed(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t next = begin;
+    if (!may_begin_blank(byte_at(text, begin))) break;
     if (!is_blank(next_code_point(text, next))) break;
     begin = next;
   }
@@ -212,6 +219,7 @@ std::string_view trimmed(std::string_view text) {
   while (end > begin) {
     std::size_t last = end - 1;
     while (last > begin && (byte_at(text, last) & 0xC0) == 0x80) --last;
+    if (!may_begin_blank(byte_at(text, last))) break;
     if (!is_blank(decode(text, last).code_point)) break;
     end = last;
   }

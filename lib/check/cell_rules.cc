@@ -1,5 +1,7 @@
 // Rules over single cells.
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "check/table_rules.h"
 
@@ -38,22 +40,31 @@ std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
       return "blank-cell";
     case CellState::not_applicable:
       return unit_rule(format.unit);
-    case CellState::text: {
-      // A figure with a unit or separators is that figure, badly written.
-      std::string digits;
-      for (const char c : half_width(cell.text)) {
-        if (c != ',' && c != ' ') digits += c;
-      }
-      return Decimal::parse(digits) ? "unit-in-cell" : unit_rule(format.unit);
-    }
+    case CellState::text:
+      return unit_rule(format.unit);
     case CellState::number:
       break;
+  }
+  if (half_width(cell.text).find(',') != std::string::npos) {
+    return "unit-in-cell";
   }
   if (!fits(format.unit, cell.number)) return unit_rule(format.unit);
   if (format.decimals && cell.number.decimals() > format.decimals->at_most) {
     return format.decimals->rule;
   }
   return {};
+}
+
+/// A total that is open because one of its parts is: that part is reported.
+bool follows_from_parts(const Table& table, const CellFormat& format,
+                        const Cell& cell) {
+  if (cell.state != CellState::missing && cell.state != CellState::blank) {
+    return false;
+  }
+  return std::ranges::any_of(format.parts, [&](CellIndex part) {
+    const auto rule = broken_rule(table.format->cells[part], table.cells[part]);
+    return !rule.empty() && rule != "unit-in-cell";
+  });
 }
 
 }  // namespace
@@ -82,7 +93,7 @@ void check_cells(const Table& table, Coverage& coverage,
       coverage.ran(std::string(unit_rule(cell.unit)));
       coverage.ran("unit-in-cell");
       const std::string_view broken = broken_rule(cell, value);
-      if (broken.empty()) continue;
+      if (broken.empty() || follows_from_parts(table, cell, value)) continue;
       Finding finding;
       finding.rule = std::string(broken);
       finding.place = value.place;

@@ -198,6 +198,24 @@ bool listed(const std::vector<std::string>& names, const std::string& name) {
   return names.empty() || std::ranges::find(names, name) != names.end();
 }
 
+/// An equation that holds by itself between figures counted from records.
+/// Where rows could not be counted it fails, and they have been reported.
+bool follows_from_rows(const Constraint& constraint, const Table& table) {
+  const Comparison& holds = constraint.holds;
+  if (holds.op != Comparison::Operator::equal || constraint.uses_last_year() ||
+      holds.left.terms.empty() || holds.right.terms.empty()) {
+    return false;
+  }
+  const CellIndex cell = holds.left.terms.front().cell;
+  for (std::size_t t = 0; t < table.origins.size(); ++t) {
+    const TableFormat& format = table.format->tables[t];
+    if (format.first <= cell && cell < format.last) {
+      return table.origins[t] == Origin::faulty_records;
+    }
+  }
+  return false;
+}
+
 /// Whether a constraint is meant for this body and year; if what it asks is
 /// not known, the coverage says so.
 bool concerns(const Constraint& constraint, const Table& table,
@@ -218,6 +236,10 @@ bool concerns(const Constraint& constraint, const Table& table,
   }
   if (!listed(constraint.levels, body.level) ||
       !listed(constraint.kinds, body.kind)) {
+    return false;
+  }
+  if (follows_from_rows(constraint, table)) {
+    coverage.not_run(constraint.rule, {"faulty-rows", {}});
     return false;
   }
   if (constraint.uses_last_year() && last == nullptr) {

@@ -41,13 +41,24 @@ bool differ(const Value& a, const Value& b) {
                                      : fold(a.text) != fold(b.text);
 }
 
+using Pair = std::pair<FieldIndex, FieldIndex>;
+
+/// A pair is left out with either of its fields.
+bool is_left_out(const Pair& pair, const std::vector<FieldIndex>& without) {
+  return std::ranges::any_of(without, [&](FieldIndex field) {
+    return field == pair.first || field == pair.second;
+  });
+}
+
 /// Days on which a consultation was open do not count (条例 §33 ¶3).
-bool is_consulting(const DueRule& due, const Record& record, Date day,
+bool is_consulting(const DueRule& due, const Record& record,
+                   const std::vector<FieldIndex>& without, Date day,
                    Calendar& calendar) {
-  for (const auto& [asked, answered] : due.skip) {
-    const Value* from = date_in(record, asked, {});
+  for (const Pair& pair : due.skip) {
+    if (is_left_out(pair, without)) continue;
+    const Value* from = date_in(record, pair.first, {});
     if (from == nullptr || day < from->date) continue;
-    const Value* until = date_in(record, answered, {});
+    const Value* until = date_in(record, pair.second, {});
     const Date end = until != nullptr
                          ? until->date
                          : calendar.add_working_days(from->date, due.unanswered);
@@ -61,9 +72,10 @@ bool is_consulting(const DueRule& due, const Record& record, Date day,
 std::optional<Date> due_date(const DueRule& due, const Record& record,
                              const std::vector<FieldIndex>& without,
                              Calendar& calendar) {
-  for (const auto& [asked, done] : due.waits) {
-    const bool waiting = date_in(record, asked, without) != nullptr &&
-                         !record.values[done].filled();
+  for (const Pair& pair : due.waits) {
+    const bool waiting = !is_left_out(pair, without) &&
+                         date_in(record, pair.first, {}) != nullptr &&
+                         !record.values[pair.second].filled();
     if (waiting) return std::nullopt;
   }
   std::optional<Date> base;
@@ -85,11 +97,13 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
   const bool consults = std::ranges::any_of(due.skip, [&](const auto& pair) {
     return date_in(record, pair.first, {}) != nullptr;
   });
+  if (!consults) {
+    return calendar.add_working_days(day, static_cast<int>(days));
+  }
   while (days > 0) {
     ++day.days;
     if (!calendar.is_working_day(day)) continue;
-    if (consults && is_consulting(due, record, day, calendar)) continue;
-    --days;
+    if (!is_consulting(due, record, without, day, calendar)) --days;
   }
   return day;
 }
@@ -327,7 +341,7 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
     key += value.kind == Value::Kind::choice ? std::to_string(value.choice)
                                              : fold(value.text);
   }
-  const FieldIndex field = rule.fields.front();
+  const FieldIndex field = rule.fields.back();
   const auto [found, is_new] = distinct_.try_emplace(
       std::move(key), reader.file() + ":" + std::to_string(record.line));
   if (is_new) return std::nullopt;

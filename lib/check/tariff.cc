@@ -39,6 +39,22 @@ bool can_be_rate(const std::vector<TariffStep>& steps, Decimal amount) {
   return false;
 }
 
+/// "a9" as "a0000000009", so that numbers sort by their size.
+std::string with_padded_numbers(std::string_view text) {
+  constexpr std::size_t kDigits = 18;
+  const std::string plain = half_width(text);
+  std::string padded;
+  for (std::size_t at = 0; at < plain.size();) {
+    std::size_t end = at;
+    while (end < plain.size() && plain[end] >= '0' && plain[end] <= '9') ++end;
+    if (end > at && end - at < kDigits) padded.append(kDigits - (end - at), '0');
+    if (end == at) ++end;
+    padded += plain.substr(at, end - at);
+    at = end;
+  }
+  return padded;
+}
+
 }  // namespace
 
 std::int64_t rate(const std::vector<TariffStep>& steps, std::int64_t n) {
@@ -98,9 +114,13 @@ void TariffRules::check(Record& record, const RecordReader& reader) {
   const bool chosen = method.kind == Value::Kind::choice;
   const bool by_piece = chosen && method.choice == tariff_.piece_value;
   const bool by_page = chosen && method.choice == tariff_.page_value;
-  const auto month = month_of(record);
-  if (month) enter(*month, charged && by_piece, record, reader);
-  if (!charged || (by_piece && month)) return;
+  if (!charged) return;
+  if (by_piece) {
+    if (const auto month = month_of(record)) {
+      enter(*month, record, reader);
+      return;
+    }
+  }
   if (by_page && record.values[tariff_.pages].filled()) {
     check_pages(record, reader);
     return;
@@ -124,23 +144,36 @@ std::optional<std::string> TariffRules::month_of(const Record& record) const {
   return key + iso_text(date.date).substr(0, 7);
 }
 
-void TariffRules::enter(const std::string& month, bool charged,
-                        const Record& record, const RecordReader& reader) {
-  Application application;
+/// Sorts as the applications of a month are numbered: 9 before 10.
+std::string TariffRules::order_of(const Record& record) const {
+  std::string order;
   for (const FieldIndex field : tariff_.order_by) {
     const Value& value = record.values[field];
-    application.order += value.kind == Value::Kind::date
-                             ? iso_text(value.date)
-                             : std::string(value.text);
-    application.order += '\n';
+    order += value.kind == Value::Kind::date ? iso_text(value.date)
+                                             : with_padded_numbers(value.text);
+    order += '\n';
   }
-  application.charged = charged;
-  if (charged) {
-    application.amount = record.values[tariff_.amount].amount;
-    application.name = reader.name_of(record);
-    application.place = reader.place(tariff_.amount);
+  return order;
+}
+
+void TariffRules::enter(const std::string& month, const Record& record,
+                        const RecordReader& reader) {
+  months_[month].push_back({order_of(record), 0,
+                            record.values[tariff_.amount].amount,
+                            reader.name_of(record),
+                            reader.place(tariff_.amount)});
+}
+
+void TariffRules::count(const Record& record) {
+  if (!active_) return;
+  const auto month = month_of(record);
+  if (!month) return;
+  const auto charges = months_.find(*month);
+  if (charges == months_.end()) return;
+  const std::string order = order_of(record);
+  for (Charge& charge : charges->second) {
+    if (order < charge.order) ++charge.before;
   }
-  months_[month].push_back(std::move(application));
 }
 
 void TariffRules::check_pages(Record& record, const RecordReader& reader) {
@@ -171,27 +204,26 @@ void TariffRules::report(const std::string& rule,
 }
 
 void TariffRules::finish(const FindingSink& sink) {
-  for (auto& [key, applications] : months_) {
-    const bool any = std::ranges::any_of(applications, &Application::charged);
-    if (!any) continue;
-    std::ranges::sort(applications, {}, &Application::order);
-    for (std::size_t i = 0; i < applications.size(); ++i) {
-      const Application& one = applications[i];
-      const auto number = static_cast<std::int64_t>(i + 1);
-      const std::int64_t expected = rate(tariff_.piece_steps, number);
-      if (!one.charged || one.amount == Decimal(expected)) continue;
-      Finding found;
-      found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
-      found.place = one.place;
-      found.arguments = {{"record", one.name},
-                         {"charged", one.amount.text()},
-                         {"expected", std::to_string(expected)},
-                         {"number", std::to_string(number)},
-                         {"month", key.substr(key.size() - 7)}};
-      sink(std::move(found));
-    }
+  for (const auto& [month, charges] : months_) {
+    for (const Charge& charge : charges) finish(month, charge, sink);
   }
   months_.clear();
+}
+
+void TariffRules::finish(const std::string& month, const Charge& charge,
+                         const FindingSink& sink) const {
+  const std::int64_t number = charge.before + 1;
+  const std::int64_t expected = rate(tariff_.piece_steps, number);
+  if (charge.amount == Decimal(expected)) return;
+  Finding found;
+  found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
+  found.place = charge.place;
+  found.arguments = {{"record", charge.name},
+                     {"charged", charge.amount.text()},
+                     {"expected", std::to_string(expected)},
+                     {"number", std::to_string(number)},
+                     {"month", month.substr(month.size() - 7)}};
+  sink(std::move(found));
 }
 
 }  // namespace gov_report

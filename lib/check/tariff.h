@@ -2,8 +2,9 @@
 //
 //   in      the records of the applications ledger, in any order
 //   units   元, whole
-//   memory  one entry per application charged by the piece, and one per
-//           application of the same applicants
+//   memory  one entry per application charged by the piece. What it may cost
+//           depends on how many applications came before it, so the records
+//           are needed twice if there is any
 
 #pragma once
 
@@ -31,21 +32,29 @@ class TariffRules {
 
   void bind(const RecordReader& reader, Coverage& coverage);
   void check(Record& record, const RecordReader& reader);
-  /// Charges by the piece depend on all applications of a month.
+
+  /// After all records: whether they must be counted before finish().
+  bool must_count() const { return !months_.empty(); }
+  /// To be given each record once more, by a reader that bind() has seen.
+  void count(const Record& record);
   void finish(const FindingSink& sink);
 
  private:
-  struct Application {
+  /// An application charged by the piece.
+  struct Charge {
     std::string order;
-    bool charged = false;  ///< by the piece
+    std::int64_t before = 0;  ///< applications of its month that come first
     Decimal amount;
     std::string name;
     Place place;
   };
 
   std::optional<std::string> month_of(const Record& record) const;
-  void enter(const std::string& month, bool charged, const Record& record,
+  std::string order_of(const Record& record) const;
+  void enter(const std::string& month, const Record& record,
              const RecordReader& reader);
+  void finish(const std::string& month, const Charge& charge,
+              const FindingSink& sink) const;
   void check_pages(Record& record, const RecordReader& reader);
   /// `expected` is known for charges by the page only.
   void report(const std::string& rule, std::optional<std::int64_t> expected,
@@ -54,7 +63,8 @@ class TariffRules {
   const Tariff& tariff_;
   bool applies_ = true;  ///< in this report format
   bool active_ = false;  ///< and with the columns of this file
-  std::map<std::string, std::vector<Application>> months_;
+  /// By applicant and month, only those with a charge.
+  std::map<std::string, std::vector<Charge>> months_;
 };
 
 }  // namespace gov_report

@@ -11,6 +11,17 @@ ReportYear make_report_year(int year, std::string_view agency) {
           fold(agency)};
 }
 
+namespace {
+
+bool is_own(const Value& value, const FieldFormat& field,
+            const ReportYear& year) {
+  const std::string name = fold(value.text);
+  return name == year.agency ||
+         std::ranges::find(field.own_words, name) != field.own_words.end();
+}
+
+}  // namespace
+
 bool holds(const Condition& condition, const Record& record,
            const ReportYear& year) {
   using Test = Condition::Test;
@@ -37,7 +48,10 @@ bool holds(const Condition& condition, const Record& record,
     case Test::open_at_end:
       return empty || value.date > year.last;
     case Test::own:
-      return empty || fold(value.text) == year.agency;
+      return empty || is_own(value, record.format->fields[condition.field], year);
+    case Test::others:
+      return !empty &&
+             !is_own(value, record.format->fields[condition.field], year);
     case Test::positive:
       return !empty && value.amount > Decimal();
   }

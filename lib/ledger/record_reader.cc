@@ -18,12 +18,19 @@ std::string shown(std::string_view text) {
   return printable(cut);
 }
 
+/// The values of a field; of a long list the first few.
 Text labels_of(const FieldFormat& field) {
+  constexpr std::size_t kShown = 8;
   Text all;
   for (const FieldValue& value : field.values) {
     if (!all.zh.empty()) {
       all.zh += "\u3001";
       all.en += ", ";
+    }
+    if (&value - field.values.data() == kShown) {
+      all.zh += "\u2026\u2026";
+      all.en += "\u2026";
+      break;
     }
     all.zh += value.label.zh;
     all.en += value.id;
@@ -53,6 +60,26 @@ std::vector<std::string> pieces_of(std::string_view text) {
   return pieces;
 }
 
+/// Whether folding leaves a text as it is: most numbers of cases are plain.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '/';
+  });
+}
+
+/// Of texts of at least three characters.
+bool differs_in_one_character(std::string_view a, std::string_view b) {
+  if (character_count(a) < 3 || character_count(a) != character_count(b)) {
+    return false;
+  }
+  int different = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (next_code_point(a, i) != next_code_point(b, j)) ++different;
+  }
+  return different == 1;
+}
+
 }  // namespace
 
 std::optional<std::string> UniqueValues::enter(FieldIndex field,
@@ -60,11 +87,15 @@ std::optional<std::string> UniqueValues::enter(FieldIndex field,
                                                const std::string& file,
                                                std::uint64_t line) {
   if (files_.empty() || files_.back() != file) files_.push_back(file);
-  std::string key = std::to_string(field) + ':' + std::string(value);
-  const First here{static_cast<std::uint32_t>(files_.size() - 1), line};
-  const auto [found, is_new] = first_.try_emplace(std::move(key), here);
-  if (is_new) return std::nullopt;
-  return files_[found->second.file] + ":" + std::to_string(found->second.line);
+  Seen& seen = fields_[field];
+  const auto [number, is_new] = seen.values.enter(value);
+  if (is_new) {
+    const auto last_file = static_cast<std::uint32_t>(files_.size() - 1);
+    seen.first.push_back({last_file, line});
+    return std::nullopt;
+  }
+  const First& first = seen.first[number];
+  return files_[first.file] + ":" + std::to_string(first.line);
 }
 
 std::vector<std::string> heading_names(const FieldFormat& field) {
@@ -116,7 +147,8 @@ void RecordReader::bind_columns() {
       Finding twice;
       twice.rule = "duplicate-column";
       twice.place = {file_, columns[bound_].at, 1,
-                     std::string(rows_.header_line()), {}};
+                     std::string(rows_.has_header() ? rows_.header_line() : ""),
+                     {}};
       twice.place.width =
           static_cast<std::uint32_t>(character_count(columns[bound_].name));
       twice.arguments = {{"field", format_.fields[f].heading},
@@ -125,9 +157,29 @@ void RecordReader::bind_columns() {
       usable_ = false;
     }
   }
+  read_.clear();
+  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
+    const FieldFormat& field = format_.fields[f];
+    if (column_of_[f] || !field.missing.empty() ||
+        !field.default_value.empty()) {
+      read_.push_back(static_cast<FieldIndex>(f));
+    }
+  }
 }
 
 void RecordReader::report_missing_columns() {
+  const bool any = std::ranges::any_of(
+      column_of_, [](const auto& column) { return column.has_value(); });
+  if (!any) {
+    usable_ = false;
+    Finding none;
+    none.rule = "missing-column";
+    none.variant = "no-heading";
+    none.place = {file_, rows_.columns().front().at, 1,
+                  std::string(rows_.header_line()), {}};
+    sink_(std::move(none));
+    return;
+  }
   std::vector<std::string> unused;
   for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
     if (std::ranges::find(column_of_, c) == column_of_.end()) {
@@ -140,7 +192,8 @@ void RecordReader::report_missing_columns() {
     usable_ = false;
     Finding finding;
     finding.rule = "missing-column";
-    finding.place = {file_, {1, 1}, 1, std::string(rows_.header_line()), {}};
+    finding.place = {file_, rows_.columns().front().at, 1,
+                     std::string(rows_.header_line()), {}};
     finding.arguments = {{"field", field.heading}};
     auto near = nearest(field.heading.zh, unused);
     if (!near) near = nearest(field.id, unused);
@@ -165,16 +218,17 @@ bool RecordReader::next(Record& record) {
   Row row;
   if (!rows_.next(row)) return false;
   if (bound_ < rows_.columns().size()) bind_columns();
+  if (!usable_) return false;
   record.format = &format_;
   record.line = row.line;
   record.has_errors = false;
   record.values.assign(format_.fields.size(), Value());
-  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
-    const auto column = column_of_[f];
+  for (const FieldIndex field : read_) {
+    const auto column = column_of_[field];
     const std::string_view text = column && *column < row.fields.size()
                                       ? trimmed(row.fields[*column].text)
                                       : std::string_view();
-    read_value(static_cast<FieldIndex>(f), text, record);
+    read_value(field, text, record);
   }
   return true;
 }
@@ -206,7 +260,10 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
       break;
   }
   if (format.unique.empty()) return;
-  const auto first = unique_.enter(field, value.text, file_, record.line);
+  const auto first =
+      is_plain(value.text)
+          ? unique_.enter(field, value.text, file_, record.line)
+          : unique_.enter(field, fold(value.text), file_, record.line);
   if (!first) return;
   Finding twice = about(field, format.unique, value);
   twice.arguments.push_back({"first", *first});
@@ -215,9 +272,11 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
 
 void RecordReader::read_empty(FieldIndex field, Record& record) {
   const FieldFormat& format = format_.fields[field];
-  if (!format.missing.empty()) {
-    report(about(field, format.missing, record.values[field]), record);
-  }
+  if (format.missing.empty()) return;
+  Finding empty = about(field, format.missing, record.values[field]);
+  empty.variant = "empty";
+  empty.arguments.push_back({"allowed", labels_of(format)});
+  report(std::move(empty), record);
 }
 
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
@@ -244,7 +303,8 @@ void RecordReader::read_number(FieldIndex field, Value& value,
                                Record& record) {
   const bool is_count = format_.fields[field].type == FieldType::count;
   const auto number = Decimal::parse(half_width(value.text));
-  if (!number || *number < Decimal() || number->decimals() > kAmountDecimals ||
+  if (!number || *number < Decimal() || *number > kLargestFigure ||
+      number->decimals() > kAmountDecimals ||
       (is_count && !number->whole())) {
     value.kind = Value::Kind::bad;
     report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
@@ -257,15 +317,14 @@ void RecordReader::read_number(FieldIndex field, Value& value,
 
 std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
                                                   std::string_view text) {
-  std::string written(text);
   Choices& seen = seen_[field];
-  const auto before = seen.find(written);
+  const auto before = seen.find(text);
   if (before != seen.end()) return before->second;
   const auto known = choices_[field].find(fold(text));
   const auto choice =
       known == choices_[field].end() ? std::nullopt : known->second;
   if (seen.size() < kRememberedSpellings) {
-    seen.emplace(std::move(written), choice);
+    seen.emplace(text, choice);
   }
   return choice;
 }
@@ -278,6 +337,24 @@ bool RecordReader::has_several(FieldIndex field, std::string_view text) {
     found.insert(*choice);
   }
   return found.size() > 1;
+}
+
+/// The value that a text must mean, if only one can be. A word more or less
+/// often turns a result into its opposite, so only a text that is part of one
+/// value, or one wrong character, is enough.
+std::optional<std::string> RecordReader::meant_value(
+    FieldIndex field, std::string_view text) const {
+  const std::string typed = fold(text);
+  if (character_count(typed) < 2) return std::nullopt;
+  std::set<ValueIndex> containing;
+  std::set<ValueIndex> mistyped;
+  for (const auto& [name, index] : choices_[field]) {
+    if (name.find(typed) != std::string::npos) containing.insert(*index);
+    if (differs_in_one_character(typed, name)) mistyped.insert(*index);
+  }
+  const std::set<ValueIndex>& found = containing.empty() ? mistyped : containing;
+  if (found.size() != 1) return std::nullopt;
+  return format_.fields[field].values[*found.begin()].label.zh;
 }
 
 void RecordReader::read_choice(FieldIndex field, Value& value,
@@ -295,13 +372,7 @@ void RecordReader::read_choice(FieldIndex field, Value& value,
   }
   Finding unknown = about(field, format.unknown, value);
   unknown.arguments.push_back({"allowed", labels_of(format)});
-  std::vector<std::string> names;
-  for (const FieldValue& known : format.values) {
-    names.push_back(known.label.zh);
-    names.push_back(known.id);
-    names.insert(names.end(), known.aliases.begin(), known.aliases.end());
-  }
-  if (const auto near = nearest(value.text, names)) {
+  if (const auto near = meant_value(field, value.text)) {
     unknown.variant = "nearest";
     unknown.arguments.push_back({"nearest", *near});
   }

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "base/text_set.h"
 #include "ledger/record.h"
 #include "source/row_source.h"
 
@@ -32,7 +35,11 @@ class UniqueValues {
     std::uint32_t file;
     std::uint64_t line;
   };
-  std::unordered_map<std::string, First> first_;
+  struct Seen {
+    TextSet values;
+    std::vector<First> first;  // by number of the value
+  };
+  std::map<FieldIndex, Seen> fields_;
   std::vector<std::string> files_;
 };
 
@@ -58,7 +65,13 @@ class RecordReader {
   void report(Finding finding, Record& record) const;
 
  private:
-  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>>;
+  /// Looks texts up without a copy.
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Choices =
+      std::unordered_map<std::string, std::optional<ValueIndex>, TextHash,
+                         std::equal_to<>>;
 
   void bind_columns();
   void report_missing_columns();
@@ -70,6 +83,8 @@ class RecordReader {
   std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
   /// Whether a text lists at least two different values and nothing else.
   bool has_several(FieldIndex field, std::string_view text);
+  std::optional<std::string> meant_value(FieldIndex field,
+                                         std::string_view text) const;
   Finding about(FieldIndex field, std::string rule,
                 const Value& value) const;
 
@@ -82,6 +97,7 @@ class RecordReader {
   bool usable_ = true;
   std::size_t bound_ = 0;  // columns of the source looked at so far
   std::vector<std::optional<std::size_t>> column_of_;  // by field
+  std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<Choices> choices_;  // by field: folded text → value
   std::vector<Choices> seen_;     // by field: text as written → value
 };

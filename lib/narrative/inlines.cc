@@ -93,6 +93,9 @@ class InlineParser {
     switch (glyphs_[i].c) {
       case '{':
         return find_tag(i);
+      case U'\uFF5B':  // a full-width brace, as Chinese keyboards give it
+        if (is(i + 1, U'\uFF5B')) return report("full-width-braces", i, i + 2);
+        return i + 1;
       case '`':
         return find_code(i);
       case '!':

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "base/text.h"
 #include "pipeline/edited_outputs.h"
 #include "pipeline/manifest.h"
 #include "tally/report_file.h"
@@ -18,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = "manifest.json";
-constexpr std::string_view kReference = "report-templates/reference.docx";
 
 /// Every name that a set of ours may hold.
 std::vector<std::string> our_names() {
@@ -36,13 +36,19 @@ Finding finding_of(std::string rule, std::vector<Argument> arguments) {
   return finding;
 }
 
+/// The lines of a program's words, joined.
+std::string one_line(std::string_view words) {
+  std::string line;
+  for (const char c : trimmed(words)) line += c == '\n' ? ' ' : c;
+  return printable(line);
+}
+
 Document document_of(const CheckResult& check, const YearRequest& request,
                      const RuleCatalogue& rules, const Messages& messages) {
   ComposeOptions options;
   options.draft = request.draft;
   options.draft_mark = messages("document.draft-mark");
-  options.date = request.as_of.value_or(
-      make_date(request.year + 1, 1, 31).value());
+  options.date = request.as_of.value_or(default_as_of(request.year));
   options.check_label = [&](const Constraint& constraint) {
     const Rule* rule = rules.find(constraint.rule);
     return rule == nullptr ? constraint.rule : rule->checks.zh;
@@ -63,6 +69,7 @@ class SetWriter {
     OutputSet set(result_.folder);
     const auto foreign = set.foreign(our_names());
     if (!ours(foreign)) return false;
+    note_removed();
     for (const std::string& format : request_.formats) {
       if (!write_format(format, document, set)) return false;
       result_.files.push_back("report." + format);
@@ -98,6 +105,17 @@ class SetWriter {
     return false;
   }
 
+  /// A set has one state only, so formats that are not asked for go. Said.
+  void note_removed() {
+    for (const std::string& format : output_formats()) {
+      const std::string name = "report." + format;
+      const bool goes = std::ranges::find(request_.formats, format) ==
+                            request_.formats.end() &&
+                        fs::exists(result_.folder / name);
+      if (goes) result_.removed.push_back(name);
+    }
+  }
+
   bool write_format(const std::string& format, const Document& document,
                     OutputSet& set) {
     const std::string name = "report." + format;
@@ -108,7 +126,8 @@ class SetWriter {
                                  data_.read("report-templates/report.css")
                                      .value_or("")));
     } else if (format == "json") {
-      set.write(name, write_report_file(result_.check.year->table));
+      set.write(name, write_report_file(result_.check.year->table,
+                                        request_.year.draft));
     } else if (format == "xlsx") {
       write_xlsx(document, set.path_of(name));
     } else if (format == "docx") {
@@ -119,7 +138,9 @@ class SetWriter {
 
   bool write_word(const Document& document, const fs::path& path) {
     DocxTools tools;
-    if (const auto own = data_.override_of(kReference)) tools.reference = *own;
+    if (const auto own = data_.override_of(docx_reference_name(document))) {
+      tools.reference = *own;
+    }
     const DocxResult result = write_docx(document, path, tools);
     switch (result.outcome) {
       case DocxResult::Outcome::written:
@@ -129,7 +150,7 @@ class SetWriter {
         break;
       case DocxResult::Outcome::pandoc_failed:
         result_.check.findings.add(
-            finding_of("pandoc-failed", {{"reason", result.words}}));
+            finding_of("pandoc-failed", {{"reason", one_line(result.words)}}));
         break;
     }
     return false;

@@ -26,6 +26,7 @@ struct BuildResult {
   bool written = false;
   std::filesystem::path folder;
   std::vector<std::string> files;
+  std::vector<std::string> removed;  ///< of the set before, not built now
 };
 
 /// Writes nothing if errors stand and no draft is asked for, or if the run had

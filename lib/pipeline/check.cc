@@ -26,6 +26,25 @@ auto order_of(const Finding& finding, const RuleCatalogue& rules) {
                          finding.rule, finding.cell);
 }
 
+/// A text that quotes a table without data: the table is reported.
+void drop_follow_ons(const Table& table, FindingList& findings) {
+  if (std::ranges::find(table.origins, Origin::none) == table.origins.end()) {
+    return;
+  }
+  std::erase_if(findings.all(), [](const Finding& finding) {
+    return finding.rule == "figure-not-known" && finding.variant.empty();
+  });
+}
+
+bool says_the_same(const Finding& a, const Finding& b,
+                   const RuleCatalogue& rules) {
+  const Diagnostic one = rules.describe(a, Language::zh);
+  const Diagnostic other = rules.describe(b, Language::zh);
+  return one.headline == other.headline && one.note == other.note &&
+         one.expected == other.expected && one.reported == other.reported &&
+         one.remedy == other.remedy;
+}
+
 /// After this, each rule of the catalogue has run or has a reason why not.
 void complete_coverage(const RuleCatalogue& rules, const std::string& format,
                        Coverage& coverage) {
@@ -58,6 +77,12 @@ void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
       findings.all(), [&](const Finding& a, const Finding& b) {
         return order_of(a, rules) < order_of(b, rules);
       });
+  const auto equal = std::ranges::unique(
+      findings.all(), [&](const Finding& a, const Finding& b) {
+        return order_of(a, rules) == order_of(b, rules) &&
+               says_the_same(a, b, rules);
+      });
+  findings.all().erase(equal.begin(), equal.end());
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,
@@ -72,6 +97,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
                       body_of(year.config), year.coverage, sink);
     result.texts = load_texts(request, data, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
+    drop_follow_ons(year.table, result.findings);
   }
   add_excerpts(request.workspace, result.findings);
   put_in_order(result.findings, rules);

@@ -1,5 +1,6 @@
 #include "pipeline/init.h"
 
+#include <set>
 #include <system_error>
 
 #include "base/output_set.h"
@@ -44,11 +45,17 @@ bool create_workspace(const fs::path& folder, const std::string& year,
                       const DataFiles& data, const FindingSink& sink) {
   if (fs::exists(folder) &&
       (!fs::is_directory(folder) || !fs::is_empty(folder))) {
+    std::set<std::string> names;
+    if (fs::is_directory(folder)) {
+      for (const auto& entry : fs::directory_iterator(folder)) {
+        names.insert(entry.path().filename().string());
+      }
+    }
     const std::string first =
-        fs::is_directory(folder)
-            ? fs::directory_iterator(folder)->path().filename().string()
-            : folder.filename().string();
-    sink(refused("output-not-ours", folder, "value", first));
+        names.empty() ? folder.filename().string() : *names.begin();
+    Finding finding = refused("output-not-ours", folder, "value", first);
+    finding.variant = "not-empty";
+    sink(std::move(finding));
     return false;
   }
   try {
@@ -59,7 +66,7 @@ bool create_workspace(const fs::path& folder, const std::string& year,
       SchemaErrors errors(data.shown_name(path), sink);
       YamlError broken;
       const auto root = parse_yaml(data.read(path).value_or(""), broken);
-      if (!root) errors.add(broken.at, "yaml", {{"value", broken.detail}});
+      if (!root) errors.add(broken.at, "yaml", {{"value", broken.words()}});
       if (errors.any()) return false;
       const LedgerFormat ledger = load_ledger_format(*root, errors);
       if (errors.any()) return false;

@@ -39,6 +39,26 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
   }
 }
 
+/// Reads the files a second time, for the tariff alone.
+void count_for_tariff(const LedgerFormat& format,
+                      const std::vector<InputFile>& files,
+                      const LedgerPass& pass, TariffRules& tariff) {
+  const FindingSink ignore = [](const Finding&) {};  // all were reported
+  UniqueValues unique;
+  for (const InputFile& file : files) {
+    const auto source = open_ledger(file.path, file.name, ignore);
+    if (source == nullptr) continue;
+    RecordReader reader(format, *source, file.name, pass.horizon, unique,
+                        ignore);
+    if (!reader.usable()) continue;
+    if (source->has_header()) tariff.bind(reader, pass.coverage);
+    for (Record record; reader.next(record);) {
+      if (!source->has_header()) tariff.bind(reader, pass.coverage);
+      tariff.count(record);
+    }
+  }
+}
+
 }  // namespace
 
 LedgerResult read_ledger(LedgerIndex ledger,
@@ -46,34 +66,35 @@ LedgerResult read_ledger(LedgerIndex ledger,
                          const LedgerPass& pass) {
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   const std::string& report = pass.schema.report.id;
-  LedgerResult result{LedgerTally(pass.schema.report, ledger, pass.year),
-                      std::vector<bool>(format.fields.size(), true)};
+  LedgerResult result{LedgerTally(pass.schema.report, ledger, pass.year), true,
+                      false, std::vector<bool>(format.fields.size(), true)};
   RowRules rows(format, report, pass.year, pass.as_of, pass.calendar);
   std::optional<TariffRules> tariff;
   if (format.tariff) tariff.emplace(*format.tariff, report);
   UniqueValues unique;
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, pass.sink);
-    if (source == nullptr) continue;
+    if (source == nullptr) {
+      result.complete = false;
+      continue;
+    }
     RecordReader reader(format, *source, file.name, pass.horizon, unique,
                         pass.sink);
-    if (!reader.usable()) continue;
     Record record;
-    bool bound = false;
-    const auto bind = [&] {
+    if (reader.usable() && !source->columns().empty()) {
       note_field_rules(format, reader, pass.coverage);
       rows.bind(reader, pass.coverage);
       if (tariff) tariff->bind(reader, pass.coverage);
-      bound = true;
-    };
-    if (source->has_header()) bind();
-    while (reader.next(record)) {
-      if (!bound || !source->has_header()) bind();
+    }
+    while (reader.usable() && reader.next(record)) {
       ++pass.coverage.records_checked;
       result.tally.add(record);
       rows.check(record, reader);
       if (tariff) tariff->check(record, reader);
+      result.faulty = result.faulty || record.has_errors;
     }
+    result.complete = result.complete && reader.usable();
+    result.faulty = result.faulty || source->rows_rejected() > 0;
     pass.coverage.rows_rejected += source->rows_rejected();
     for (std::size_t f = 0; f < format.fields.size(); ++f) {
       if (!reader.has_column(static_cast<FieldIndex>(f))) {
@@ -81,7 +102,11 @@ LedgerResult read_ledger(LedgerIndex ledger,
       }
     }
   }
-  if (tariff) tariff->finish(pass.sink);
+  if (tariff) {
+    unique = {};
+    if (tariff->must_count()) count_for_tariff(format, files, pass, *tariff);
+    tariff->finish(pass.sink);
+  }
   return result;
 }
 

@@ -27,6 +27,8 @@ struct LedgerPass {
 
 struct LedgerResult {
   LedgerTally tally;
+  bool complete = true;  ///< every file could be read
+  bool faulty = false;   ///< some rows have findings
   /// By field: whether every file of the ledger has the column.
   std::vector<bool> columns;
 };

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "check/table_rules.h"
 #include "pipeline/ledgers.h"
 #include "source/yaml.h"
@@ -11,6 +12,8 @@
 
 namespace gov_report {
 namespace {
+
+constexpr int kLastYear = 2198;  // the next one must still be a year
 
 class YearLoader {
  public:
@@ -27,6 +30,7 @@ class YearLoader {
     year_.table = make_table(report_, request_.year, year_.config.agency);
     load_last_year();
     load_counts();
+    report_unread_files();
     for (std::size_t i = 0; i < year_.schema.ledgers.size(); ++i) {
       load_ledger(static_cast<LedgerIndex>(i));
     }
@@ -55,9 +59,45 @@ class YearLoader {
       return;
     }
     year_.inputs.push_back(file);
-    if (const auto root = read_yaml_file(file.path, file.name, sink_)) {
+    // JSON is read as YAML; nobody should be told about indentation.
+    const FindingSink sink = [&](Finding finding) {
+      if (finding.rule == "yaml-error") {
+        finding.rule = "sealed-invalid";
+        finding.variant = "json";
+        finding.arguments.push_back({"file", file.name});
+      }
+      sink_(std::move(finding));
+    };
+    if (const auto root = read_yaml_file(file.path, file.name, sink)) {
       year_.last =
           read_sealed_report(*root, request_.year - 1, file.name, sink_);
+      report_other_agency(file);
+    }
+    last_unreadable_ = !year_.last;
+  }
+
+  /// Bodies are renamed and merged; a file of a neighbour is a slip.
+  void report_other_agency(const InputFile& file) {
+    year_.coverage.ran("sealed-of-another-body");
+    if (!year_.last || year_.last->agency == year_.config.agency) return;
+    Finding finding;
+    finding.rule = "sealed-of-another-body";
+    finding.place.file = file.name;
+    finding.arguments = {{"file", file.name},
+                         {"value", printable(year_.last->agency)},
+                         {"expected", year_.config.agency}};
+    sink_(std::move(finding));
+  }
+
+  /// Files in ledgers/ that nothing here reads: often a ledger misnamed.
+  void report_unread_files() {
+    std::vector<std::string> names;
+    for (const LedgerFormat& ledger : year_.schema.ledgers) {
+      names.push_back(ledger.id);
+    }
+    year_.coverage.ran("file-not-read");
+    for (const std::string& name : workspace_.unread_ledger_files(names)) {
+      report("file-not-read", {{"file", name}});
     }
   }
 
@@ -77,20 +117,28 @@ class YearLoader {
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of =
-        request_.as_of.value_or(make_date(request_.year + 1, 1, 31).value());
-    // A ledger of several years goes on after the year reported on.
-    const int latest = workspace_.latest_year(request_.year);
+        request_.as_of.value_or(default_as_of(request_.year));
+    // A ledger goes on after the year reported on; what is later than the end
+    // of the next year is a slip.
+    const int latest = std::min(workspace_.latest_year(request_.year), kLastYear);
     const Date horizon =
-        request_.as_of.value_or(make_date(latest + 1, 1, 31).value());
+        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
     const LedgerResult result =
         read_ledger(ledger, files,
                     {year_.schema, bounds, as_of, horizon, calendar_,
                      year_.coverage, sink_});
     ledgers_.insert(ledger);
+    if (!result.complete) {
+      unread_.insert(ledger);
+      return;
+    }
     year_.coverage.ran("opening-stock-unknown");
+    if (result.faulty) faulty_.insert(ledger);
     const auto unknown = result.tally.fill(
         year_.table, [this](CellIndex cell) { return opening_stock(cell); });
-    for (const CellIndex cell : unknown) report_unknown_stock(cell);
+    if (!last_unreadable_) {
+      for (const CellIndex cell : unknown) report_unknown_stock(cell);
+    }
     blank_unseen_memos(ledger, result.columns);
   }
 
@@ -155,7 +203,11 @@ class YearLoader {
     const TableFormat& table = report_.tables[t];
     std::vector<LedgerIndex> absent;
     bool any_records = false;
+    bool any_unread = false;
+    bool any_faulty = false;
     for (const LedgerIndex ledger : ledgers_of(table)) {
+      any_unread = any_unread || unread_.contains(ledger);
+      any_faulty = any_faulty || faulty_.contains(ledger);
       if (ledgers_.contains(ledger)) {
         any_records = true;
       } else {
@@ -177,8 +229,9 @@ class YearLoader {
       }
       return;
     }
-    if (absent.empty()) {
-      year_.table.origins[t] = Origin::records;
+    if (absent.empty() && !any_unread) {
+      year_.table.origins[t] =
+          any_faulty ? Origin::faulty_records : Origin::records;
       return;
     }
     for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
@@ -248,10 +301,17 @@ class YearLoader {
   Calendar calendar_;
   const FindingSink& sink_;
   Counts counts_;
-  std::set<LedgerIndex> ledgers_;
+  std::set<LedgerIndex> ledgers_;  // that there are
+  std::set<LedgerIndex> unread_;   // with a file that could not be read
+  std::set<LedgerIndex> faulty_;   // with rows that have findings
+  bool last_unreadable_ = false;
 };
 
 }  // namespace
+
+Date default_as_of(int year) {
+  return make_date(year + 1, 1, 31).value();
+}
 
 std::unique_ptr<Year> load_year(const YearRequest& request,
                                 const DataFiles& data,

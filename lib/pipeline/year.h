@@ -28,6 +28,10 @@ struct YearRequest {
   bool draft = false;          ///< texts still to be written come from stubs
 };
 
+/// The day a year is judged on unless the request says: 31 January after it
+/// (条例 §49).
+Date default_as_of(int year);
+
 struct Year {
   Schema schema;
   Config config;

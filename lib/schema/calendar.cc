@@ -1,13 +1,17 @@
 #include "schema/calendar.h"
 
+#include <chrono>
+
 namespace gov_report {
 
 constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
+constexpr int kLastYear = 2199;
 
 std::size_t Calendar::index_of(Date day) const {
-  static const Date kFirst = make_date(kFirstYear, 1, 1).value();
-  return static_cast<std::size_t>(day.days - kFirst.days);
+  constexpr auto kFirst = std::chrono::sys_days(
+      std::chrono::year(kFirstYear) / std::chrono::January / 1);
+  constexpr auto kFirstDay = kFirst.time_since_epoch().count();
+  return static_cast<std::size_t>(day.days - kFirstDay);
 }
 
 void Calendar::load_year(int year) {
@@ -29,7 +33,7 @@ void Calendar::load_year(int year) {
   YamlError broken;
   const auto root = parse_yaml(*bytes, broken);
   if (!root) {
-    errors.add(broken.at, "yaml", {{"value", broken.detail}});
+    errors.add(broken.at, "yaml", {{"value", broken.words()}});
     return;
   }
   MapReader map(*root, errors);
@@ -49,6 +53,9 @@ void Calendar::load_year(int year) {
 }
 
 bool Calendar::is_working_day(Date day) {
+  // A period may run on past the years that dates are taken for.
+  static const Date kEnd = make_date(kLastYear, 12, 31).value();
+  if (day > kEnd) return !is_weekend(day);
   const std::size_t index = index_of(day);
   if (index >= days_.size() || days_[index] == Day::unknown) {
     load_year(year_of(day));

@@ -18,6 +18,7 @@ const std::map<std::string_view, Test> kTests = {
     {"open_at_start", Test::open_at_start},
     {"open_at_end", Test::open_at_end},
     {"own", Test::own},
+    {"others", Test::others},
     {"positive", Test::positive},
 };
 

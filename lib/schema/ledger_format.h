@@ -42,9 +42,11 @@ struct FieldFormat {
   std::string unique;            ///< rule an equal value breaks; empty: none
   bool not_after_as_of = false;  ///< a later date breaks `missing`
   bool is_private = false;       ///< never in a published output
+  std::vector<std::string> own_words;  ///< folded; "this body" in other words
   std::string default_value;     ///< taken for an empty value; empty: none
   std::vector<FieldValue> values;
   std::string citation;
+  Position at;                   ///< in the schema
 };
 
 /// One test of one field. All conditions of a Where must hold.
@@ -58,7 +60,9 @@ struct Condition {
     by_year_end,    ///< date <= Y-12-31
     open_at_start,  ///< empty, or date >= Y-01-01
     open_at_end,    ///< empty, or date > Y-12-31
-    own,            ///< empty, or the name of the reporting body
+    own,            ///< empty, the name of the reporting body, or a word
+                    ///< of FieldFormat::own_words
+    others,         ///< filled and not `own`
     positive,       ///< a count or amount above 0
   };
   FieldIndex field = 0;

@@ -67,18 +67,18 @@ class ConstraintLoader {
     }
     const auto condition = comparison("if");
     const auto holds = comparison("holds");
+    const auto all = frames(constraint);
     if (!holds) {
       if (map_.node("holds") == nullptr) {
         errors_.add(map_.at(), "missing-key", {{"key", "holds"}});
       }
       return;
     }
-    const auto all = frames(constraint);
     std::vector<Frame> meant;
     for (const Frame& frame : all) {
-      const bool fits = (!condition || has_cells(*condition, frame)) &&
-                        has_cells(*holds, frame);
-      if (fits) meant.push_back(frame);
+      const bool fits = (!condition || has_cells(condition->parsed, frame)) &&
+                        has_cells(holds->parsed, frame);
+      if (fits || named_one_by_one_) meant.push_back(frame);
     }
     // Blocks of one table may have other rows and columns. If nothing fits,
     // a name is wrong, and resolved() says which.
@@ -91,14 +91,20 @@ class ConstraintLoader {
   }
 
  private:
-  std::optional<ParsedComparison> comparison(std::string_view key) {
+  struct Written {
+    ParsedComparison parsed;
+    Position at;
+  };
+
+  std::optional<Written> comparison(std::string_view key) {
     const YamlNode* node = map_.node(key);
     if (node == nullptr) return std::nullopt;
     auto parsed = parse_comparison(node->text);
     if (!parsed) {
       errors_.add(node->at, "bad-expression", {{"value", node->text}});
+      return std::nullopt;
     }
-    return parsed;
+    return Written{std::move(*parsed), node->at};
   }
 
   std::vector<Frame> frames(Constraint& constraint) {
@@ -123,7 +129,15 @@ class ConstraintLoader {
       }
       return frames;
     }
+    if (each->kind == YamlNode::Kind::scalar && each->text != "row") {
+      errors_.add(each->at, "bad-value",
+                  {{"key", "each"},
+                   {"value", each->text},
+                   {"allowed", "column, row, [id, …]"}});
+      return {};
+    }
     constraint.each = Constraint::Each::row;
+    named_one_by_one_ = each->text != "row";
     for (const std::string& row : each->text == "row"
                                       ? parts_of(report_, *table, false)
                                       : text_list(*each, errors_)) {
@@ -142,7 +156,8 @@ class ConstraintLoader {
     return true;
   }
 
-  Comparison resolved(const ParsedComparison& parsed, const Frame& frame) {
+  Comparison resolved(const Written& written, const Frame& frame) {
+    const ParsedComparison& parsed = written.parsed;
     static const std::map<std::string_view, Comparison::Operator> kOperators =
         {{"=", Comparison::Operator::equal},
          {"<=", Comparison::Operator::at_most},
@@ -151,13 +166,13 @@ class ConstraintLoader {
          {">", Comparison::Operator::more}};
     Comparison comparison;
     comparison.op = kOperators.at(parsed.op);
-    comparison.left = resolved(parsed.left, frame);
-    comparison.right = resolved(parsed.right, frame);
+    comparison.left = resolved(parsed.left, frame, written.at);
+    comparison.right = resolved(parsed.right, frame, written.at);
     return comparison;
   }
 
   Expression resolved(const std::vector<ParsedTerm>& terms,
-                      const Frame& frame) {
+                      const Frame& frame, Position at) {
     Expression expression;
     for (const ParsedTerm& parsed : terms) {
       if (parsed.name.empty()) {
@@ -176,23 +191,24 @@ class ConstraintLoader {
       } else if (const auto cell = report_.cell(frame.id(name))) {
         term.cell = *cell;
       } else {
-        dangling(frame.id(name));
+        dangling(frame.id(name), at);
       }
       expression.terms.push_back(std::move(term));
     }
     return expression;
   }
 
-  void dangling(const std::string& id) {
+  void dangling(const std::string& id, Position at) {
     std::vector<std::string> known;
     for (const CellFormat& cell : report_.cells) known.push_back(cell.id);
-    errors_.add(map_.at(), "dangling",
+    errors_.add(at, "dangling",
                 {{"value", id}, {"nearest", nearest(id, known).value_or("-")}});
   }
 
   MapReader map_;
   ReportFormat& report_;
   SchemaErrors& errors_;
+  bool named_one_by_one_ = false;  // `each` lists rows: all of them are meant
 };
 
 }  // namespace

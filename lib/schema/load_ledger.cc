@@ -2,14 +2,40 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/date.h"
+#include "base/text.h"
+#include "base/text.h"
 #include "schema/conditions.h"
 
 namespace gov_report {
 namespace {
 
 using Kind = RowRule::Kind;
+
+/// The spellings of headings, or of the values of a field. No two of them may
+/// have one that folds alike: nobody could say which is meant.
+class Spellings {
+ public:
+  explicit Spellings(SchemaErrors& errors) : errors_(errors) {}
+
+  void add(const std::string& id, const Text& label,
+           const std::vector<std::string>& aliases, Position at) {
+    std::vector<std::string> words = {id, label.zh, label.en};
+    words.insert(words.end(), aliases.begin(), aliases.end());
+    std::set<std::string> own;
+    for (const std::string& word : words) {
+      if (word.empty() || !own.insert(fold(word)).second) continue;
+      if (taken_.insert(fold(word)).second) continue;
+      errors_.add(at, "duplicate", {{"value", word}});
+    }
+  }
+
+ private:
+  SchemaErrors& errors_;
+  std::set<std::string> taken_;
+};
 
 FieldValue read_field_value(const YamlNode& yaml, SchemaErrors& errors) {
   MapReader map(yaml, errors);
@@ -23,6 +49,7 @@ FieldValue read_field_value(const YamlNode& yaml, SchemaErrors& errors) {
 FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
   MapReader map(yaml, errors);
   FieldFormat field;
+  field.at = yaml.at;
   field.id = map.required_text("id");
   field.heading = map.bilingual("heading");
   field.aliases = map.texts("aliases");
@@ -45,8 +72,14 @@ FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
   field.not_after_as_of = map.flag("not_after_as_of");
   field.is_private = map.flag("private");
   field.default_value = map.text("default");
-  for (const YamlNode& value : items_of(map.node("values"), errors)) {
-    field.values.push_back(read_field_value(value, errors));
+  for (const std::string& word : map.texts("own")) {
+    field.own_words.push_back(fold(word));
+  }
+  Spellings spellings(errors);
+  for (const YamlNode& item : items_of(map.node("values"), errors)) {
+    const FieldValue value = read_field_value(item, errors);
+    spellings.add(value.id, value.label, value.aliases, item.at);
+    field.values.push_back(value);
   }
   field.citation = map.citation();
   const bool has_values = field.type == FieldType::value_class ||
@@ -312,8 +345,11 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
   ledger.id = map.required_text("ledger");
   ledger.label = map.bilingual("label");
   ledger.citation = map.citation();
+  Spellings spellings(errors);
   for (const YamlNode& field : items_of(map.required("fields"), errors)) {
     ledger.fields.push_back(read_field_format(field, errors));
+    const FieldFormat& read = ledger.fields.back();
+    spellings.add(read.id, read.heading, read.aliases, read.at);
   }
   if (const YamlNode* due = map.node("due")) {
     ledger.due = read_due_rule(*due, ledger, errors);

@@ -35,7 +35,7 @@ Block read_block(const YamlNode& yaml, SchemaErrors& errors) {
     } else {
       MapReader text(*corner, errors);
       block.corner = text.required_text("label");
-      block.corner_hint = text.text("style") == "hint";
+      block.corner_hint = text.choice<bool>("style", {{"hint", true}}, false);
     }
   }
   block.traits = read_traits(map);
@@ -127,7 +127,8 @@ class TableLoader {
     table_.id = map.required_text("id");
     table_.label = map.bilingual("label");
     table_.citation = map.citation();
-    table_.landscape = map.text("page") == "landscape";
+    table_.landscape = map.choice<bool>(
+        "page", {{"landscape", true}, {"portrait", false}}, false);
     label_columns_ = map.number("label_columns", 0);
     for (const std::string& width : map.texts("widths")) {
       table_.widths.push_back(std::max(1, std::atoi(width.c_str())));

@@ -22,7 +22,7 @@ std::optional<Messages> load_messages(const DataFiles& files,
   YamlError broken;
   const auto root = parse_yaml(files.read(path).value_or(""), broken);
   if (!root) {
-    errors.add(broken.at, "yaml", {{"value", broken.detail}});
+    errors.add(broken.at, "yaml", {{"value", broken.words()}});
     return std::nullopt;
   }
   std::map<std::string, Text, std::less<>> texts;

@@ -54,6 +54,7 @@ struct CellSource {
 struct DecimalLimit {
   int at_most = 0;
   std::string rule;
+  Position at;  ///< in the schema
 };
 
 /// How far a figure is part of the form.

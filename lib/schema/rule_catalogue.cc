@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace gov_report {
 namespace {
 
@@ -146,7 +148,7 @@ std::string filled_in(const std::string& pattern,
       out += pattern[at++];
       continue;
     }
-    out += in(argument->value, language);
+    out += printable(in(argument->value, language));
     at = close + 1;
   }
   return out;

@@ -9,17 +9,19 @@
 namespace gov_report {
 namespace {
 
-/// One schema file, parsed; nullopt after a finding.
+/// One schema file, parsed up to the last of `keys`, or all of it; nullopt
+/// after a finding.
 std::optional<YamlNode> parsed(const DataFiles& files, const std::string& path,
-                               SchemaErrors& errors) {
+                               SchemaErrors& errors,
+                               std::span<const std::string_view> keys = {}) {
   const auto bytes = files.read(path);
   if (!bytes) {
     errors.add({}, "missing-file", {{"value", path}});
     return std::nullopt;
   }
   YamlError broken;
-  auto root = parse_yaml(*bytes, broken);
-  if (!root) errors.add(broken.at, "yaml", {{"value", broken.detail}});
+  auto root = parse_yaml_head(*bytes, keys, broken);
+  if (!root) errors.add(broken.at, "yaml", {{"value", broken.words()}});
   return root;
 }
 
@@ -37,22 +39,29 @@ FormatYears years_of(const YamlNode& root) {
 
 struct FormatFile {
   std::string path;
-  YamlNode root;
   FormatYears years;
 };
 
+/// Which years the formats are for; the rest of them is not read.
 std::vector<FormatFile> format_files(const DataFiles& files,
                                      const FindingSink& sink, bool& broken) {
   std::vector<FormatFile> found;
   for (const std::string& path : files.list("schemas/reports")) {
     SchemaErrors errors(files.shown_name(path), sink);
-    auto root = parsed(files, path, errors);
-    if (!root) {
+    constexpr std::string_view kKeys[] = {"format", "years"};
+    const auto head = parsed(files, path, errors, kKeys);
+    if (!head) {
       broken = true;
       continue;
     }
-    FormatYears years = years_of(*root);
-    found.push_back({path, std::move(*root), std::move(years)});
+    FormatYears years = years_of(*head);
+    for (const FormatFile& other : found) {
+      if (other.years.id != years.id || years.id.empty()) continue;
+      errors.add(head->find("format")->at, "duplicate",
+                 {{"value", years.id}});
+      broken = true;
+    }
+    found.push_back({path, std::move(years)});
   }
   return found;
 }
@@ -101,7 +110,7 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
   for (const FieldFormat& field : ledger.fields) {
     for (const std::string& rule :
          {field.missing, field.unknown, field.unique, field.multiple}) {
-      check_rule_name(rule, {1, 1}, rules, errors);
+      check_rule_name(rule, field.at, rules, errors);
     }
   }
   for (const RowRule& rule : ledger.rules) {
@@ -147,11 +156,16 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
     }
     broken = broken || errors.any();
   }
-  if (broken) return std::nullopt;
   SchemaErrors errors(files.shown_name(format->path), sink);
-  schema.report = load_report_format(format->root, schema.ledgers, errors);
+  const auto root = parsed(files, format->path, errors);
+  if (broken || !root) return std::nullopt;
+  schema.report = load_report_format(*root, schema.ledgers, errors);
   for (const Constraint& constraint : schema.report.constraints) {
     check_rule_name(constraint.rule, constraint.at, rules, errors);
+  }
+  for (const CellFormat& cell : schema.report.cells) {
+    if (!cell.decimals) continue;
+    check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
   if (errors.any()) return std::nullopt;
   return schema;

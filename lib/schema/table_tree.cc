@@ -36,7 +36,7 @@ TreeNode read_node(const YamlNode& yaml, std::string_view children_key,
     if (node.sum.empty()) errors.add(yaml.at, "empty-sum");
   }
   node.span = map.number("span", 1);
-  node.hint = map.text("style") == "hint";
+  node.hint = map.choice<bool>("style", {{"hint", true}}, false);
   node.hint_from = map.text("hint_from");
   node.children =
       read_tree(items_of(map.node(children_key), errors), children_key, errors);
@@ -92,7 +92,8 @@ CellTraits read_traits(MapReader& map) {
   if (const YamlNode* decimals = map.node("decimals")) {
     MapReader limit(*decimals, map.errors());
     traits.decimals =
-        DecimalLimit{limit.number("at_most", 0), limit.required_text("rule")};
+        DecimalLimit{limit.number("at_most", 0), limit.required_text("rule"),
+                     decimals->at};
   }
   traits.stock = map.node("stock");
   return traits;

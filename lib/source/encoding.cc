@@ -13,6 +13,7 @@ namespace gov_report {
 namespace {
 
 constexpr std::size_t kPiece = 256 << 10;
+constexpr std::string_view kZipStart = "PK\x03\x04";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Reads until `size` bytes are there or the file ends.
@@ -32,7 +33,9 @@ bool looks_like_utf16(std::string_view start) {
     return true;
   }
   const auto zeros = std::count(start.begin(), start.end(), '\0');
-  return static_cast<std::size_t>(zeros) * 50 > start.size();
+  const auto count = static_cast<std::size_t>(zeros);
+  // More than that is a file that has been emptied.
+  return count * 50 > start.size() && count * 10 < start.size() * 9;
 }
 
 std::string hexadecimal(std::string_view bytes) {
@@ -131,8 +134,12 @@ std::optional<Encoding> detect_encoding(ByteStream& bytes,
         kept + read_fully(bytes, buffer.data() + kept, kPiece);
     const std::string_view text(buffer.data(), size);
     last = size < kept + kPiece;
+    if (offset == 0 && kept == 0 && text.starts_with(kZipStart)) {
+      error = {0, 1, hexadecimal(text.substr(0, 4)), false, true};
+      return std::nullopt;
+    }
     if (offset == 0 && kept == 0 && looks_like_utf16(text)) {
-      error = {0, 1, hexadecimal(text.substr(0, 2)), true};
+      error = {0, 1, hexadecimal(text.substr(0, 2)), true, false};
       return std::nullopt;
     }
     utf8.feed(text, offset, last);
@@ -148,7 +155,7 @@ std::optional<Encoding> detect_encoding(ByteStream& bytes,
   const bool further =
       gb18030.failed() && gb18030.fault().offset > utf8.fault().offset;
   const ScanFault& fault = further ? gb18030.fault() : utf8.fault();
-  error = {fault.offset, fault.line, hexadecimal(fault.bytes), false};
+  error = {fault.offset, fault.line, hexadecimal(fault.bytes), false, false};
   return std::nullopt;
 }
 

@@ -25,6 +25,7 @@ struct DecodingError {
   std::uint64_t line = 1;    ///< its line, counted in bytes 0x0A
   std::string bytes;         ///< that byte and up to three more, "0xFF 0xFE"
   bool utf16 = false;        ///< the file looks like UTF-16, which is not read
+  bool zip = false;          ///< an Excel or Word file under another name
 };
 
 /// Decides by reading `bytes` to its end.

@@ -1,6 +1,5 @@
 #include "source/encoding_scan.h"
 
-#include <algorithm>
 #include <cstring>
 
 #include "base/text.h"
@@ -17,6 +16,16 @@ bool eight_are_ascii(const char* bytes) {
   std::uint64_t word;
   std::memcpy(&word, bytes, sizeof word);
   return (word & 0x8080808080808080ULL) == 0;
+}
+
+/// Faster than std::count for lines of usual length.
+std::uint64_t count_lines(std::string_view text) {
+  std::uint64_t lines = 0;
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos;
+       ++at) {
+    ++lines;
+  }
+  return lines;
 }
 
 /// A character of three bytes in UTF-8, U+1000 to U+CFFF.
@@ -50,8 +59,7 @@ void EncodingScan::feed(std::string_view text, std::uint64_t offset,
   if (fault_) return;
   text.remove_prefix(static_cast<std::size_t>(offset_ - offset));
   const std::size_t valid = valid_prefix(text);
-  line_ += static_cast<std::uint64_t>(
-      std::count(text.begin(), text.begin() + valid, '\n'));
+  line_ += count_lines(text.substr(0, valid));
   offset_ += valid;
   const std::size_t left = text.size() - valid;
   if (left >= kLongest || (left > 0 && last)) {

@@ -47,12 +47,11 @@ class RowSource {
  public:
   virtual ~RowSource() = default;
 
-  /// The columns known so far. CSV knows them all before the first row; YAML
-  /// learns them record by record, so the list may grow with next(), never
-  /// change.
+  /// All columns, known before the first row.
   virtual const std::vector<Column>& columns() const = 0;
 
-  /// True if all columns are known before the first row (a header line).
+  /// True if the file has a header line. Without one (YAML) the columns are
+  /// the keys of all records.
   virtual bool has_header() const = 0;
 
   /// The next row, or false at the end. Blank rows are passed over.

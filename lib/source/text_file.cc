@@ -76,7 +76,7 @@ Finding file_finding(const std::system_error& error, std::string shown_name,
 Finding encoding_finding(const DecodingError& error, std::string shown_name) {
   Finding finding;
   finding.rule = "invalid-encoding";
-  finding.variant = error.utf16 ? "utf-16" : "";
+  finding.variant = error.zip ? "zip" : error.utf16 ? "utf-16" : "";
   finding.place.file = std::move(shown_name);
   finding.place.at.line = error.line;
   finding.arguments = {{"offset", std::to_string(error.offset)},

@@ -1,5 +1,6 @@
 #include "source/yaml.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "source/yaml_cursor.h"
@@ -29,6 +30,15 @@ class TreeBuilder {
   }
 
   YamlNode take() { return std::move(root_); }
+
+  /// The outermost mapping has all of `keys`, with their values.
+  bool has_all(std::span<const std::string_view> keys) const {
+    if (open_.size() != 1 || open_[0].has_key) return false;
+    return std::ranges::all_of(keys, [&](std::string_view key) {
+      return open_[0].node.find(key) != nullptr;
+    });
+  }
+  YamlNode take_outermost() { return std::move(open_[0].node); }
 
  private:
   struct Open {
@@ -124,6 +134,12 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 std::optional<YamlNode> parse_yaml(std::string_view text, YamlError& error) {
+  return parse_yaml_head(text, {}, error);
+}
+
+std::optional<YamlNode> parse_yaml_head(std::string_view text,
+                                        std::span<const std::string_view> keys,
+                                        YamlError& error) {
   YamlEvents events(text);
   TreeBuilder tree;
   YamlEvent event;
@@ -131,6 +147,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, YamlError& error) {
   while (events.next(event)) {
     any = true;
     if (!tree.add(event, error)) return std::nullopt;
+    if (!keys.empty() && tree.has_all(keys)) return tree.take_outermost();
   }
   if (events.error() != nullptr) {
     error = *events.error();

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,10 +55,18 @@ struct YamlError {
   std::string variant;  ///< of rule `yaml-error`; schemas/rules.yaml has them
   Position at;
   std::string detail;  ///< the parser's words or the key; may be empty
+
+  const std::string& words() const { return detail.empty() ? variant : detail; }
 };
 
 /// The node, or nullopt and `error` filled. An empty file is an empty mapping.
 std::optional<YamlNode> parse_yaml(std::string_view text, YamlError& error);
+
+/// The start of a mapping: everything up to the last of `keys`, or all of it if
+/// some are not there. What comes after is not looked at.
+std::optional<YamlNode> parse_yaml_head(std::string_view text,
+                                        std::span<const std::string_view> keys,
+                                        YamlError& error);
 
 /// `error` as a finding of rule `yaml-error`, with the line it stands in.
 Finding yaml_finding(const YamlError& error, std::string file,

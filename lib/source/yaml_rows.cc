@@ -40,6 +40,13 @@ class YamlRows : public RowSource {
   std::uint64_t rows_rejected() const override { return rejected_; }
   std::string_view header_line() const override { return line_of(text_, 1); }
 
+  /// Takes over the columns that another reading of the text has met.
+  void know(const YamlRows& other) {
+    columns_ = other.columns_;
+    column_numbers_ = other.column_numbers_;
+    values_.resize(columns_.size());
+  }
+
   Position position(std::size_t field) const override {
     return value_of(field).at;
   }
@@ -262,8 +269,14 @@ std::uint32_t YamlRows::width(std::size_t field) const {
 
 std::unique_ptr<RowSource> open_yaml_rows(std::string text, std::string file,
                                           FindingSink sink) {
-  return std::make_unique<YamlRows>(std::move(text), std::move(file),
-                                    std::move(sink));
+  // A first reading learns all keys, so that what a record lacks does not
+  // depend on the records before it. Its findings come again in the second.
+  auto scout = std::make_unique<YamlRows>(text, file, [](const Finding&) {});
+  for (Row row; scout->next(row);) continue;
+  auto rows = std::make_unique<YamlRows>(std::move(text), std::move(file),
+                                         std::move(sink));
+  rows->know(*scout);
+  return rows;
 }
 
 }  // namespace gov_report

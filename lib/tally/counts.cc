@@ -1,5 +1,7 @@
 #include "tally/counts.h"
 
+#include <set>
+
 #include "base/text.h"
 
 namespace gov_report {
@@ -16,7 +18,7 @@ class CountsReader {
 
   Counts read(const YamlNode& root) {
     if (root.kind != YamlNode::Kind::mapping) {
-      unknown(root.text, root.at);
+      report("unknown-key", "no-map", root.at, {{"key", {}}});
       return std::move(counts_);
     }
     for (const auto& [key, value] : root.entries) {
@@ -36,19 +38,29 @@ class CountsReader {
  private:
   void walk(const std::string& id, Position at, const YamlNode& value) {
     if (value.kind == YamlNode::Kind::mapping) {
-      note_table(id, at);
+      if (!in_opening_) note_table(id, at);
       for (const auto& [key, inner] : value.entries) {
         walk(id + "." + key.text, key.at, inner);
       }
     } else if (value.kind == YamlNode::Kind::sequence) {
-      unknown(id, at);
+      report("unknown-key", "no-map", value.at, {{"key", printable(id)}});
     } else if (value.text == kNone && !value.quoted) {
-      fill_none(id, at, value);
-    } else if (const auto cell = format_.cell(id)) {
+      fill_none(id, at, value);  // a table or a group
+    } else if (const auto cell = givable(id)) {
       enter(*cell, at, value, value.is_null() ? "" : value.text);
     } else {
-      unknown(id, at);
+      unknown(id, at, false);
     }
+  }
+
+  /// The cell that a figure may be given for: no total of a group, which
+  /// nothing prints, and after `opening` only stocks.
+  std::optional<CellIndex> givable(const std::string& id) const {
+    const auto cell = format_.cell(id);
+    if (!cell || format_.cells[*cell].kind == CellKind::group) return {};
+    const auto& source = format_.cells[*cell].source;
+    if (in_opening_ && !(source && source->stock)) return {};
+    return cell;
   }
 
   void fill_none(const std::string& id, Position at, const YamlNode& value) {
@@ -61,7 +73,7 @@ class CountsReader {
       enter(i, at, value, "0");
       any = true;
     }
-    if (!any) unknown(id, at);
+    if (!any) unknown(id, at, true);
   }
 
   void enter(CellIndex index, Position at, const YamlNode& value,
@@ -69,7 +81,7 @@ class CountsReader {
     const std::string& id = format_.cells[index].id;
     if (in_opening_) {
       const auto number = Decimal::parse(half_width(text));
-      if (!number) {
+      if (!number || *number < Decimal() || *number > kLargestFigure) {
         report("bad-figure", "", value.at,
                {{"cell", id}, {"value", printable(value.text)}});
       } else if (!counts_.opening.emplace(index, *number).second) {
@@ -96,13 +108,32 @@ class CountsReader {
     }
   }
 
-  void unknown(const std::string& id, Position at) {
-    std::vector<std::string> known = {std::string(kOpening)};
-    for (const TableFormat& table : format_.tables) known.push_back(table.id);
-    for (const CellFormat& cell : format_.cells) known.push_back(cell.id);
-    const auto near = nearest(id, known);
+  /// `groups`: the names of groups of cells are near names too.
+  void unknown(const std::string& id, Position at, bool groups) {
+    std::set<std::string> names = {std::string(kOpening)};
+    for (const CellFormat& cell : format_.cells) {
+      std::size_t end = cell.id.size();
+      do {
+        names.insert(cell.id.substr(0, end));
+        end = cell.id.rfind('.', end - 1);
+      } while (groups && end != std::string::npos);
+    }
+    const auto near =
+        nearest(id, std::vector<std::string>(names.begin(), names.end()));
     report("unknown-key", near ? "nearest" : "", at,
            {{"key", printable(id)}, {"nearest", near.value_or("")}});
+  }
+
+  /// A value, or the last piece of a key: dotted or nested, that is there.
+  static std::uint32_t width_of(const std::vector<Argument>& arguments) {
+    std::string_view text = arguments.back().name == "value"
+                                ? arguments.back().value.zh
+                                : arguments.front().value.zh;
+    if (arguments.back().name != "value") {
+      text.remove_prefix(text.rfind('.') + 1);
+    }
+    return static_cast<std::uint32_t>(
+        std::max<std::size_t>(1, character_count(text)));
   }
 
   void report(std::string rule, std::string variant, Position at,
@@ -110,7 +141,7 @@ class CountsReader {
     Finding finding;
     finding.rule = std::move(rule);
     finding.variant = std::move(variant);
-    finding.place = Place{file_, at, 1, {}, {}};
+    finding.place = Place{file_, at, width_of(arguments), {}, {}};
     finding.arguments = std::move(arguments);
     sink_(std::move(finding));
   }

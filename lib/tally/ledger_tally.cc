@@ -71,18 +71,45 @@ void LedgerTally::insert(const Where& where, Target target) {
     if (known != node->children.end()) {
       node = &*known;
     } else {
-      node = &node->children.emplace_back(Node{condition, {}, {}});
+      add_child(*node, condition);
+      node = &node->children.back();
     }
   }
   node->targets.push_back(target);
+}
+
+void LedgerTally::add_child(Node& node, const Condition& condition) {
+  const std::size_t child = node.children.size();
+  node.children.emplace_back().condition = condition;
+  if (condition.test != Condition::Test::any_of) {
+    node.others.push_back(child);
+    return;
+  }
+  auto& classes = node.by_class[condition.field];
+  for (const ValueIndex value : condition.values) {
+    if (classes.size() <= value) classes.resize(value + 1);
+    auto& children = classes[value];
+    const bool named_twice = !children.empty() && children.back() == child;
+    if (!named_twice) children.push_back(child);
+  }
 }
 
 template <typename Visit>
 void LedgerTally::visit(const Node& node, const Record& record,
                         const Visit& each) const {
   for (const Target& target : node.targets) each(target);
-  for (const Node& child : node.children) {
+  for (const std::size_t i : node.others) {
+    const Node& child = node.children[i];
     if (holds(child.condition, record, year_)) visit(child, record, each);
+  }
+  for (const auto& [field, classes] : node.by_class) {
+    const Value& value = record.values[field];
+    if (value.kind != Value::Kind::choice || value.choice >= classes.size()) {
+      continue;
+    }
+    for (const std::size_t i : classes[value.choice]) {
+      visit(node.children[i], record, each);
+    }
   }
 }
 

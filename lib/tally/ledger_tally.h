@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -51,10 +52,15 @@ class LedgerTally {
     Condition condition;
     std::vector<Node> children;
     std::vector<Target> targets;
+    /// The children that ask for a class, by field and class, so that the one
+    /// of a record is found at once; and the other children.
+    std::map<FieldIndex, std::vector<std::vector<std::size_t>>> by_class;
+    std::vector<std::size_t> others;
   };
 
   std::size_t add_slot(CellIndex cell, bool before_year);
   void insert(const Where& where, Target target);
+  static void add_child(Node& node, const Condition& condition);
   void insert_stock(CellIndex cell, const CellSource& source);
   template <typename Visit>
   void visit(const Node& node, const Record& record, const Visit& each) const;

@@ -7,7 +7,8 @@ namespace gov_report {
 namespace {
 
 constexpr std::string_view kReportSchema = "gov-report/report/1";
-constexpr std::string_view kSchemaPrefix = "gov-report/";
+constexpr std::string_view kSealedSchema = "gov-report/sealed/1";
+constexpr std::string_view kDraft = "draft";
 
 Finding invalid(const std::string& file, Position at, std::string variant,
                 std::vector<Argument> arguments) {
@@ -27,7 +28,7 @@ std::string text_at(const YamlNode& root, std::string_view key) {
 
 }  // namespace
 
-std::string write_report_file(const Table& table) {
+std::string write_report_file(const Table& table, bool draft) {
   const ReportFormat& format = *table.format;
   JsonWriter json;
   json.object();
@@ -35,6 +36,7 @@ std::string write_report_file(const Table& table) {
   json.key("format").value(format.id);
   json.key("year").value(Decimal(table.year));
   json.key("agency").value(table.agency);
+  if (draft) json.key("status").value(kDraft);
   json.key("cells").object();
   for (std::size_t i = 0; i < format.cells.size(); ++i) {
     if (format.cells[i].kind != CellKind::printed) continue;
@@ -56,7 +58,8 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
                                                const std::string& file,
                                                const FindingSink& sink) {
   const YamlNode* cells = root.find("cells");
-  const bool ours = text_at(root, "schema").starts_with(kSchemaPrefix);
+  const std::string schema = text_at(root, "schema");
+  const bool ours = schema == kReportSchema || schema == kSealedSchema;
   if (!ours || cells == nullptr || cells->kind != YamlNode::Kind::mapping) {
     sink(invalid(file, root.at, "shape", {{"value", std::string(kReportSchema)}}));
     return std::nullopt;
@@ -67,15 +70,22 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
                   {"year", std::to_string(year)}}));
     return std::nullopt;
   }
+  if (text_at(root, "status") == kDraft) {
+    sink(invalid(file, root.at, "draft", {}));
+    return std::nullopt;
+  }
   SealedReport report;
   report.format = text_at(root, "format");
   report.year = year;
   report.agency = text_at(root, "agency");
   bool sound = true;
   for (const auto& [key, value] : cells->entries) {
-    if (value.is_null() || value.quoted) continue;
+    if (value.is_null() || value.quoted) {
+      report.without_number.insert(key.text);
+      continue;
+    }
     const auto number = Decimal::parse(value.text);
-    if (!number) {
+    if (!number || *number > kLargestFigure || number->decimals() > 8) {
       sink(invalid(file, value.at, "figure",
                    {{"cell", printable(key.text)},
                     {"value", printable(value.text)}}));
@@ -95,6 +105,11 @@ std::optional<Decimal> SealedReport::number(std::string_view id) const {
   if (dot == std::string_view::npos) return std::nullopt;
   const std::string group = std::string(id.substr(0, dot)) + ".";
   const std::string_view column = id.substr(dot);
+  // A group with a part that is not known has no total.
+  for (auto it = without_number.lower_bound(group);
+       it != without_number.end() && it->starts_with(group); ++it) {
+    if (it->ends_with(column)) return std::nullopt;
+  }
   std::optional<Decimal> sum;
   for (auto it = figures.lower_bound(group);
        it != figures.end() && it->first.starts_with(group); ++it) {

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "source/yaml.h"
@@ -19,7 +20,8 @@
 namespace gov_report {
 
 /// Every printed cell of the format, in the order of the form.
-std::string write_report_file(const Table& table);
+/// A draft says so, and is refused as a sealed report.
+std::string write_report_file(const Table& table, bool draft = false);
 
 /// Last year's figures by cell id: its format may be another one.
 struct SealedReport {
@@ -27,13 +29,15 @@ struct SealedReport {
   int year = 0;
   std::string agency;
   std::map<std::string, Decimal, std::less<>> figures;
+  std::set<std::string, std::less<>> without_number;  ///< blank or text
 
   /// A figure, or the total of a row group ("applications.denied.total").
   std::optional<Decimal> number(std::string_view id) const;
 };
 
-/// nullopt after a finding: sealed-invalid, variants shape {value}, year
-/// {value, year}, figure {cell, value}; all with {file}.
+/// nullopt after a finding: sealed-invalid, variants shape {value}, draft, year
+/// {value, year}, figure {cell, value}; all with {file}. Whose report it is,
+/// the caller compares.
 std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
                                                const std::string& file,
                                                const FindingSink& sink);

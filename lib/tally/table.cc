@@ -8,6 +8,8 @@
 namespace gov_report {
 namespace {
 
+constexpr int kDecimalsOfFigures = 8;
+
 /// The number at the front of a text such as "3 of which 2 are new".
 std::optional<Decimal> leading_number(std::string_view text) {
   std::size_t size = 0;
@@ -23,6 +25,22 @@ std::optional<Decimal> leading_number(std::string_view text) {
     --size;
   }
   return std::nullopt;
+}
+
+/// A figure of possible size, also with separators: "1,234" is 1234, badly
+/// written (the check says so).
+std::optional<Decimal> plain_number(std::string_view text) {
+  std::string digits(text);
+  const std::size_t end = std::min(digits.find('.'), digits.size());
+  for (std::size_t at = end; at >= 5 && digits[at - 4] == ','; at -= 4) {
+    digits.erase(at - 4, 1);
+  }
+  const auto number = Decimal::parse(digits);
+  if (!number || *number > kLargestFigure || -*number > kLargestFigure ||
+      number->decimals() > kDecimalsOfFigures) {
+    return std::nullopt;
+  }
+  return number;
 }
 
 std::optional<Decimal> sum_of_parts(const Table& table,
@@ -70,7 +88,7 @@ Cell cell_from_text(std::string_view text, Place place) {
       "/", "-", "--", "\u2014", "\u2014\u2014", "\u65E0"};
   if (plain.empty()) {
     cell.state = CellState::blank;
-  } else if (const auto number = Decimal::parse(plain)) {
+  } else if (const auto number = plain_number(plain)) {
     cell.state = CellState::number;
     cell.number = *number;
   } else if (std::ranges::find(kNone, plain) != kNone.end()) {

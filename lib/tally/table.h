@@ -33,7 +33,13 @@ struct Cell {
 };
 
 /// Where the figures of a table came from.
-enum class Origin { none, records, counts, report };
+enum class Origin {
+  none,            ///< nowhere, or a ledger that could not be read
+  records,
+  faulty_records,  ///< some rows have findings and may not be counted
+  counts,
+  report,
+};
 
 /// All figures of one report; cells[i] belongs to format->cells[i].
 struct Table {

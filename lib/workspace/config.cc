@@ -30,6 +30,10 @@ class ConfigReader {
 
   std::optional<Config> read(const YamlNode& root) {
     Config config;
+    if (root.kind != YamlNode::Kind::mapping) {
+      report("unknown-key", "no-map", root.at, 1, {{"key", {}}});
+      return std::nullopt;
+    }
     known_keys(root, kKeys);
     config.agency = required(root, "agency");
     config.kind = choice(root, "kind", required(root, "kind"), kKinds);
@@ -59,6 +63,7 @@ class ConfigReader {
       if (std::ranges::find(keys, key.text) != keys.end()) continue;
       const auto near = nearest(key.text, keys);
       report("unknown-key", near ? "nearest" : "", key.at,
+             character_count(key.text),
              {{"key", printable(key.text)}, {"nearest", near.value_or("")}});
     }
   }
@@ -68,7 +73,11 @@ class ConfigReader {
     if (node != nullptr && !node->is_null() && !node->text.empty()) {
       return node->text;
     }
-    report("config-key-missing", "", root.at, {{"key", std::string(key)}});
+    Position at = root.at;
+    for (const auto& [name, value] : root.entries) {
+      if (name.text == key) at = name.at;
+    }
+    report("config-key-missing", "", at, 1, {{"key", std::string(key)}});
     failed_ = true;
     return {};
   }
@@ -79,6 +88,7 @@ class ConfigReader {
     if (value.empty()) return value;
     if (std::ranges::find(allowed, value) == allowed.end()) {
       report("config-bad-value", "", root.find(key)->at,
+             character_count(value),
              {{"key", std::string(key)},
               {"value", printable(value)},
               {"allowed", joined(allowed)}});
@@ -88,11 +98,12 @@ class ConfigReader {
   }
 
   void report(std::string rule, std::string variant, Position at,
-              std::vector<Argument> arguments) {
+              std::size_t width, std::vector<Argument> arguments) {
     Finding finding;
     finding.rule = std::move(rule);
     finding.variant = std::move(variant);
-    finding.place = Place{std::string(kConfigName), at, 1, {}, {}};
+    finding.place = Place{std::string(kConfigName), at,
+                          static_cast<std::uint32_t>(width), {}, {}};
     finding.arguments = std::move(arguments);
     sink_(std::move(finding));
   }
@@ -109,8 +120,7 @@ std::optional<Config> read_config(const std::filesystem::path& workspace,
   if (!std::filesystem::exists(path)) {
     Finding finding;
     finding.rule = "config-missing";
-    finding.arguments = {{"file", std::string(kConfigName)},
-                         {"folder", workspace.string()}};
+    finding.arguments = {{"file", path.lexically_normal().string()}};
     sink(std::move(finding));
     return std::nullopt;
   }

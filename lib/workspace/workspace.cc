@@ -48,6 +48,24 @@ std::vector<InputFile> Workspace::ledger(std::string_view name) const {
   return files;
 }
 
+std::vector<std::string> Workspace::unread_ledger_files(
+    const std::vector<std::string>& names) const {
+  std::vector<std::string> unread;
+  const fs::path folder = root_ / kLedgers;
+  if (!fs::is_directory(folder)) return unread;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_ledger =
+        std::ranges::find(names, entry.path().stem().string()) != names.end() &&
+        std::ranges::find(kEndings, entry.path().extension().string()) !=
+            kEndings.end();
+    if (name.starts_with('.') || is_ledger || is_year(name)) continue;
+    unread.push_back(std::string(kLedgers) + "/" + name);
+  }
+  std::ranges::sort(unread);
+  return unread;
+}
+
 int Workspace::latest_year(int year) const {
   for (const std::string_view folder :
        {kLedgers, std::string_view("counts"), std::string_view("sealed"),

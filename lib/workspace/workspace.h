@@ -26,6 +26,11 @@ class Workspace {
   /// year, sorted. All years count: carried-over cases are in earlier ones.
   std::vector<InputFile> ledger(std::string_view name) const;
 
+  /// Entries of ledgers/ that are no file of the ledgers `names` and no year:
+  /// often a ledger under another name. Hidden files are left out.
+  std::vector<std::string> unread_ledger_files(
+      const std::vector<std::string>& names) const;
+
   /// These exist or not; callers look.
   InputFile counts(int year) const;
   InputFile sealed(int year) const;

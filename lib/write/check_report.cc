@@ -42,7 +42,9 @@ struct Window {
 };
 
 Window window_of(const Place& place) {
-  const std::string line = printable(place.excerpt);
+  std::string line = place.excerpt;
+  std::ranges::replace(line, '\t', ' ');
+  line = printable(line);
   const std::size_t column = place.at.column == 0 ? 0 : place.at.column - 1;
   std::string_view head = first_characters(line, column);
   std::string_view rest = std::string_view(line).substr(head.size());

@@ -39,11 +39,14 @@ ProcessResult run_pandoc(const Document& document, std::string_view api_version,
                          const std::filesystem::path& target,
                          const std::filesystem::path& reference,
                          const std::string& pandoc) {
+  // The folder of the reference has no data files of pandoc, unlike the user's
+  // own: outputs must not depend on those.
   const std::vector<std::string> arguments = {
       pandoc, "--from=json", "--to=docx",
+      "--data-dir=" + reference.parent_path().string(),
       "--reference-doc=" + reference.string(), "--output=" + target.string()};
   std::string epoch =
-      fmt::format("{}", static_cast<long long>(document.date.days) * 86400);
+      fmt::format("{}", std::max(0LL, document.date.days * 86400LL));
   return run_process(arguments, pandoc_ast(document, api_version),
                      {{"SOURCE_DATE_EPOCH", epoch}});
 }

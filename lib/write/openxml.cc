@@ -16,7 +16,7 @@ using Role = TableCell::Role;
 
 // Up to this many rows a table is kept on one page: it has no header to
 // repeat, or is over before a reader misses it.
-constexpr int kShortTable = 16;
+constexpr int kShortTable = 20;
 // From this many columns on, text is set a size smaller.
 constexpr int kManyColumns = 8;
 

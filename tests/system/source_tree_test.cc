@@ -34,7 +34,7 @@ const std::map<std::string, std::set<std::string>> kOnly = {
 
 /// Where each library is at home.
 const std::map<std::string, std::set<std::string>> kLibraries = {
-    {"libfyaml.h", {"lib/source/yaml_events.cc"}},
+    {"yaml.h", {"lib/source/yaml_events.cc"}},
     {"xlsxwriter.h", {"lib/write/xlsx.cc"}},
     {"sha2.h", {"lib/base/sha256.cc"}},
     {"sha256.h", {}},
