@@ -48,7 +48,8 @@ lint:  ## formatting and static checks; every warning is an error
 	@$(INSTALL_MISSING) build test lint
 	@$(ALL_CODE) 2>/dev/null | xargs clang-format --dry-run -Werror
 	@$(CONFIGURE) -B $(BUILD)
-	@$(SOURCES) | xargs -0 -n 1 -P $(JOBS) clang-tidy -p $(BUILD) --quiet --extra-arg=-Wno-error \
+	@$(SOURCES) | xargs -0 -n 1 -P $(JOBS) clang-tidy -p $(BUILD) --quiet \
+	  --extra-arg=-Wno-error \
 	  2> >(grep -v ' warnings\? generated\.$$' >&2)
 
 asan:  ## tests under AddressSanitizer and UBSan, without LibreOffice
