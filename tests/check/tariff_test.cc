@@ -52,13 +52,18 @@ std::string broken(const std::string& header, const std::string& rows) {
   const LedgerFormat& format = ledger_of(schema, "applications");
   TariffRules rules(format.tariff.value(), schema.report.id);
   Coverage coverage;
-  FindingList findings = read_csv(
-      format,
-      "编号,收到日期,申请人类型,办理结果,办结日期," + header + "\n" + rows,
-      [&](Record& record, const RecordReader& reader) {
+  const std::string text =
+      "编号,收到日期,申请人类型,办理结果,办结日期," + header + "\n" + rows;
+  FindingList findings =
+      read_csv(format, text, [&](Record& record, const RecordReader& reader) {
         rules.bind(reader, coverage);
         rules.check(record, reader);
       });
+  if (rules.must_count()) {
+    read_csv(format, text, [&](Record& record, const RecordReader&) {
+      rules.count(record);
+    });
+  }
   rules.finish(findings.sink());
   return short_text(findings);
 }
@@ -110,6 +115,15 @@ TEST_CASE("tariff: all applications of a month and applicant count") {
         "fee-charged-in-free-range 15:42\n"
         "fee-amount-wrong 13:43\n"
         "fee-charged-in-free-range 14:43\n");
+}
+
+TEST_CASE("tariff: applications of a day count in the order of their numbers") {
+  std::string rows;
+  for (int n = 1; n <= 12; ++n) {
+    rows += std::to_string(n) + ",2024-03-01,自然人,予以公开,2024-03-20,甲," +
+            (n > 10 ? "按件,,100" : ",,") + "\n";
+  }
+  CHECK(broken("申请人,收费方式,计费页数,收费金额", rows) == "");
 }
 
 TEST_CASE("tariff: without a method only the impossible is looked for") {

@@ -80,7 +80,7 @@ TEST_CASE("yaml rows: bad records are passed over, broken text ends it") {
   } cases[] = {
       {"- a: 1\n- a: [1, {b: 2}]\n  b: 2\n- a: 3\n",
        "unreadable-record/nested-value 2:6 |- a: [1, {b: 2}]| a\n",
-       "1: 1\n4: 3|\n", 1},
+       "1: 1|\n4: 3|\n", 1},
       {"- 张三\n- [a]\n- a: 3\n",
        "unreadable-record/ 1:3 |- 张三| \n"
        "unreadable-record/ 2:3 |- [a]| \n",

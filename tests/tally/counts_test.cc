@@ -74,7 +74,9 @@ TEST_CASE("counts: a value keeps what it is and where it stands") {
       {"无", CellState::not_applicable},
       {"—", CellState::not_applicable},
       {"3件", CellState::text},
-      {"\"1,234\"", CellState::text},
+      {"\"1,234\"", CellState::number},  // unit-in-cell says it
+      {"\"12,34\"", CellState::text},
+      {"9999999999999", CellState::text},  // no figure is that large
       {"0x10", CellState::text},
       {"22（其中修订16件）", CellState::text},
   };
