@@ -1,10 +1,11 @@
 // gov-report build YEAR: the report in all formats, or what is wrong.
 
+#include "pipeline/build.h"
+
 #include <cstdio>
 
 #include "base/text.h"
 #include "command.h"
-#include "pipeline/build.h"
 #include "version.h"
 
 namespace gov_report::cli {
@@ -50,19 +51,19 @@ int run_build(const Context& context) {
   request.folder = context.options.out;
   request.strict = context.options.strict;
   request.program = std::string("gov-report ") + kVersion;
-  const BuildResult result = build_report(request, context.data, context.rules,
-                                          context.messages);
-  const CheckReport report = describe(result.check, context.rules,
-                                      context.messages, request.strict);
+  const BuildResult result =
+      build_report(request, context.data, context.rules, context.messages);
+  const CheckReport report =
+      describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);
   print_summary(stderr, context, result.check, report);
   if (result.check.stopped) return kCouldNotRun;
   const Messages& text = context.messages;
-  const std::string errors = std::to_string(
-      result.check.count(Severity::error, context.rules));
+  const std::string errors =
+      std::to_string(result.check.count(Severity::error, context.rules));
   if (!result.written) {
-    const std::string warnings = std::to_string(
-        result.check.count(Severity::warning, context.rules));
+    const std::string warnings =
+        std::to_string(result.check.count(Severity::warning, context.rules));
     print(stderr, text(errors == "0" ? "build.refused-strict" : "build.refused",
                        {{"errors", errors}, {"warnings", warnings}}) +
                       "\n");
@@ -75,8 +76,8 @@ int run_build(const Context& context) {
                                        {"files", joined(result.files)}}) +
                     "\n");
   if (!result.removed.empty()) {
-    print(stdout, text("build.removed", {{"files", joined(result.removed)}}) +
-                      "\n");
+    print(stdout,
+          text("build.removed", {{"files", joined(result.removed)}}) + "\n");
   }
   return report.pass ? kClean : kFindings;
 }

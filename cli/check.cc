@@ -13,10 +13,9 @@ int run_check(const Context& context) {
   }
   const auto request = year_request(context);
   if (!request) return kCouldNotRun;
-  const CheckResult result =
-      check_year(*request, context.data, context.rules);
-  CheckReport report = describe(result, context.rules, context.messages,
-                                context.options.strict);
+  const CheckResult result = check_year(*request, context.data, context.rules);
+  CheckReport report =
+      describe(result, context.rules, context.messages, context.options.strict);
   report.year = request->year;
   if (format == "json") {
     print(stdout, check_json(report));

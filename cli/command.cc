@@ -31,9 +31,8 @@ int refuse_value(const Context& context, const std::string& option,
                  const std::string& value, const std::string& allowed) {
   Finding finding;
   finding.rule = "unknown-option-value";
-  finding.arguments = {{"option", option},
-                       {"value", printable(value)},
-                       {"allowed", allowed}};
+  finding.arguments = {
+      {"option", option}, {"value", printable(value)}, {"allowed", allowed}};
   if (const auto near = nearest(value, pieces_of(allowed))) {
     finding.variant = "nearest";
     finding.arguments.push_back({"nearest", *near});
@@ -104,8 +103,8 @@ void print_summary(std::FILE* to, const Context& context,
                               reason == text("not-run.other-format") ||
                               reason == text("not-run.other-years");
     if (only_counted) continue;
-    print(to, text("coverage.not-run",
-                   {{"reason", reason}, {"rules", rules}}) + "\n");
+    print(to, text("coverage.not-run", {{"reason", reason}, {"rules", rules}}) +
+                  "\n");
   }
   print(to, text("coverage",
                  {{"cells", std::to_string(report.cells_checked)},
@@ -116,7 +115,8 @@ void print_summary(std::FILE* to, const Context& context,
                 "\n");
   if (report.rows_rejected > 0) {
     print(to, text("coverage.rejected",
-                   {{"rows", std::to_string(report.rows_rejected)}}) + "\n");
+                   {{"rows", std::to_string(report.rows_rejected)}}) +
+                  "\n");
   }
   print(to, text(report.pass ? "verdict.pass" : "verdict.fail",
                  {{"year", std::to_string(report.year)},

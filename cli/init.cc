@@ -1,9 +1,10 @@
 // gov-report init DIR: a new workspace to fill in.
 
+#include "pipeline/init.h"
+
 #include <cstdio>
 
 #include "command.h"
-#include "pipeline/init.h"
 
 namespace gov_report::cli {
 
@@ -18,19 +19,18 @@ int run_init(const Context& context) {
     return kCouldNotRun;
   }
   FindingList findings;
-  const bool made =
-      create_workspace(context.options.folder, year, context.data,
-                       findings.sink());
+  const bool made = create_workspace(context.options.folder, year, context.data,
+                                     findings.sink());
   for (const Finding& finding : findings.all()) {
     print(stderr, finding_text(context.rules.describe(
                                    finding, context.messages.language()),
                                context.color_err));
   }
   if (!made) return kCouldNotRun;
-  print(stdout, context.messages("init.done",
-                                 {{"folder", context.options.folder},
-                                  {"year", year}}) +
-                    "\n");
+  print(stdout,
+        context.messages("init.done",
+                         {{"folder", context.options.folder}, {"year", year}}) +
+            "\n");
   return kClean;
 }
 

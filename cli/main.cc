@@ -93,8 +93,10 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
 }
 
 std::string argument_key(const std::string& argument) {
-  static const std::map<std::string, std::string> kKeys = {
-      {"DIR", "folder"}, {"YEAR", "year"}, {"RULE", "rule"}, {"SHELL", "shell"}};
+  static const std::map<std::string, std::string> kKeys = {{"DIR", "folder"},
+                                                           {"YEAR", "year"},
+                                                           {"RULE", "rule"},
+                                                           {"SHELL", "shell"}};
   return "help.option." + kKeys.at(argument);
 }
 
@@ -142,7 +144,8 @@ void set_up(CLI::App& app, Options& options, const Messages& text) {
 }
 
 int usage_error(const Messages& text, const std::string& message) {
-  print(stderr, "gov-report: " + message + "\n" + text("usage.see-help") + "\n");
+  print(stderr,
+        "gov-report: " + message + "\n" + text("usage.see-help") + "\n");
   return kCouldNotRun;
 }
 
@@ -181,8 +184,8 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
   }
   if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
     const auto chosen = app.get_subcommands();
-    print(stdout, chosen.empty() ? app.help()
-                                 : chosen.front()->help("gov-report"));
+    print(stdout,
+          chosen.empty() ? app.help() : chosen.front()->help("gov-report"));
     return kClean;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
@@ -196,9 +199,10 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
       !chosen.empty()) {
     const std::string words = error.what();
-    return usage_error(text, text("usage.missing-argument",
-                                  {{"command", chosen.front()->get_name()},
-                                   {"what", words.substr(0, words.find(' '))}}));
+    return usage_error(text,
+                       text("usage.missing-argument",
+                            {{"command", chosen.front()->get_name()},
+                             {"what", words.substr(0, words.find(' '))}}));
   }
   return usage_error(text, error.what());
 }

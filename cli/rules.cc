@@ -23,8 +23,8 @@ std::string rules_json(const Context& context) {
     json.key("rule").value(rule.id);
     json.key("severity").value(severity_name(rule.severity));
     json.key("scope").value(rule.scope);
-    json.key("status").value(
-        rule.status == Rule::Status::planned ? "planned" : "active");
+    json.key("status").value(rule.status == Rule::Status::planned ? "planned"
+                                                                  : "active");
     json.key("formats").array();
     for (const std::string& format : rule.formats) json.value(format);
     json.end();

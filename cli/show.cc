@@ -24,12 +24,11 @@ void print_ids(const Context& context, const Table& table) {
     if (!wanted) continue;
     const Text label = cell_label(cell);
     const auto number = table.number(static_cast<CellIndex>(i));
-    print(stdout,
-          cell.id + std::string(width + 2 - cell.id.size(), ' ') +
-              (number ? number->text() : "-") + "  " +
-              (context.messages.language() == Language::zh ? label.zh
-                                                           : label.en) +
-              "\n");
+    print(stdout, cell.id + std::string(width + 2 - cell.id.size(), ' ') +
+                      (number ? number->text() : "-") + "  " +
+                      (context.messages.language() == Language::zh ? label.zh
+                                                                   : label.en) +
+                      "\n");
   }
 }
 
@@ -59,7 +58,8 @@ int run_show(const Context& context) {
       const auto* table = std::get_if<TableBlock>(&block);
       if (table == nullptr) continue;
       names += (names.empty() ? "" : ", ") + table->id;
-      if (!context.options.table.empty() && context.options.table != table->id) {
+      if (!context.options.table.empty() &&
+          context.options.table != table->id) {
         continue;
       }
       print(stdout, section.heading + "\n" + terminal_table(*table) + "\n");
@@ -70,7 +70,8 @@ int run_show(const Context& context) {
     return refuse_value(context, "TABLE", context.options.table, names);
   }
   for (const Diagnostic& finding : report.findings) {
-    if (finding.severity != Severity::info) print(stderr, finding_line(finding));
+    if (finding.severity != Severity::info)
+      print(stderr, finding_line(finding));
   }
   if (result.stopped) return kCouldNotRun;
   return result.count(Severity::error, context.rules) > 0 ? kFindings : kClean;

@@ -41,11 +41,11 @@ struct Position {
 };
 
 struct Place {
-  std::string file;      ///< relative to the workspace; empty: no file
+  std::string file;  ///< relative to the workspace; empty: no file
   Position at;
   std::uint32_t width = 1;  ///< characters to mark under the excerpt
-  std::string excerpt;   ///< the original line, decoded; may be empty
-  std::string address;   ///< A1 form, for spreadsheets only
+  std::string excerpt;      ///< the original line, decoded; may be empty
+  std::string address;      ///< A1 form, for spreadsheets only
 
   friend bool operator==(const Place&, const Place&) = default;
 };
@@ -61,11 +61,11 @@ struct Argument {
 };
 
 struct Finding {
-  std::string rule;      ///< id in schemas/rules.yaml
-  std::string variant;   ///< which of the rule's messages; empty: "default"
+  std::string rule;     ///< id in schemas/rules.yaml
+  std::string variant;  ///< which of the rule's messages; empty: "default"
   std::optional<Severity> severity;  ///< absent: that of the rule
   Place place;
-  std::string cell;      ///< id of the figure concerned; may be empty
+  std::string cell;  ///< id of the figure concerned; may be empty
   std::vector<Argument> arguments;
 
   friend bool operator==(const Finding&, const Finding&) = default;

@@ -236,8 +236,7 @@ std::vector<std::string> OutputSet::foreign(
   return names;
 }
 
-void OutputSet::keep_as(const std::string& name,
-                        const std::string& new_name) {
+void OutputSet::keep_as(const std::string& name, const std::string& new_name) {
   take_over(target_ / name, path_of(new_name), shown_ / name);
 }
 

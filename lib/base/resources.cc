@@ -10,8 +10,8 @@ namespace gov_report {
 std::optional<std::string_view> embedded(std::string_view path) {
   for (const EmbeddedFile& file : embedded_index()) {
     if (file.path == path) {
-      return std::string_view(
-          file.begin, static_cast<std::size_t>(file.end - file.begin));
+      return std::string_view(file.begin,
+                              static_cast<std::size_t>(file.end - file.begin));
     }
   }
   return std::nullopt;

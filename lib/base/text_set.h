@@ -28,7 +28,7 @@ class TextSet {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;  // so that texts are looked at when it is equal
+    std::uint32_t hash = 0;   // so that texts are looked at when it is equal
     std::uint32_t place = 0;  // the text's number plus 1; 0 is a free slot
   };
 

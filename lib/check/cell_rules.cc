@@ -104,8 +104,8 @@ void check_cells(const Table& table, Coverage& coverage,
       finding.arguments = {
           {"cell", cell_label(cell)},
           {"id", cell.id},
-          {"value", printable(value.text.empty() ? value.number.text()
-                                                 : value.text)}};
+          {"value",
+           printable(value.text.empty() ? value.number.text() : value.text)}};
       sink(std::move(finding));
     }
   }

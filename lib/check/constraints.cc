@@ -113,9 +113,8 @@ class Explainer {
   }
 
   Text label(const Term& term, Each each) const {
-    const auto index = term.last_year
-                           ? table_.format->cell(term.last_year_cell)
-                           : std::optional(term.cell);
+    const auto index = term.last_year ? table_.format->cell(term.last_year_cell)
+                                      : std::optional(term.cell);
     if (!index) return Text(term.last_year_cell);
     const CellFormat& cell = table_.format->cells[*index];
     Text text = each == Each::column ? cell.row_label
@@ -165,8 +164,8 @@ class Explainer {
       if (skip) continue;
       const bool minus = term.factor < Decimal();
       const Decimal factor = minus ? -term.factor : term.factor;
-      std::string before = shown == 0 ? (minus ? "-" : "")
-                                      : (minus ? " - " : " + ");
+      std::string before =
+          shown == 0 ? (minus ? "-" : "") : (minus ? " - " : " + ");
       if (factor != Decimal(1)) before += factor.text() + " x ";
       const Text name = label(term, each);
       text.zh += before + name.zh + " " + number.text();
@@ -243,9 +242,9 @@ bool concerns(const Constraint& constraint, const Table& table,
     return false;
   }
   if (constraint.uses_last_year() && last == nullptr) {
-    coverage.not_run(constraint.rule,
-                     {"no-last-year",
-                      {{"year", std::to_string(table.year - 1)}}});
+    coverage.not_run(
+        constraint.rule,
+        {"no-last-year", {{"year", std::to_string(table.year - 1)}}});
     return false;
   }
   return true;
@@ -254,7 +253,8 @@ bool concerns(const Constraint& constraint, const Table& table,
 }  // namespace
 
 void check_constraints(const Table& table, const SealedReport* last,
-                       const Body& body, Coverage& coverage, const FindingSink& sink) {
+                       const Body& body, Coverage& coverage,
+                       const FindingSink& sink) {
   const Evaluator evaluator(table, last);
   const Explainer explainer(table, last);
   for (const Constraint& constraint : table.format->constraints) {

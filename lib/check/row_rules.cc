@@ -59,9 +59,9 @@ bool is_consulting(const DueRule& due, const Record& record,
     const Value* from = date_in(record, pair.first, {});
     if (from == nullptr || day < from->date) continue;
     const Value* until = date_in(record, pair.second, {});
-    const Date end = until != nullptr
-                         ? until->date
-                         : calendar.add_working_days(from->date, due.unanswered);
+    const Date end = until != nullptr ? until->date
+                                      : calendar.add_working_days(
+                                            from->date, due.unanswered);
     if (day < end) return true;
   }
   return false;
@@ -87,9 +87,9 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
   Count days = due.days;
   if (due.extension) {
     const Value& extension = record.values[*due.extension];
-    const bool counts = extension.kind == Value::Kind::count &&
-                        std::ranges::find(without, *due.extension) ==
-                            without.end();
+    const bool counts =
+        extension.kind == Value::Kind::count &&
+        std::ranges::find(without, *due.extension) == without.end();
     // A year is more than any lawful extension; beyond it nothing is due.
     if (counts) days += std::min<Count>(extension.count, 250);
   }
@@ -119,9 +119,9 @@ RowRules::RowRules(const LedgerFormat& ledger, std::string_view report_format,
 void RowRules::bind(const RecordReader& reader, Coverage& coverage) {
   active_.clear();
   for (const RowRule& rule : ledger_.rules) {
-    const bool meant = rule.formats.empty() ||
-                       std::ranges::find(rule.formats, format_) !=
-                           rule.formats.end();
+    const bool meant =
+        rule.formats.empty() ||
+        std::ranges::find(rule.formats, format_) != rule.formats.end();
     if (!meant) {
       coverage.not_run(rule.rule, {"other-format", {}});
       continue;
@@ -129,11 +129,10 @@ void RowRules::bind(const RecordReader& reader, Coverage& coverage) {
     const auto absent = std::ranges::find_if(
         rule.needs, [&](FieldIndex f) { return !reader.has_column(f); });
     if (absent != rule.needs.end()) {
-      coverage.not_run(
-          rule.rule,
-          {"no-column",
-           {{"ledger", ledger_.label},
-            {"field", ledger_.fields[*absent].heading}}});
+      coverage.not_run(rule.rule,
+                       {"no-column",
+                        {{"ledger", ledger_.label},
+                         {"field", ledger_.fields[*absent].heading}}});
       continue;
     }
     coverage.ran(rule.rule);
@@ -193,7 +192,8 @@ std::optional<RowRules::Broken> RowRules::test(const RowRule& rule,
         return std::nullopt;
       }
       return Broken{field,
-                    {heading("field1", field), text("value1", field, record),
+                    {heading("field1", field),
+                     text("value1", field, record),
                      {"limit", std::to_string(rule.limit)},
                      {"days", std::to_string(rule.limit)},
                      {"actual", std::to_string(value.count)}},
@@ -206,7 +206,8 @@ std::optional<RowRules::Broken> RowRules::test(const RowRule& rule,
         return std::nullopt;
       }
       return Broken{field,
-                    {heading("field1", field), text("value1", field, record),
+                    {heading("field1", field),
+                     text("value1", field, record),
                      {"limit", iso_text(rule.earliest)}},
                     ""};
     }
@@ -322,8 +323,10 @@ std::optional<RowRules::Broken> RowRules::test_due(const RowRule& rule,
   const FieldIndex field = by_as_of ? base : rule.fields[0];
   const int late = calendar_.working_days_between(*due, on);
   return Broken{field,
-                {heading("field1", base), text("value1", base, record),
-                 heading("field2", field), text("value2", field, record),
+                {heading("field1", base),
+                 text("value1", base, record),
+                 heading("field2", field),
+                 text("value2", field, record),
                  {"due", iso_text(*due)},
                  {"days", std::to_string(ledger_.due->days)},
                  {"late", std::to_string(late)},
@@ -346,7 +349,8 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
       std::move(key), reader.file() + ":" + std::to_string(record.line));
   if (is_new) return std::nullopt;
   return Broken{field,
-                {heading("field", field), text("value", field, record),
+                {heading("field", field),
+                 text("value", field, record),
                  {"first", found->second}},
                 ""};
 }

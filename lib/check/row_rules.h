@@ -46,16 +46,13 @@ class RowRules {
   std::optional<Broken> test_then(const RowRule& rule,
                                   const Record& record) const;
   std::optional<Broken> test_pair(const RowRule& rule, const Record& record);
-  std::optional<Broken> test_period(const RowRule& rule,
-                                    const Record& record);
+  std::optional<Broken> test_period(const RowRule& rule, const Record& record);
   Broken broken_pair(const RowRule& rule, const Record& record) const;
   std::optional<Broken> test_due(const RowRule& rule, const Record& record);
-  std::optional<Broken> test_distinct(const RowRule& rule,
-                                      const Record& record,
+  std::optional<Broken> test_distinct(const RowRule& rule, const Record& record,
                                       const RecordReader& reader);
   Argument heading(std::string name, FieldIndex field) const;
-  Argument text(std::string name, FieldIndex field,
-                const Record& record) const;
+  Argument text(std::string name, FieldIndex field, const Record& record) const;
 
   const LedgerFormat& ledger_;
   std::string format_;

@@ -27,8 +27,8 @@ void check_cells(const Table& table, Coverage& coverage,
 /// All constraints (4.2 to 4.4). `last` is last year's report; nullptr if
 /// there is none.
 void check_constraints(const Table& table, const SealedReport* last,
-                       const Body& body,
-                       Coverage& coverage, const FindingSink& sink);
+                       const Body& body, Coverage& coverage,
+                       const FindingSink& sink);
 
 /// What a cell is called in messages: its row and column.
 Text cell_label(const CellFormat& cell);

@@ -47,7 +47,8 @@ std::string with_padded_numbers(std::string_view text) {
   for (std::size_t at = 0; at < plain.size();) {
     std::size_t end = at;
     while (end < plain.size() && plain[end] >= '0' && plain[end] <= '9') ++end;
-    if (end > at && end - at < kDigits) padded.append(kDigits - (end - at), '0');
+    if (end > at && end - at < kDigits)
+      padded.append(kDigits - (end - at), '0');
     if (end == at) ++end;
     padded += plain.substr(at, end - at);
     at = end;
@@ -81,9 +82,9 @@ std::int64_t total(const std::vector<TariffStep>& steps, std::int64_t n) {
 
 TariffRules::TariffRules(const Tariff& tariff, std::string_view report_format)
     : tariff_(tariff) {
-  applies_ = tariff.formats.empty() ||
-             std::ranges::find(tariff.formats, report_format) !=
-                 tariff.formats.end();
+  applies_ =
+      tariff.formats.empty() ||
+      std::ranges::find(tariff.formats, report_format) != tariff.formats.end();
 }
 
 void TariffRules::bind(const RecordReader& reader, Coverage& coverage) {
@@ -158,10 +159,9 @@ std::string TariffRules::order_of(const Record& record) const {
 
 void TariffRules::enter(const std::string& month, const Record& record,
                         const RecordReader& reader) {
-  months_[month].push_back({order_of(record), 0,
-                            record.values[tariff_.amount].amount,
-                            reader.name_of(record),
-                            reader.place(tariff_.amount)});
+  months_[month].push_back(
+      {order_of(record), 0, record.values[tariff_.amount].amount,
+       reader.name_of(record), reader.place(tariff_.amount)});
 }
 
 void TariffRules::count(const Record& record) {
@@ -179,8 +179,8 @@ void TariffRules::count(const Record& record) {
 void TariffRules::check_pages(Record& record, const RecordReader& reader) {
   const Value& pages = record.values[tariff_.pages];
   if (pages.kind != Value::Kind::count) return;
-  const std::int64_t expected = total(
-      tariff_.page_steps, std::min<Count>(pages.count, 1'000'000'000));
+  const std::int64_t expected =
+      total(tariff_.page_steps, std::min<Count>(pages.count, 1'000'000'000));
   if (record.values[tariff_.amount].amount == Decimal(expected)) return;
   report(expected == 0 ? tariff_.free : tariff_.wrong, expected, record,
          reader);
@@ -192,8 +192,7 @@ void TariffRules::report(const std::string& rule,
   Finding found;
   found.rule = rule;
   found.place = reader.place(tariff_.amount);
-  found.arguments = {
-      {"charged", record.values[tariff_.amount].amount.text()}};
+  found.arguments = {{"charged", record.values[tariff_.amount].amount.text()}};
   if (expected) {
     found.variant = "pages";
     found.arguments.push_back({"expected", std::to_string(*expected)});

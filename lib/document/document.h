@@ -47,11 +47,11 @@ struct TableCell {
   int row_span = 1;
   int column_span = 1;
   Role role = Role::figure;
-  std::string text;         ///< what is printed, figures included
-  bool hint = false;        ///< in the hint face
-  std::string hint_part;    ///< this piece of `text` is in the hint face
+  std::string text;               ///< what is printed, figures included
+  bool hint = false;              ///< in the hint face
+  std::string hint_part;          ///< this piece of `text` is in the hint face
   std::optional<Decimal> number;  ///< figures that are plain numbers
-  std::string id;           ///< id of the figure; empty otherwise
+  std::string id;                 ///< id of the figure; empty otherwise
   /// Grid places (row, column) whose numbers it adds up; empty if none.
   std::vector<std::pair<int, int>> parts;
 };
@@ -63,20 +63,20 @@ struct TableCheck {
     int column = 0;
     int sign = 1;
   };
-  std::string label;        ///< what should agree, in words
-  int column = 0;           ///< grid column under which it is shown
+  std::string label;  ///< what should agree, in words
+  int column = 0;     ///< grid column under which it is shown
   std::vector<Term> terms;
 };
 
 struct TableBlock {
   std::string id;
-  std::string name;             ///< short; used as sheet name
+  std::string name;  ///< short; used as sheet name
   bool landscape = false;
   int rows = 0;
   int columns = 0;
-  int header_rows = 0;          ///< to repeat on every page; 0: none
-  std::vector<int> widths;      ///< relative, one per grid column
-  std::vector<TableCell> cells; ///< by row, then column
+  int header_rows = 0;           ///< to repeat on every page; 0: none
+  std::vector<int> widths;       ///< relative, one per grid column
+  std::vector<TableCell> cells;  ///< by row, then column
   std::vector<TableCheck> checks;
 };
 
@@ -84,7 +84,7 @@ using Block = std::variant<Paragraph, Heading, List, TableBlock>;
 
 struct Section {
   std::string id;
-  std::string heading;          ///< 一、总体情况
+  std::string heading;  ///< 一、总体情况
   std::vector<Block> blocks;
 };
 
@@ -92,10 +92,10 @@ struct Document {
   std::string title;
   std::string agency;
   int year = 0;
-  std::string format;           ///< cn-2021
-  bool draft = false;           ///< marked 草稿 on every page
-  std::string draft_mark;       ///< the text of the mark
-  Date date;                    ///< stands for "now" in file properties
+  std::string format;      ///< cn-2021
+  bool draft = false;      ///< marked 草稿 on every page
+  std::string draft_mark;  ///< the text of the mark
+  Date date;               ///< stands for "now" in file properties
   std::vector<Paragraph> preamble;
   std::vector<Section> sections;
 };

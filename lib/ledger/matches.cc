@@ -48,7 +48,8 @@ bool holds(const Condition& condition, const Record& record,
     case Test::open_at_end:
       return empty || value.date > year.last;
     case Test::own:
-      return empty || is_own(value, record.format->fields[condition.field], year);
+      return empty ||
+             is_own(value, record.format->fields[condition.field], year);
     case Test::others:
       return !empty &&
              !is_own(value, record.format->fields[condition.field], year);

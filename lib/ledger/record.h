@@ -17,7 +17,15 @@
 namespace gov_report {
 
 struct Value {
-  enum class Kind : std::uint8_t { empty, bad, text, date, count, amount, choice };
+  enum class Kind : std::uint8_t {
+    empty,
+    bad,
+    text,
+    date,
+    count,
+    amount,
+    choice
+  };
   Kind kind = Kind::empty;
   ValueIndex choice = 0;  ///< class values and flags
   Date date;

@@ -54,9 +54,8 @@ std::vector<std::string> pieces_of(std::string_view text) {
       pieces.back() += plain[at++];
     }
   }
-  std::erase_if(pieces, [](const std::string& piece) {
-    return trimmed(piece).empty();
-  });
+  std::erase_if(
+      pieces, [](const std::string& piece) { return trimmed(piece).empty(); });
   return pieces;
 }
 
@@ -146,7 +145,9 @@ void RecordReader::bind_columns() {
       }
       Finding twice;
       twice.rule = "duplicate-column";
-      twice.place = {file_, columns[bound_].at, 1,
+      twice.place = {file_,
+                     columns[bound_].at,
+                     1,
                      std::string(rows_.has_header() ? rows_.header_line() : ""),
                      {}};
       twice.place.width =
@@ -175,8 +176,11 @@ void RecordReader::report_missing_columns() {
     Finding none;
     none.rule = "missing-column";
     none.variant = "no-heading";
-    none.place = {file_, rows_.columns().front().at, 1,
-                  std::string(rows_.header_line()), {}};
+    none.place = {file_,
+                  rows_.columns().front().at,
+                  1,
+                  std::string(rows_.header_line()),
+                  {}};
     sink_(std::move(none));
     return;
   }
@@ -192,8 +196,11 @@ void RecordReader::report_missing_columns() {
     usable_ = false;
     Finding finding;
     finding.rule = "missing-column";
-    finding.place = {file_, rows_.columns().front().at, 1,
-                     std::string(rows_.header_line()), {}};
+    finding.place = {file_,
+                     rows_.columns().front().at,
+                     1,
+                     std::string(rows_.header_line()),
+                     {}};
     finding.arguments = {{"field", field.heading}};
     auto near = nearest(field.heading.zh, unused);
     if (!near) near = nearest(field.id, unused);
@@ -299,13 +306,11 @@ void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
   report(std::move(bad), record);
 }
 
-void RecordReader::read_number(FieldIndex field, Value& value,
-                               Record& record) {
+void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
   const bool is_count = format_.fields[field].type == FieldType::count;
   const auto number = Decimal::parse(half_width(value.text));
   if (!number || *number < Decimal() || *number > kLargestFigure ||
-      number->decimals() > kAmountDecimals ||
-      (is_count && !number->whole())) {
+      number->decimals() > kAmountDecimals || (is_count && !number->whole())) {
     value.kind = Value::Kind::bad;
     report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
     return;
@@ -363,14 +368,13 @@ std::optional<std::string> RecordReader::meant_value(
       name_meant = value.label.zh;
     }
   }
-  const bool clear = mistyped.size() == 1 ||
-                     (mistyped.empty() && containing.size() == 1);
+  const bool clear =
+      mistyped.size() == 1 || (mistyped.empty() && containing.size() == 1);
   if (!clear) return std::nullopt;
   return name_meant;
 }
 
-void RecordReader::read_choice(FieldIndex field, Value& value,
-                               Record& record) {
+void RecordReader::read_choice(FieldIndex field, Value& value, Record& record) {
   const FieldFormat& format = format_.fields[field];
   if (const auto choice = choice_of(field, value.text)) {
     value.kind = Value::Kind::choice;

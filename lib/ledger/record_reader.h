@@ -27,8 +27,7 @@ class UniqueValues {
  public:
   /// "file:line" of the first place of the same value; nullopt if it is new.
   std::optional<std::string> enter(FieldIndex field, std::string_view value,
-                                   const std::string& file,
-                                   std::uint64_t line);
+                                   const std::string& file, std::uint64_t line);
 
  private:
   struct First {
@@ -69,9 +68,8 @@ class RecordReader {
   struct TextHash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  using Choices =
-      std::unordered_map<std::string, std::optional<ValueIndex>, TextHash,
-                         std::equal_to<>>;
+  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>,
+                                     TextHash, std::equal_to<>>;
 
   void bind_columns();
   void report_missing_columns();
@@ -85,8 +83,7 @@ class RecordReader {
   bool has_several(FieldIndex field, std::string_view text);
   std::optional<std::string> meant_value(FieldIndex field,
                                          std::string_view text) const;
-  Finding about(FieldIndex field, std::string rule,
-                const Value& value) const;
+  Finding about(FieldIndex field, std::string rule, const Value& value) const;
 
   const LedgerFormat& format_;
   RowSource& rows_;

@@ -82,8 +82,8 @@ class SetWriter {
       const std::string kept = name_for_edited(result_.folder, name);
       set.keep_as(name, kept);
       result_.check.findings.add(finding_of(
-          "output-edited", {{"file", (result_.folder / name).string()},
-                            {"value", kept}}));
+          "output-edited",
+          {{"file", (result_.folder / name).string()}, {"value", kept}}));
     }
     set.commit();
     return true;
@@ -93,15 +93,15 @@ class SetWriter {
   /// A folder with other things in it is exchanged only if a set of ours is
   /// in it already; folders in it are never touched.
   bool ours(const std::vector<std::string>& foreign) {
-    const bool has_folder = std::ranges::any_of(
-        foreign, [&](const std::string& name) {
+    const bool has_folder =
+        std::ranges::any_of(foreign, [&](const std::string& name) {
           return fs::is_directory(result_.folder / name);
         });
     const bool has_set = fs::exists(result_.folder / kManifest);
     if (foreign.empty() || (has_set && !has_folder)) return true;
     result_.check.findings.add(finding_of(
-        "output-not-ours", {{"file", result_.folder.string()},
-                            {"value", foreign.front()}}));
+        "output-not-ours",
+        {{"file", result_.folder.string()}, {"value", foreign.front()}}));
     return false;
   }
 
@@ -122,9 +122,10 @@ class SetWriter {
     if (format == "md") {
       set.write(name, write_markdown(document));
     } else if (format == "html") {
-      set.write(name, write_html(document,
-                                 data_.read("report-templates/report.css")
-                                     .value_or("")));
+      set.write(
+          name,
+          write_html(document,
+                     data_.read("report-templates/report.css").value_or("")));
     } else if (format == "json") {
       set.write(name, write_report_file(result_.check.year->table,
                                         request_.year.draft));
@@ -170,15 +171,13 @@ const std::vector<std::string>& output_formats() {
 }
 
 BuildResult build_report(const BuildRequest& request, const DataFiles& data,
-                         const RuleCatalogue& rules,
-                         const Messages& messages) {
+                         const RuleCatalogue& rules, const Messages& messages) {
   BuildResult result;
   result.check = check_year(request.year, data, rules);
-  result.folder = request.folder.empty()
-                      ? Workspace(request.year.workspace)
-                            .output(request.year.year)
-                            .path
-                      : request.folder;
+  result.folder =
+      request.folder.empty()
+          ? Workspace(request.year.workspace).output(request.year.year).path
+          : request.folder;
   const bool in_the_way =
       result.check.count(Severity::error, rules) > 0 ||
       (request.strict && result.check.count(Severity::warning, rules) > 0);
@@ -190,9 +189,9 @@ BuildResult build_report(const BuildRequest& request, const DataFiles& data,
   try {
     result.written = SetWriter(request, data, result).write(document);
   } catch (const std::system_error& error) {
-    result.check.findings.add(
-        finding_of("output-not-writable", {{"file", result.folder.string()},
-                                           {"reason", error.what()}}));
+    result.check.findings.add(finding_of(
+        "output-not-writable",
+        {{"file", result.folder.string()}, {"reason", error.what()}}));
   }
   if (!result.written) {
     result.files.clear();

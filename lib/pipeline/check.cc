@@ -73,10 +73,10 @@ std::size_t CheckResult::count(Severity severity,
 }
 
 void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
-  std::ranges::stable_sort(
-      findings.all(), [&](const Finding& a, const Finding& b) {
-        return order_of(a, rules) < order_of(b, rules);
-      });
+  std::ranges::stable_sort(findings.all(),
+                           [&](const Finding& a, const Finding& b) {
+                             return order_of(a, rules) < order_of(b, rules);
+                           });
   const auto equal = std::ranges::unique(
       findings.all(), [&](const Finding& a, const Finding& b) {
         return order_of(a, rules) == order_of(b, rules) &&

@@ -30,12 +30,11 @@ std::string header_line(const LedgerFormat& ledger) {
   return std::string(kByteOrderMark) + line + "\r\n";
 }
 
-Finding refused(std::string rule, const fs::path& folder,
-                std::string_view name, const std::string& text) {
+Finding refused(std::string rule, const fs::path& folder, std::string_view name,
+                const std::string& text) {
   Finding finding;
   finding.rule = std::move(rule);
-  finding.arguments = {{"file", folder.string()},
-                       {std::string(name), text}};
+  finding.arguments = {{"file", folder.string()}, {std::string(name), text}};
   return finding;
 }
 

@@ -19,9 +19,8 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
   for (std::size_t f = 0; f < format.fields.size(); ++f) {
     const FieldFormat& field = format.fields[f];
     const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
-    const std::string type_rule = field.type == FieldType::date ? "bad-date"
-                                  : field.type == FieldType::count
-                                      ? "bad-count"
+    const std::string type_rule = field.type == FieldType::date    ? "bad-date"
+                                  : field.type == FieldType::count ? "bad-count"
                                   : field.type == FieldType::amount
                                       ? "bad-amount"
                                       : "";
@@ -31,9 +30,9 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
       if (has_column) {
         coverage.ran(rule);
       } else {
-        coverage.not_run(rule, {"no-column",
-                                {{"ledger", format.label},
-                                 {"field", field.heading}}});
+        coverage.not_run(
+            rule, {"no-column",
+                   {{"ledger", format.label}, {"field", field.heading}}});
       }
     }
   }

@@ -18,8 +18,8 @@ namespace gov_report {
 struct LedgerPass {
   const Schema& schema;
   const ReportYear& year;
-  Date as_of;     ///< the day cases are judged on
-  Date horizon;   ///< no event can be later
+  Date as_of;    ///< the day cases are judged on
+  Date horizon;  ///< no event can be later
   Calendar& calendar;
   Coverage& coverage;
   const FindingSink& sink;

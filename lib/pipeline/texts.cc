@@ -21,9 +21,9 @@ SectionTexts load_texts(const YearRequest& request, const DataFiles& data,
     texts.emplace(section.id, section_text(section, own, figures, data,
                                            request.draft, sink));
   }
-  for (const std::string rule : {"narrative-missing", "narrative-empty",
-                                 "unsupported-markdown", "unknown-figure",
-                                 "figure-not-known", "unclosed-conditional"}) {
+  for (const std::string rule :
+       {"narrative-missing", "narrative-empty", "unsupported-markdown",
+        "unknown-figure", "figure-not-known", "unclosed-conditional"}) {
     year.coverage.ran(rule);
   }
   return texts;

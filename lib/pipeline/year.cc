@@ -119,11 +119,11 @@ class YearLoader {
     year_.inputs.insert(year_.inputs.end(), files.begin(), files.end());
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
-    const Date as_of =
-        request_.as_of.value_or(default_as_of(request_.year));
+    const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
     // A ledger goes on after the year reported on; what is later than the end
     // of the next year is a slip.
-    const int latest = std::min(workspace_.latest_year(request_.year), kLastYear);
+    const int latest =
+        std::min(workspace_.latest_year(request_.year), kLastYear);
     const Date horizon =
         request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
     const LedgerResult result =
@@ -166,10 +166,9 @@ class YearLoader {
     Finding finding;
     finding.rule = "opening-stock-unknown";
     finding.cell = report_.cells[cell].id;
-    finding.arguments = {
-        {"cell", cell_label(report_.cells[cell])},
-        {"id", report_.cells[cell].id},
-        {"value", year_.table.cells[cell].number.text()}};
+    finding.arguments = {{"cell", cell_label(report_.cells[cell])},
+                         {"id", report_.cells[cell].id},
+                         {"value", year_.table.cells[cell].number.text()}};
     sink_(std::move(finding));
   }
 
@@ -326,8 +325,8 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);
   year->config = std::move(*config);
-  year->inputs.push_back({request.workspace / kConfigName,
-                          std::string(kConfigName)});
+  year->inputs.push_back(
+      {request.workspace / kConfigName, std::string(kConfigName)});
   YearLoader(request, data, *year, sink).load();
   return year;
 }

@@ -23,9 +23,9 @@ namespace gov_report {
 struct YearRequest {
   std::filesystem::path workspace = ".";
   int year = 0;
-  std::string form;            ///< a format id; empty: that of the year
-  std::optional<Date> as_of;   ///< absent: 31 January of the year after
-  bool draft = false;          ///< texts still to be written come from stubs
+  std::string form;           ///< a format id; empty: that of the year
+  std::optional<Date> as_of;  ///< absent: 31 January of the year after
+  bool draft = false;         ///< texts still to be written come from stubs
 };
 
 /// The day a year is judged on unless the request says: 31 January after it

@@ -8,8 +8,8 @@ constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
 
 std::size_t Calendar::index_of(Date day) const {
-  constexpr auto kFirst = std::chrono::sys_days(
-      std::chrono::year(kFirstYear) / std::chrono::January / 1);
+  constexpr auto kFirst = std::chrono::sys_days(std::chrono::year(kFirstYear) /
+                                                std::chrono::January / 1);
   constexpr auto kFirstDay = kFirst.time_since_epoch().count();
   return static_cast<std::size_t>(day.days - kFirstDay);
 }
@@ -23,7 +23,8 @@ void Calendar::load_year(int year) {
   for (Date day = make_date(year, 1, 1).value(); day <= last; ++day.days) {
     mark(day, !is_weekend(day));
   }
-  const std::string path = "schemas/calendars/" + std::to_string(year) + ".yaml";
+  const std::string path =
+      "schemas/calendars/" + std::to_string(year) + ".yaml";
   const auto bytes = files_.read(path);
   if (!bytes) {
     missing_.insert(year);
@@ -39,8 +40,8 @@ void Calendar::load_year(int year) {
   MapReader map(*root, errors);
   map.number("year", year);
   map.citation();
-  for (const auto& [key, working] : {std::pair{"holidays", false},
-                                     std::pair{"workdays", true}}) {
+  for (const auto& [key, working] :
+       {std::pair{"holidays", false}, std::pair{"workdays", true}}) {
     for (const std::string& text : map.texts(key)) {
       if (const auto day = parse_date(text)) {
         mark(*day, working);

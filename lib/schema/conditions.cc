@@ -10,16 +10,11 @@ namespace {
 using Test = Condition::Test;
 
 const std::map<std::string_view, Test> kTests = {
-    {"filled", Test::filled},
-    {"empty", Test::empty},
-    {"in_year", Test::in_year},
-    {"before_year", Test::before_year},
-    {"by_year_end", Test::by_year_end},
-    {"open_at_start", Test::open_at_start},
-    {"open_at_end", Test::open_at_end},
-    {"own", Test::own},
-    {"others", Test::others},
-    {"positive", Test::positive},
+    {"filled", Test::filled},           {"empty", Test::empty},
+    {"in_year", Test::in_year},         {"before_year", Test::before_year},
+    {"by_year_end", Test::by_year_end}, {"open_at_start", Test::open_at_start},
+    {"open_at_end", Test::open_at_end}, {"own", Test::own},
+    {"others", Test::others},           {"positive", Test::positive},
 };
 
 std::optional<ValueIndex> value_of(const YamlNode& name,

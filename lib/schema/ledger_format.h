@@ -43,10 +43,10 @@ struct FieldFormat {
   bool not_after_as_of = false;  ///< a later date breaks `missing`
   bool is_private = false;       ///< never in a published output
   std::vector<std::string> own_words;  ///< folded; "this body" in other words
-  std::string default_value;     ///< taken for an empty value; empty: none
+  std::string default_value;  ///< taken for an empty value; empty: none
   std::vector<FieldValue> values;
   std::string citation;
-  Position at;                   ///< in the schema
+  Position at;  ///< in the schema
 };
 
 /// One test of one field. All conditions of a Where must hold.
@@ -100,7 +100,7 @@ struct Tariff {
   FieldIndex month_of = 0;
   std::vector<FieldIndex> order_by;
   std::vector<TariffStep> piece_steps;
-  ValueIndex page_value = 0;         ///< charged by the page
+  ValueIndex page_value = 0;  ///< charged by the page
   FieldIndex pages = 0;
   std::vector<TariffStep> page_steps;
   std::string wrong;       ///< rules: any other amount,

@@ -29,7 +29,7 @@ std::vector<std::string> parts_of(const ReportFormat& report,
   for (CellIndex i = table.first; i < table.last; ++i) {
     const std::string id = report.cells[i].id.substr(table.id.size() + 1);
     const std::size_t dot = id.rfind('.');
-    std::string part = columns ? id.substr(dot + 1)
+    std::string part = columns                    ? id.substr(dot + 1)
                        : dot == std::string::npos ? std::string()
                                                   : id.substr(0, dot);
     if (std::ranges::find(parts, part) == parts.end()) {
@@ -58,12 +58,12 @@ class ConstraintLoader {
     constraint.within_rounding = map_.flag("within_rounding");
     constraint.show_check = map_.flag("show_check");
     if (map_.node("severity") != nullptr) {
-      constraint.severity = map_.choice<Severity>(
-          "severity",
-          {{"info", Severity::info},
-           {"warning", Severity::warning},
-           {"error", Severity::error}},
-          Severity::error);
+      constraint.severity =
+          map_.choice<Severity>("severity",
+                                {{"info", Severity::info},
+                                 {"warning", Severity::warning},
+                                 {"error", Severity::error}},
+                                Severity::error);
     }
     const auto condition = comparison("if");
     const auto holds = comparison("holds");
@@ -149,7 +149,8 @@ class ConstraintLoader {
   bool has_cells(const ParsedComparison& parsed, const Frame& frame) const {
     for (const auto* side : {&parsed.left, &parsed.right}) {
       for (const ParsedTerm& term : *side) {
-        const bool here = !term.name.empty() && !term.name.starts_with(kLastYear);
+        const bool here =
+            !term.name.empty() && !term.name.starts_with(kLastYear);
         if (here && !report_.cell(frame.id(term.name))) return false;
       }
     }
@@ -158,12 +159,12 @@ class ConstraintLoader {
 
   Comparison resolved(const Written& written, const Frame& frame) {
     const ParsedComparison& parsed = written.parsed;
-    static const std::map<std::string_view, Comparison::Operator> kOperators =
-        {{"=", Comparison::Operator::equal},
-         {"<=", Comparison::Operator::at_most},
-         {">=", Comparison::Operator::at_least},
-         {"<", Comparison::Operator::less},
-         {">", Comparison::Operator::more}};
+    static const std::map<std::string_view, Comparison::Operator> kOperators = {
+        {"=", Comparison::Operator::equal},
+        {"<=", Comparison::Operator::at_most},
+        {">=", Comparison::Operator::at_least},
+        {"<", Comparison::Operator::less},
+        {">", Comparison::Operator::more}};
     Comparison comparison;
     comparison.op = kOperators.at(parsed.op);
     comparison.left = resolved(parsed.left, frame, written.at);
@@ -171,8 +172,8 @@ class ConstraintLoader {
     return comparison;
   }
 
-  Expression resolved(const std::vector<ParsedTerm>& terms,
-                      const Frame& frame, Position at) {
+  Expression resolved(const std::vector<ParsedTerm>& terms, const Frame& frame,
+                      Position at) {
     Expression expression;
     for (const ParsedTerm& parsed : terms) {
       if (parsed.name.empty()) {

@@ -6,7 +6,6 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "base/text.h"
 #include "schema/conditions.h"
 
 namespace gov_report {
@@ -65,7 +64,8 @@ FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
   field.missing = map.text("missing");
   field.unknown = map.text("unknown");
   if (field.unknown.empty()) {
-    field.unknown = field.type == FieldType::flag ? "bad-flag" : "unknown-value";
+    field.unknown =
+        field.type == FieldType::flag ? "bad-flag" : "unknown-value";
   }
   field.multiple = map.text("multiple");
   field.unique = map.text("unique");
@@ -82,8 +82,8 @@ FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
     field.values.push_back(value);
   }
   field.citation = map.citation();
-  const bool has_values = field.type == FieldType::value_class ||
-                          field.type == FieldType::flag;
+  const bool has_values =
+      field.type == FieldType::value_class || field.type == FieldType::flag;
   if (has_values && field.values.empty()) {
     errors.add(yaml.at, "missing-key", {{"key", "values"}});
   }
@@ -153,8 +153,7 @@ class RuleLoader {
     read_limit(map);
     read_due(map);
     const bool has_test = !rule_.fields.empty() || !rule_.then.empty() ||
-                          rule_.kind == Kind::due ||
-                          rule_.kind == Kind::never;
+                          rule_.kind == Kind::due || rule_.kind == Kind::never;
     if (!has_test) errors_.add(rule_.at, "missing-key", {{"key", "then"}});
   }
 

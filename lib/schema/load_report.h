@@ -20,8 +20,7 @@ void load_table(const YamlNode& yaml, const std::vector<LedgerFormat>& ledgers,
                 ReportFormat& report, SchemaErrors& errors);
 
 /// Adds a figure of `figures:`. (load_table.cc)
-void load_figure(const YamlNode& yaml,
-                 const std::vector<LedgerFormat>& ledgers,
+void load_figure(const YamlNode& yaml, const std::vector<LedgerFormat>& ledgers,
                  ReportFormat& report, SchemaErrors& errors);
 
 /// Adds the constraints of one item of `constraints:`. (load_constraint.cc)

@@ -72,12 +72,12 @@ Stock read_stock(const YamlNode& yaml, const LedgerFormat& ledger,
   if (const YamlNode* minus = map.node("minus")) {
     stock.minus = read_where(*minus, ledger, errors);
   }
-  stock.prints = map.choice<Stock::Prints>(
-      "prints",
-      {{"opening", Stock::Prints::opening},
-       {"change", Stock::Prints::change},
-       {"closing", Stock::Prints::closing}},
-      Stock::Prints::closing);
+  stock.prints =
+      map.choice<Stock::Prints>("prints",
+                                {{"opening", Stock::Prints::opening},
+                                 {"change", Stock::Prints::change},
+                                 {"closing", Stock::Prints::closing}},
+                                Stock::Prints::closing);
   stock.opening = map.texts("opening");
   return stock;
 }
@@ -146,9 +146,9 @@ class TableLoader {
     }
     for (const Block& block : blocks) add_block(block, traits);
     table_.last = static_cast<CellIndex>(report_.cells.size());
-    table_.header_rows =
-        blocks.size() == 1 && blocks[0].title.empty() ? blocks[0].header_depth
-                                                      : 0;
+    table_.header_rows = blocks.size() == 1 && blocks[0].title.empty()
+                             ? blocks[0].header_depth
+                             : 0;
     if (table_.widths.size() != static_cast<std::size_t>(table_.columns)) {
       errors_.add(yaml.at, "bad-value",
                   {{"key", "widths"},
@@ -318,7 +318,8 @@ class TableLoader {
       }
     }
     for (const TreePath& group : groups) {
-      for (const TreePath& column : block.columns) add_group(group, column, block);
+      for (const TreePath& column : block.columns)
+        add_group(group, column, block);
     }
   }
 
@@ -365,8 +366,7 @@ void load_table(const YamlNode& yaml, const std::vector<LedgerFormat>& ledgers,
   TableLoader(ledgers, report, errors).load(yaml);
 }
 
-void load_figure(const YamlNode& yaml,
-                 const std::vector<LedgerFormat>& ledgers,
+void load_figure(const YamlNode& yaml, const std::vector<LedgerFormat>& ledgers,
                  ReportFormat& report, SchemaErrors& errors) {
   MapReader map(yaml, errors);
   CellFormat cell;

@@ -114,8 +114,7 @@ void MapReader::bad_value(const YamlNode& value, std::string_view key,
                {"allowed", joined(allowed)}});
 }
 
-std::vector<std::string> text_list(const YamlNode& node,
-                                   SchemaErrors& errors) {
+std::vector<std::string> text_list(const YamlNode& node, SchemaErrors& errors) {
   if (node.kind == YamlNode::Kind::scalar) return {node.text};
   std::vector<std::string> texts;
   for (const YamlNode& item : items_of(&node, errors)) {

@@ -46,11 +46,11 @@ class MapReader {
   const YamlNode* node(std::string_view key);
   const YamlNode* required(std::string_view key);
 
-  std::string text(std::string_view key);           ///< "" if absent
+  std::string text(std::string_view key);  ///< "" if absent
   std::string required_text(std::string_view key);
-  std::string citation();                           ///< finding if absent
-  Text bilingual(std::string_view key);             ///< text or {zh, en}
-  bool flag(std::string_view key);                  ///< true/false; absent: no
+  std::string citation();                ///< finding if absent
+  Text bilingual(std::string_view key);  ///< text or {zh, en}
+  bool flag(std::string_view key);       ///< true/false; absent: no
   int number(std::string_view key, int absent);
   std::vector<std::string> texts(std::string_view key);  ///< list or one
 

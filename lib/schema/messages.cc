@@ -5,8 +5,8 @@
 
 namespace gov_report {
 
-std::string Messages::operator()(
-    std::string_view key, const std::vector<Argument>& arguments) const {
+std::string Messages::operator()(std::string_view key,
+                                 const std::vector<Argument>& arguments) const {
   const auto found = texts_.find(key);
   if (found == texts_.end()) return std::string(key);
   const Text& text = found->second;
@@ -14,8 +14,7 @@ std::string Messages::operator()(
                    language_);
 }
 
-std::optional<Messages> load_messages(const DataFiles& files,
-                                      Language language,
+std::optional<Messages> load_messages(const DataFiles& files, Language language,
                                       const FindingSink& sink) {
   const std::string path = "schemas/messages.yaml";
   SchemaErrors errors(files.shown_name(path), sink);

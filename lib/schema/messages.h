@@ -32,8 +32,7 @@ class Messages {
 };
 
 /// nullopt after a finding (schema-error).
-std::optional<Messages> load_messages(const DataFiles& files,
-                                      Language language,
+std::optional<Messages> load_messages(const DataFiles& files, Language language,
                                       const FindingSink& sink);
 
 }  // namespace gov_report

@@ -70,8 +70,8 @@ struct CellFormat {
   Text column_label;  ///< of its column
   CellKind kind = CellKind::printed;
   Unit unit = Unit::count;
-  std::optional<CellSource> source;   ///< absent for sums
-  std::vector<CellIndex> parts;       ///< what a sum adds up; else empty
+  std::optional<CellSource> source;  ///< absent for sums
+  std::vector<CellIndex> parts;      ///< what a sum adds up; else empty
   std::optional<DecimalLimit> decimals;
 };
 
@@ -108,8 +108,8 @@ struct TableFormat {
 struct Term {
   Decimal factor;
   bool last_year = false;
-  CellIndex cell = 0;           ///< REQUIRES: !last_year
-  std::string last_year_cell;   ///< id, as last year's format may differ
+  CellIndex cell = 0;          ///< REQUIRES: !last_year
+  std::string last_year_cell;  ///< id, as last year's format may differ
 };
 
 struct Expression {
@@ -133,16 +133,16 @@ struct Constraint {
   std::string citation;
   std::optional<Comparison> condition;  ///< `if:`
   Comparison holds;
-  std::optional<Severity> severity;     ///< absent: that of the rule
-  std::string unless_flag;              ///< configuration flag; empty: none
-  std::vector<std::string> levels;      ///< empty: bodies of every level
-  std::vector<std::string> kinds;       ///< empty: bodies of every kind
+  std::optional<Severity> severity;  ///< absent: that of the rule
+  std::string unless_flag;           ///< configuration flag; empty: none
+  std::vector<std::string> levels;   ///< empty: bodies of every level
+  std::vector<std::string> kinds;    ///< empty: bodies of every kind
   int from_year = 0;
   int to_year = 9999;
-  bool is_sum = false;     ///< comes from a `sum:`
+  bool is_sum = false;  ///< comes from a `sum:`
   /// The right side may be off by half a unit of its last printed digit.
   bool within_rounding = false;
-  bool show_check = false; ///< the workbook shows it as a live check
+  bool show_check = false;  ///< the workbook shows it as a live check
   Position at;
   bool uses_last_year() const;
 };
@@ -153,8 +153,8 @@ struct SectionFormat {
   std::string heading;
   std::vector<std::string> accepted;  ///< other headings of the same section
   Content content = Content::narrative;
-  bool required = false;              ///< narrative without default wording
-  std::optional<std::size_t> table;   ///< index in ReportFormat::tables
+  bool required = false;             ///< narrative without default wording
+  std::optional<std::size_t> table;  ///< index in ReportFormat::tables
   std::string citation;
 };
 
@@ -164,12 +164,12 @@ struct ReportFormat {
   int to_year = 9999;  ///< 9999: open
   Text label;
   std::string citation;
-  std::string legal_basis;             ///< what the report rests on, in words
-  std::string title;                   ///< with {agency} and {year}
-  std::vector<std::string> preamble;   ///< paragraphs with {…}
+  std::string legal_basis;            ///< what the report rests on, in words
+  std::string title;                  ///< with {agency} and {year}
+  std::vector<std::string> preamble;  ///< paragraphs with {…}
   std::vector<SectionFormat> sections;
   std::vector<TableFormat> tables;
-  std::vector<CellFormat> cells;       ///< printed, group and memo cells
+  std::vector<CellFormat> cells;  ///< printed, group and memo cells
   std::vector<Constraint> constraints;
   std::unordered_map<std::string, CellIndex> by_id;
 

@@ -37,10 +37,10 @@ Rule read_rule(const YamlNode& yaml, SchemaErrors& errors) {
   if (rule.formats == std::vector<std::string>{"both"}) rule.formats.clear();
   rule.scope = map.required_text("scope");
   rule.stops = map.flag("stops");
-  rule.status = map.choice<Rule::Status>("status",
-                                         {{"active", Rule::Status::active},
-                                          {"planned", Rule::Status::planned}},
-                                         Rule::Status::active);
+  rule.status = map.choice<Rule::Status>(
+      "status",
+      {{"active", Rule::Status::active}, {"planned", Rule::Status::planned}},
+      Rule::Status::active);
   rule.citation = map.citation();
   rule.checks = map.bilingual("checks");
   rule.why = map.bilingual("why");

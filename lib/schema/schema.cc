@@ -57,8 +57,7 @@ std::vector<FormatFile> format_files(const DataFiles& files,
     FormatYears years = years_of(*head);
     for (const FormatFile& other : found) {
       if (other.years.id != years.id || years.id.empty()) continue;
-      errors.add(head->find("format")->at, "duplicate",
-                 {{"value", years.id}});
+      errors.add(head->find("format")->at, "duplicate", {{"value", years.id}});
       broken = true;
     }
     found.push_back({path, std::move(years)});
@@ -117,9 +116,8 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
     check_rule_name(rule.rule, rule.at, rules, errors);
   }
   if (ledger.tariff) {
-    for (const std::string& rule :
-         {ledger.tariff->wrong, ledger.tariff->free,
-          ledger.tariff->impossible}) {
+    for (const std::string& rule : {ledger.tariff->wrong, ledger.tariff->free,
+                                    ledger.tariff->impossible}) {
       check_rule_name(rule, {1, 1}, rules, errors);
     }
   }

@@ -91,9 +91,8 @@ CellTraits read_traits(MapReader& map) {
   }
   if (const YamlNode* decimals = map.node("decimals")) {
     MapReader limit(*decimals, map.errors());
-    traits.decimals =
-        DecimalLimit{limit.number("at_most", 0), limit.required_text("rule"),
-                     decimals->at};
+    traits.decimals = DecimalLimit{limit.number("at_most", 0),
+                                   limit.required_text("rule"), decimals->at};
   }
   traits.stock = map.node("stock");
   return traits;
@@ -177,9 +176,9 @@ std::vector<std::size_t> sum_parts(const TreePath& path,
       found = under(depth, id);
     }
     if (found.empty()) {
-      errors.add(leaf.at, "dangling",
-                 {{"value", id},
-                  {"nearest", nearest(id, siblings).value_or("-")}});
+      errors.add(
+          leaf.at, "dangling",
+          {{"value", id}, {"nearest", nearest(id, siblings).value_or("-")}});
     }
     parts.insert(parts.end(), found.begin(), found.end());
   }

@@ -16,7 +16,7 @@ namespace gov_report {
 struct CellTraits {
   std::string ledger;
   std::vector<const YamlNode*> where;
-  std::string measure;                 ///< field id; "count" counts records
+  std::string measure;  ///< field id; "count" counts records
   std::optional<int> divide_by_power_of_ten;
   std::optional<Unit> unit;
   std::optional<DecimalLimit> decimals;
@@ -28,8 +28,8 @@ struct CellTraits {
 
 struct TreeNode {
   std::string id;
-  std::string label;      ///< printed; empty: no level of its own
-  Text name;              ///< for messages
+  std::string label;  ///< printed; empty: no level of its own
+  Text name;          ///< for messages
   CellTraits traits;
   std::vector<TreeNode> children;
   std::vector<std::string> sum;  ///< ids of siblings; empty: no sum
@@ -57,8 +57,8 @@ CellTraits read_traits(MapReader& map);
 using TreePath = std::vector<const TreeNode*>;
 std::vector<TreePath> leaf_paths(const std::vector<TreeNode>& roots);
 
-std::string path_id(const TreePath& path);      ///< "denied.state_secret"
-Text path_name(const TreePath& path);           ///< the leaf's name
+std::string path_id(const TreePath& path);  ///< "denied.state_secret"
+Text path_name(const TreePath& path);       ///< the leaf's name
 CellTraits path_traits(const TreePath& path);
 
 /// The leaves that the sum of `path`'s leaf adds up, as indices into `paths`.

@@ -19,8 +19,7 @@ Where joined(const Where& first, const Where& second, Condition last) {
 Decimal amount_of(const Measure& measure, const Record& record) {
   if (!measure.field) return 1;
   const Value& value = record.values[*measure.field];
-  return value.kind == Value::Kind::count ||
-                 value.kind == Value::Kind::amount
+  return value.kind == Value::Kind::count || value.kind == Value::Kind::amount
              ? value.amount
              : Decimal();
 }

@@ -61,7 +61,8 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
   const std::string schema = text_at(root, "schema");
   const bool ours = schema == kReportSchema || schema == kSealedSchema;
   if (!ours || cells == nullptr || cells->kind != YamlNode::Kind::mapping) {
-    sink(invalid(file, root.at, "shape", {{"value", std::string(kReportSchema)}}));
+    sink(invalid(file, root.at, "shape",
+                 {{"value", std::string(kReportSchema)}}));
     return std::nullopt;
   }
   if (text_at(root, "year") != std::to_string(year)) {
@@ -86,9 +87,9 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
     }
     const auto number = Decimal::parse(value.text);
     if (!number || *number > kLargestFigure || number->decimals() > 8) {
-      sink(invalid(file, value.at, "figure",
-                   {{"cell", printable(key.text)},
-                    {"value", printable(value.text)}}));
+      sink(invalid(
+          file, value.at, "figure",
+          {{"cell", printable(key.text)}, {"value", printable(value.text)}}));
       sound = false;
       continue;
     }

@@ -108,8 +108,8 @@ void fill_sums(Table& table) {
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const CellFormat& format = table.format->cells[i];
       Cell& cell = table.cells[i];
-      const bool open = cell.state == CellState::missing ||
-                        cell.state == CellState::blank;
+      const bool open =
+          cell.state == CellState::missing || cell.state == CellState::blank;
       if (format.parts.empty() || !open) continue;
       const auto sum = sum_of_parts(table, format.parts);
       if (!sum) continue;

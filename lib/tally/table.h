@@ -34,7 +34,7 @@ struct Cell {
 
 /// Where the figures of a table came from.
 enum class Origin {
-  none,            ///< nowhere, or a ledger that could not be read
+  none,  ///< nowhere, or a ledger that could not be read
   records,
   faulty_records,  ///< some rows have findings and may not be counted
   counts,

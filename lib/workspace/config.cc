@@ -9,12 +9,12 @@
 namespace gov_report {
 namespace {
 
-const std::vector<std::string> kKinds = {"government", "department",
-                                         "township", "office"};
+const std::vector<std::string> kKinds = {"government", "department", "township",
+                                         "office"};
 const std::vector<std::string> kLevels = {"province", "prefecture", "county",
                                           "township"};
-const std::vector<std::string> kKeys = {
-    "agency", "kind", "level", "may_make_regulations", "contact"};
+const std::vector<std::string> kKeys = {"agency", "kind", "level",
+                                        "may_make_regulations", "contact"};
 const std::vector<std::string> kContactKeys = {"unit",  "address", "postcode",
                                                "phone", "email",   "website"};
 
@@ -44,8 +44,8 @@ class ConfigReader {
     }
     if (const YamlNode* flag = root.find("may_make_regulations")) {
       config.may_make_regulations =
-          choice(root, "may_make_regulations", flag->text,
-                 {"true", "false"}) == "true";
+          choice(root, "may_make_regulations", flag->text, {"true", "false"}) ==
+          "true";
     }
     if (const YamlNode* contact = root.find("contact")) {
       known_keys(*contact, kContactKeys);
@@ -87,8 +87,7 @@ class ConfigReader {
                      const std::vector<std::string>& allowed) {
     if (value.empty()) return value;
     if (std::ranges::find(allowed, value) == allowed.end()) {
-      report("config-bad-value", "", root.find(key)->at,
-             character_count(value),
+      report("config-bad-value", "", root.find(key)->at, character_count(value),
              {{"key", std::string(key)},
               {"value", printable(value)},
               {"allowed", joined(allowed)}});
@@ -102,8 +101,11 @@ class ConfigReader {
     Finding finding;
     finding.rule = std::move(rule);
     finding.variant = std::move(variant);
-    finding.place = Place{std::string(kConfigName), at,
-                          static_cast<std::uint32_t>(width), {}, {}};
+    finding.place = Place{std::string(kConfigName),
+                          at,
+                          static_cast<std::uint32_t>(width),
+                          {},
+                          {}};
     finding.arguments = std::move(arguments);
     sink_(std::move(finding));
   }

@@ -10,13 +10,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kLedgers = "ledgers";
 /// Any other ending beside a ledger's name is somebody's own file.
-constexpr std::array<std::string_view, 6> kEndings = {
-    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xls"};
+constexpr std::array<std::string_view, 6> kEndings = {".csv", ".tsv",  ".yaml",
+                                                      ".yml", ".xlsx", ".xls"};
 
 bool is_year(const std::string& name) {
-  return name.size() == 4 && std::ranges::all_of(name, [](char c) {
-    return c >= '0' && c <= '9';
-  });
+  return name.size() == 4 &&
+         std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void collect(const fs::path& folder, const std::string& shown,
@@ -88,8 +87,8 @@ InputFile Workspace::sealed(int year) const {
 }
 
 InputFile Workspace::narrative(int year, std::string_view section) const {
-  return file("narrative/" + std::to_string(year) + "/" +
-              std::string(section) + ".md");
+  return file("narrative/" + std::to_string(year) + "/" + std::string(section) +
+              ".md");
 }
 
 InputFile Workspace::output(int year) const {

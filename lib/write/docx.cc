@@ -42,9 +42,12 @@ ProcessResult run_pandoc(const Document& document, std::string_view api_version,
   // The folder of the reference has no data files of pandoc, unlike the user's
   // own: outputs must not depend on those.
   const std::vector<std::string> arguments = {
-      pandoc, "--from=json", "--to=docx",
+      pandoc,
+      "--from=json",
+      "--to=docx",
       "--data-dir=" + reference.parent_path().string(),
-      "--reference-doc=" + reference.string(), "--output=" + target.string()};
+      "--reference-doc=" + reference.string(),
+      "--output=" + target.string()};
   std::string epoch =
       fmt::format("{}", std::max(0LL, document.date.days * 86400LL));
   return run_process(arguments, pandoc_ast(document, api_version),

@@ -61,7 +61,8 @@ std::vector<Line> lines_of(const TableBlock& table) {
         if (head != heads.back()) label = head->text;
       }
     }
-    if (cell.row != row || label != last_label) lines.push_back({label, {}, {}});
+    if (cell.row != row || label != last_label)
+      lines.push_back({label, {}, {}});
     row = cell.row;
     last_label = label;
     lines.back().heads.push_back(heads.empty() ? "" : heads.back()->text);

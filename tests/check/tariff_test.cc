@@ -60,9 +60,8 @@ std::string broken(const std::string& header, const std::string& rows) {
         rules.check(record, reader);
       });
   if (rules.must_count()) {
-    read_csv(format, text, [&](Record& record, const RecordReader&) {
-      rules.count(record);
-    });
+    read_csv(format, text,
+             [&](Record& record, const RecordReader&) { rules.count(record); });
   }
   rules.finish(findings.sink());
   return short_text(findings);

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kLongAlias = 30;  // bytes; longer ones say nothing new
 
-std::string code(const std::string& text) { return "`" + text + "`"; }
+std::string code(const std::string& text) {
+  return "`" + text + "`";
+}
 
 std::string type_name(FieldType type) {
   switch (type) {
@@ -70,8 +72,7 @@ std::string field_table(const LedgerFormat& ledger) {
 }
 
 std::string value_table(const FieldFormat& field) {
-  std::string text = "\nValues of " + code(field.id) + " (" +
-                     field.heading.zh +
+  std::string text = "\nValues of " + code(field.id) + " (" + field.heading.zh +
                      "):\n\n| value | label | also |\n|---|---|---|\n";
   for (const FieldValue& value : field.values) {
     text += "| " + code(value.id) + " | " + value.label.zh + " | " +

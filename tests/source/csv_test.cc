@@ -36,12 +36,12 @@ struct Reading {
 
 Reading reading_of(std::unique_ptr<ByteStream> bytes) {
   Reading reading;
-  const auto rows = open_csv_rows(std::move(bytes), "ledger.csv",
-                                  [&](const Finding& finding) {
-                                    CHECK(finding.place.file == "ledger.csv");
-                                    CHECK(finding.severity.value_or(Severity::error) == Severity::error);
-                                    reading.findings += text_of(finding) + "\n";
-                                  });
+  const auto rows = open_csv_rows(
+      std::move(bytes), "ledger.csv", [&](const Finding& finding) {
+        CHECK(finding.place.file == "ledger.csv");
+        CHECK(finding.severity.value_or(Severity::error) == Severity::error);
+        reading.findings += text_of(finding) + "\n";
+      });
   for (const Column& column : rows->columns()) {
     reading.columns += (reading.columns.empty() ? "" : "|") + column.name;
   }
