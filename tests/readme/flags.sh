@@ -7,7 +7,7 @@ set -euo pipefail
 readme=$1 program=$2
 
 help() { "$program" --lang en "$@" --help; }
-commands=$(help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+commands=$(help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
 [[ -n $commands ]]
 known=$({ help; for command in $commands; do help "$command"; done; } |
   grep -oE -e '--[a-z-]+' | sort -u)
