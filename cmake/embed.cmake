@@ -9,6 +9,8 @@
 
 # Zips the parts under FOLDERS (a later folder wins) into ARCHIVE. Dates are
 # fixed; [Content_Types].xml comes first, as readers expect.
+find_program(ZIP zip REQUIRED)
+
 function(zip_reference ARCHIVE)
   cmake_path(GET ARCHIVE STEM name)
   set(stage ${CMAKE_BINARY_DIR}/${name}-parts)
@@ -28,9 +30,11 @@ function(zip_reference ARCHIVE)
   add_custom_command(OUTPUT ${ARCHIVE}
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${stage} ${ARCHIVE}
     ${copies}
-    COMMAND ${CMAKE_COMMAND} -E chdir ${stage} ${CMAKE_COMMAND} -E tar cf
-      ${ARCHIVE} --format=zip "--mtime=1980-01-01 00:00:00 UTC"
-      "[Content_Types].xml" ${names}
+    COMMAND ${CMAKE_COMMAND} -E chdir ${stage} ${CMAKE_COMMAND} -E env TZ=UTC
+      touch -d "1980-01-01 00:00:00" "[Content_Types].xml" ${names}
+    # Not CMake's own tar: it stores times of access, so bytes would differ.
+    COMMAND ${CMAKE_COMMAND} -E chdir ${stage} ${CMAKE_COMMAND} -E env TZ=UTC
+      ${ZIP} -X -D -q -nw ${ARCHIVE} "[Content_Types].xml" ${names}
     DEPENDS ${inputs}
     COMMENT "Zipping ${name}.docx" VERBATIM)
 endfunction()

@@ -59,14 +59,6 @@ std::vector<std::string> pieces_of(std::string_view text) {
   return pieces;
 }
 
-/// Whether folding leaves a text as it is: most numbers of cases are plain.
-bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' ||
-           c == '/';
-  });
-}
-
 /// Of texts of at least three characters.
 bool differs_in_one_character(std::string_view a, std::string_view b) {
   if (character_count(a) < 3 || character_count(a) != character_count(b)) {
@@ -80,22 +72,6 @@ bool differs_in_one_character(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
-
-std::optional<std::string> UniqueValues::enter(FieldIndex field,
-                                               std::string_view value,
-                                               const std::string& file,
-                                               std::uint64_t line) {
-  if (files_.empty() || files_.back() != file) files_.push_back(file);
-  Seen& seen = fields_[field];
-  const auto [number, is_new] = seen.values.enter(value);
-  if (is_new) {
-    const auto last_file = static_cast<std::uint32_t>(files_.size() - 1);
-    seen.first.push_back({last_file, line});
-    return std::nullopt;
-  }
-  const First& first = seen.first[number];
-  return files_[first.file] + ":" + std::to_string(first.line);
-}
 
 std::vector<std::string> heading_names(const FieldFormat& field) {
   std::vector<std::string> names = {field.id, fold(field.heading.zh),
@@ -267,10 +243,7 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
       break;
   }
   if (format.unique.empty()) return;
-  const auto first =
-      is_plain(value.text)
-          ? unique_.enter(field, value.text, file_, record.line)
-          : unique_.enter(field, fold(value.text), file_, record.line);
+  const auto first = unique_.enter(field, value.text, file_, record.line);
   if (!first) return;
   Finding twice = about(field, format.unique, value);
   twice.arguments.push_back({"first", *first});

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,31 +15,11 @@
 #include <vector>
 
 #include "base/finding.h"
-#include "base/text_set.h"
 #include "ledger/record.h"
+#include "ledger/unique_values.h"
 #include "source/row_source.h"
 
 namespace gov_report {
-
-/// Values of unique fields seen so far, over all files of a ledger.
-class UniqueValues {
- public:
-  /// "file:line" of the first place of the same value; nullopt if it is new.
-  std::optional<std::string> enter(FieldIndex field, std::string_view value,
-                                   const std::string& file, std::uint64_t line);
-
- private:
-  struct First {
-    std::uint32_t file;
-    std::uint64_t line;
-  };
-  struct Seen {
-    TextSet values;
-    std::vector<First> first;  // by number of the value
-  };
-  std::map<FieldIndex, Seen> fields_;
-  std::vector<std::string> files_;
-};
 
 class RecordReader {
  public:
