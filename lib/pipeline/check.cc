@@ -77,12 +77,14 @@ void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
                            [&](const Finding& a, const Finding& b) {
                              return order_of(a, rules) < order_of(b, rules);
                            });
-  const auto equal = std::ranges::unique(
-      findings.all(), [&](const Finding& a, const Finding& b) {
-        return order_of(a, rules) == order_of(b, rules) &&
-               says_the_same(a, b, rules);
-      });
-  findings.all().erase(equal.begin(), equal.end());
+  // Not std::ranges::unique: clang 14 cannot read what it returns.
+  const auto last =
+      std::unique(findings.all().begin(), findings.all().end(),
+                  [&](const Finding& a, const Finding& b) {
+                    return order_of(a, rules) == order_of(b, rules) &&
+                           says_the_same(a, b, rules);
+                  });
+  findings.all().erase(last, findings.all().end());
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,
