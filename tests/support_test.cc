@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "paths.h"
 #include "support/amount.h"
 #include "support/example_workspaces.h"
 #include "support/figures.h"

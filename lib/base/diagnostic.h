@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/finding.h"
 
@@ -23,6 +24,8 @@ struct Diagnostic {
   std::string reported;
   std::string effect;
   std::string remedy;
+  std::vector<Diagnostic> candidates;    ///< see Finding
+  std::vector<Diagnostic> consequences;  ///< see Finding
 };
 
 /// error, warning, info

@@ -61,12 +61,19 @@ struct Argument {
 };
 
 struct Finding {
-  std::string rule;     ///< id in schemas/rules.yaml
-  std::string variant;  ///< which of the rule's messages; empty: "default"
+  std::string rule;  ///< id in schemas/rules.yaml
+  /// Which of the rule's messages, or of those shared by all rules; empty:
+  /// "default".
+  std::string variant;
   std::optional<Severity> severity;  ///< absent: that of the rule
   Place place;
   std::string cell;  ///< id of the figure concerned; may be empty
   std::vector<Argument> arguments;
+  /// What could explain or mend it, the likeliest first: a change of a cell, a
+  /// record. One alone is a suggestion. Nothing is ever changed by itself.
+  std::vector<Finding> candidates;
+  /// Findings that would not be there without this one; shown under it.
+  std::vector<Finding> consequences;
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -24,6 +24,15 @@ RuleMessage read_message(const YamlNode& yaml, SchemaErrors& errors) {
   return message;
 }
 
+std::map<std::string, RuleMessage> read_messages(const YamlNode& yaml,
+                                                 SchemaErrors& errors) {
+  std::map<std::string, RuleMessage> messages;
+  for (const auto& [variant, message] : yaml.entries) {
+    messages.emplace(variant.text, read_message(message, errors));
+  }
+  return messages;
+}
+
 Rule read_rule(const YamlNode& yaml, SchemaErrors& errors) {
   MapReader map(yaml, errors);
   Rule rule;
@@ -45,9 +54,7 @@ Rule read_rule(const YamlNode& yaml, SchemaErrors& errors) {
   rule.checks = map.bilingual("checks");
   rule.why = map.bilingual("why");
   if (const YamlNode* messages = map.node("messages")) {
-    for (const auto& [variant, message] : messages->entries) {
-      rule.messages.emplace(variant.text, read_message(message, errors));
-    }
+    rule.messages = read_messages(*messages, errors);
   }
   return rule;
 }
@@ -69,6 +76,10 @@ std::string_view severity_name(Severity severity) {
 void RuleCatalogue::add(Rule rule) {
   by_id_.emplace(rule.id, rules_.size());
   rules_.push_back(std::move(rule));
+}
+
+void RuleCatalogue::share(std::map<std::string, RuleMessage> messages) {
+  shared_ = std::move(messages);
 }
 
 const Rule* RuleCatalogue::find(std::string_view id) const {
@@ -93,6 +104,18 @@ bool RuleCatalogue::stops(std::string_view rule) const {
   return found != nullptr && found->stops;
 }
 
+const RuleMessage* RuleCatalogue::message(const Finding& finding) const {
+  const Rule* rule = find(finding.rule);
+  if (rule == nullptr || rule->messages.empty()) return nullptr;
+  const auto own = rule->messages.find(finding.variant);
+  if (own != rule->messages.end()) return &own->second;
+  const auto shared = shared_.find(finding.variant);
+  if (shared != shared_.end()) return &shared->second;
+  const auto usual = rule->messages.find("default");
+  return usual == rule->messages.end() ? &rule->messages.begin()->second
+                                       : &usual->second;
+}
+
 Diagnostic RuleCatalogue::describe(const Finding& finding,
                                    Language language) const {
   Diagnostic diagnostic;
@@ -101,26 +124,32 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
   diagnostic.place = finding.place;
   diagnostic.cell = finding.cell;
   diagnostic.headline = finding.rule;
-  const Rule* rule = find(finding.rule);
-  if (rule == nullptr || rule->messages.empty()) return diagnostic;
-  auto message = rule->messages.find(finding.variant);
-  if (message == rule->messages.end()) message = rule->messages.find("default");
-  if (message == rule->messages.end()) message = rule->messages.begin();
+  for (const Finding& candidate : finding.candidates) {
+    diagnostic.candidates.push_back(describe(candidate, language));
+  }
+  for (const Finding& consequence : finding.consequences) {
+    diagnostic.consequences.push_back(describe(consequence, language));
+  }
+  const RuleMessage* text = message(finding);
+  if (text == nullptr) return diagnostic;
   const auto words = [&](const Text& pattern) {
     return filled_in(in(pattern, language), finding.arguments, language);
   };
-  diagnostic.headline = words(message->second.headline);
-  diagnostic.note = words(message->second.note);
-  diagnostic.expected = words(message->second.expected);
-  diagnostic.reported = words(message->second.reported);
-  diagnostic.effect = words(message->second.effect);
-  diagnostic.remedy = words(message->second.remedy);
+  diagnostic.headline = words(text->headline);
+  diagnostic.note = words(text->note);
+  diagnostic.expected = words(text->expected);
+  diagnostic.reported = words(text->reported);
+  diagnostic.effect = words(text->effect);
+  diagnostic.remedy = words(text->remedy);
   return diagnostic;
 }
 
 RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
   MapReader map(root, errors);
   RuleCatalogue catalogue;
+  if (const YamlNode* shared = map.node("shared")) {
+    catalogue.share(read_messages(*shared, errors));
+  }
   for (const YamlNode& item : items_of(map.required("rules"), errors)) {
     Rule rule = read_rule(item, errors);
     if (catalogue.find(rule.id) != nullptr) {

@@ -40,6 +40,8 @@ struct Rule {
 class RuleCatalogue {
  public:
   void add(Rule rule);
+  /// Words that a finding of any rule may have, by variant.
+  void share(std::map<std::string, RuleMessage> messages);
 
   /// In the order of the file.
   const std::vector<Rule>& rules() const { return rules_; }
@@ -56,7 +58,10 @@ class RuleCatalogue {
   Diagnostic describe(const Finding& finding, Language language) const;
 
  private:
+  const RuleMessage* message(const Finding& finding) const;
+
   std::vector<Rule> rules_;
+  std::map<std::string, RuleMessage> shared_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
 };
 

@@ -125,6 +125,14 @@ void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
   text("expected", diagnostic.expected);
   text("reported", diagnostic.reported);
   text("help", diagnostic.remedy);
+  for (const auto& [key, list] :
+       {std::pair("candidates", &diagnostic.candidates),
+        std::pair("consequences", &diagnostic.consequences)}) {
+    if (list->empty()) continue;
+    json.key(key).array();
+    for (const Diagnostic& related : *list) write_finding(json, related);
+    json.end();
+  }
   json.end();
 }
 
@@ -151,6 +159,17 @@ std::string finding_text(const Diagnostic& diagnostic, bool color) {
   text += excerpt_text(diagnostic);
   for (const auto& [name, part] : parts_of(diagnostic)) {
     text += "   = " + std::string(name) + ": " + std::string(part) + "\n";
+  }
+  const bool one = diagnostic.candidates.size() == 1;
+  for (const Diagnostic& candidate : diagnostic.candidates) {
+    const std::string place = place_text(candidate);
+    text +=
+        std::string(one ? "   = suggestion: " : "   = possible: ") +
+        (place.empty() || candidate.place.file.empty() ? "" : place + ": ") +
+        candidate.headline + "\n";
+  }
+  for (const Diagnostic& consequence : diagnostic.consequences) {
+    text += "   = follows: " + finding_line(consequence);
   }
   return text + "   = help: gov-report explain " + diagnostic.rule + "\n";
 }

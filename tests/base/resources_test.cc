@@ -6,6 +6,8 @@
 #include <sstream>
 #include <string>
 
+#include "paths.h"
+
 using namespace gov_report;
 
 TEST_CASE("an embedded file has the bytes of the source tree") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/command_case.h"
+#include "paths.h"
 
 namespace gov_report {
 namespace {

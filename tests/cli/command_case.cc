@@ -7,6 +7,7 @@
 
 #include "base/child_process.h"
 #include "base/temporary_folder.h"
+#include "paths.h"
 
 namespace gov_report {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "base/byte_stream.h"
 #include "narrative/narrative_support.h"
+#include "paths.h"
 
 namespace gov_report {
 namespace {

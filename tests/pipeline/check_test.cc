@@ -4,6 +4,7 @@
 
 #include "base/temporary_folder.h"
 #include "ledger/ledger_fixture.h"
+#include "paths.h"
 
 namespace gov_report {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "base/temporary_folder.h"
 #include "cli/command_case.h"
+#include "paths.h"
 
 namespace gov_report {
 namespace {
@@ -22,8 +23,15 @@ bool has_type(const Json& value, const std::string& type) {
   return type == "null" && value.is_null();
 }
 
-void validate(const Json& schema, const Json& value, const std::string& at,
-              std::vector<std::string>& faults) {
+/// `root` holds what a "$ref" points at.
+void validate(const Json& root, const Json& schema, const Json& value,
+              const std::string& at, std::vector<std::string>& faults) {
+  if (schema.contains("$ref")) {
+    const std::string target = schema["$ref"];
+    validate(root, root.at(Json::json_pointer(target.substr(1))), value, at,
+             faults);
+    return;
+  }
   const auto fault = [&](const std::string& what) {
     faults.push_back(at + ": " + what);
   };
@@ -48,7 +56,8 @@ void validate(const Json& schema, const Json& value, const std::string& at,
   }
   if (value.is_array() && schema.contains("items")) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      validate(schema["items"], value[i], at + "/" + std::to_string(i), faults);
+      validate(root, schema["items"], value[i], at + "/" + std::to_string(i),
+               faults);
     }
   }
   if (!value.is_object()) return;
@@ -60,9 +69,9 @@ void validate(const Json& schema, const Json& value, const std::string& at,
   for (const auto& [name, part] : value.items()) {
     const std::string place = at + "/" + name;
     if (properties.contains(name)) {
-      validate(properties[name], part, place, faults);
+      validate(root, properties[name], part, place, faults);
     } else if (others.is_object()) {
-      validate(others, part, place, faults);
+      validate(root, others, part, place, faults);
     } else if (others == false) {
       fault("unknown " + name);
     }
@@ -73,7 +82,8 @@ std::string faults_of(const std::string& schema, const std::string& text) {
   const auto path =
       std::filesystem::path(SOURCE_ROOT) / "schemas/json" / schema;
   std::vector<std::string> faults;
-  validate(Json::parse(file_text(path)), Json::parse(text), "", faults);
+  const Json root = Json::parse(file_text(path));
+  validate(root, root, Json::parse(text), "", faults);
   std::string all;
   for (const std::string& fault : faults) all += fault + "\n";
   return all;

@@ -9,6 +9,7 @@
 
 #include "base/temporary_folder.h"
 #include "cli/command_case.h"
+#include "paths.h"
 #include "schema/schema.h"
 
 namespace gov_report {

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "paths.h"
+
 namespace gov_report::test {
 
 namespace {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/temporary_folder.h"
+#include "paths.h"
 #include "support/example_workspaces.h"
 #include "support/figures.h"
 #include "system/program.h"

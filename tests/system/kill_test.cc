@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/temporary_folder.h"
+#include "paths.h"
 #include "support/dice.h"
 #include "support/ledger_generator.h"
 #include "system/program.h"

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/temporary_folder.h"
+#include "paths.h"
 #include "support/naive_reader.h"
 #include "support/vocabulary.h"
 #include "system/program.h"

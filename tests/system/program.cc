@@ -7,6 +7,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "paths.h"
+
 namespace gov_report::test {
 
 namespace fs = std::filesystem;

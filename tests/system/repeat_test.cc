@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/temporary_folder.h"
+#include "paths.h"
 #include "system/program.h"
 
 using namespace gov_report;

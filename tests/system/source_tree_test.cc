@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "paths.h"
 #include "system/program.h"
 
 using namespace gov_report::test;

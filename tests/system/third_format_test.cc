@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/temporary_folder.h"
+#include "paths.h"
 #include "system/program.h"
 #include "system/read_back.h"
 #include "system/statutory_grid.h"
