@@ -49,6 +49,10 @@ class ConfigReader {
     }
     if (const YamlNode* contact = root.find("contact")) {
       known_keys(*contact, kContactKeys);
+      const bool is_map = contact->kind == YamlNode::Kind::mapping;
+      if (!is_map && !contact->is_null()) {
+        bad_value("contact", "not-a-map", *contact, kContactKeys);
+      }
       for (const auto& [key, value] : contact->entries) {
         if (!value.is_null()) config.contact[key.text] = value.text;
       }
@@ -70,8 +74,12 @@ class ConfigReader {
 
   std::string required(const YamlNode& root, std::string_view key) {
     const YamlNode* node = root.find(key);
-    if (node != nullptr && !node->is_null() && !node->text.empty()) {
-      return node->text;
+    if (node != nullptr && node->kind != YamlNode::Kind::scalar) {
+      bad_value(key, "not-a-value", *node, {});
+      return {};
+    }
+    if (node != nullptr && !node->is_null() && !trimmed(node->text).empty()) {
+      return std::string(trimmed(node->text));
     }
     Position at = root.at;
     for (const auto& [name, value] : root.entries) {
@@ -87,13 +95,20 @@ class ConfigReader {
                      const std::vector<std::string>& allowed) {
     if (value.empty()) return value;
     if (std::ranges::find(allowed, value) == allowed.end()) {
-      report("config-bad-value", "", root.find(key)->at, character_count(value),
-             {{"key", std::string(key)},
-              {"value", printable(value)},
-              {"allowed", joined(allowed)}});
-      failed_ = true;
+      bad_value(key, "", *root.find(key), allowed);
     }
     return value;
+  }
+
+  void bad_value(std::string_view key, std::string variant,
+                 const YamlNode& value,
+                 const std::vector<std::string>& allowed) {
+    report("config-bad-value", std::move(variant), value.at,
+           std::max<std::size_t>(1, character_count(value.text)),
+           {{"key", std::string(key)},
+            {"value", printable(value.text)},
+            {"allowed", joined(allowed)}});
+    failed_ = true;
   }
 
   void report(std::string rule, std::string variant, Position at,

@@ -59,6 +59,18 @@ std::string in_words(const Values& values) {
   return text;
 }
 
+/// `text` with each {name} replaced.
+std::string filled(std::string text, const Values& values) {
+  for (const auto& [name, value] : values) {
+    const std::string mark = "{" + name + "}";
+    for (std::size_t at = text.find(mark); at != std::string::npos;
+         at = text.find(mark, at + value.size())) {
+      text.replace(at, mark.size(), value);
+    }
+  }
+  return text;
+}
+
 std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\n") == std::string::npos) return text;
   std::string quoted = "\"";
@@ -145,43 +157,48 @@ class Entry {
   }
 
   void run(Recall& recall) {
-    for (const auto& [text, words] : texts("wrong")) {
+    for (const Variant& variant : variants("wrong")) {
       ++recall.wrong;
-      if (breaks(text)) {
+      if (breaks(variant)) {
         ++recall.found;
       } else {
-        recall.misses.push_back("not found: " + words);
+        recall.misses.push_back("not found: " + variant.words);
       }
     }
-    for (const auto& [text, words] : texts("right")) {
+    for (const Variant& variant : variants("right")) {
       ++recall.right;
-      if (!breaks(text)) continue;
+      if (!breaks(variant)) continue;
       ++recall.false_alarms;
-      recall.misses.push_back("false alarm: " + words);
+      recall.misses.push_back("false alarm: " + variant.words);
     }
   }
 
  private:
-  /// The texts of the changed file, each with what was changed.
-  std::vector<std::pair<std::string, std::string>> texts(std::string_view key) {
-    std::vector<std::pair<std::string, std::string>> all;
-    const YamlNode* variants = yaml_.find(key);
-    if (variants == nullptr) return all;
-    for (const YamlNode& variant : variants->items) {
-      if (variant.kind == YamlNode::Kind::scalar) {
-        all.emplace_back(variant.text, variant.text.substr(0, 60));
+  struct Variant {
+    std::string words;  ///< what was changed
+    std::vector<std::pair<std::string, std::string>> files;
+  };
+
+  std::vector<Variant> variants(std::string_view key) {
+    std::vector<Variant> all;
+    const YamlNode* list = yaml_.find(key);
+    if (list == nullptr) return all;
+    for (const YamlNode& item : list->items) {
+      if (item.kind == YamlNode::Kind::scalar) {
+        all.push_back({item.text.substr(0, 60), {{file(), item.text}}});
         continue;
       }
-      for (const Values& values : combinations(variant)) {
-        all.emplace_back(text_with(values), in_words(values));
+      for (const Values& values : combinations(item)) {
+        all.push_back({in_words(values), files_with(values)});
       }
     }
     return all;
   }
 
-  std::string text_with(const Values& values) {
+  std::vector<std::pair<std::string, std::string>> files_with(
+      const Values& values) {
     Values all;
-    const YamlNode* common = yaml_.find(is_ledger() ? "row" : "counts");
+    const YamlNode* common = yaml_.find(is_ledger() ? "row" : "figures");
     for (const auto& [key, value] :
          common == nullptr ? std::vector<YamlEntry>() : common->entries) {
       const bool changed = std::ranges::any_of(
@@ -189,15 +206,59 @@ class Entry {
       if (!changed) all.emplace_back(key.text, value.text);
     }
     all.insert(all.end(), values.begin(), values.end());
-    if (!is_ledger()) {
-      std::string text;
-      for (const auto& [cell, figure] : all) {
-        text += cell + ": " + figure + "\n";
-      }
-      return text;
+    if (const YamlNode* text = yaml_.find("text")) {
+      return {{file(), filled(text->text, values)}};
     }
+    if (!is_ledger()) return typed_figures(all);
     if (!ledger_) ledger_.emplace(file_text(folder_ / file()));
-    return ledger_->with(all, headings());
+    return {{file(), ledger_->with(all, headings())}};
+  }
+
+  /// counts/YEAR.yaml; what begins with "last." goes to the sealed report.
+  std::vector<std::pair<std::string, std::string>> typed_figures(
+      const Values& values) {
+    fs::remove_all(folder_ / "ledgers");
+    Values now;
+    Values last;
+    for (const auto& [cell, figure] : values) {
+      const bool is_last = cell.starts_with("last.");
+      (is_last ? last : now)
+          .emplace_back(is_last ? cell.substr(5) : cell, figure);
+    }
+    const Schema before = schema_of(year_ - 1);
+    const std::string sealed =
+        "{\"schema\": \"gov-report/report/1\", \"format\": \"" +
+        before.report.id + "\", \"year\": " + std::to_string(year_ - 1) +
+        ", \"agency\": \"云川县市场监督管理局\", \"cells\": {" +
+        all_cells(before.report, last, "\"", ", ", true) + "}}";
+    return {{"sealed/" + std::to_string(year_ - 1) + ".json", sealed},
+            {file(), all_cells(schema_of(year_).report, now, "", "\n", false)}};
+  }
+
+  /// Every printed cell, 0 where `figures` has none; sums too where asked for.
+  static std::string all_cells(const ReportFormat& format,
+                               const Values& figures, const std::string& quote,
+                               const std::string& between, bool sums) {
+    std::string text;
+    for (const CellFormat& cell : format.cells) {
+      const auto given =
+          std::ranges::find(figures, cell.id, &Values::value_type::first);
+      const bool wanted =
+          cell.kind == CellKind::printed && (sums || cell.parts.empty());
+      if (given == figures.end() && !wanted) continue;
+      text += (text.empty() ? "" : between) + quote + cell.id + quote + ": " +
+              (given == figures.end() ? "0" : given->second);
+    }
+    return text + (sums ? "" : "\n");
+  }
+
+  Schema schema_of(int year) const {
+    const FindingSink ignore = [](const Finding&) {};
+    // Before the first form, last year's report has that of the first.
+    auto schema = load_schema(DataFiles(), year, "", rules_, ignore);
+    if (!schema)
+      schema = load_schema(DataFiles(), year + 1, "", rules_, ignore);
+    return std::move(schema.value());
   }
 
   bool is_ledger() const { return yaml_.find("ledger") != nullptr; }
@@ -211,9 +272,8 @@ class Entry {
   /// Field id → the heading that the base ledger uses for it.
   const std::map<std::string, std::string>& headings() {
     if (!headings_.empty()) return headings_;
-    const auto schema =
-        load_schema(DataFiles(), year_, "", rules_, [](const Finding&) {});
-    for (const LedgerFormat& ledger : schema->ledgers) {
+    const Schema schema = schema_of(year_);
+    for (const LedgerFormat& ledger : schema.ledgers) {
       if (ledger.id != required(yaml_, "ledger")) continue;
       for (const FieldFormat& field : ledger.fields) {
         headings_[field.id] = field.heading.zh;
@@ -222,8 +282,10 @@ class Entry {
     return headings_;
   }
 
-  bool breaks(const std::string& text) {
-    put_file(folder_ / file(), text);
+  bool breaks(const Variant& variant) {
+    for (const auto& [path, text] : variant.files) {
+      put_file(folder_ / path, text);
+    }
     YearRequest request;
     request.workspace = folder_.path();
     request.year = year_;

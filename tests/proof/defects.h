@@ -4,16 +4,18 @@
 //   - rule: dates-out-of-order
 //     ledger: applications            # a row more in the base ledger
 //     row: {received: 2024-03-04, applicant_type: 自然人, …}   # in common
-//     wrong:                          # each combination is a row that breaks
-//     it
+//     wrong:                          # each combination breaks it
 //       - {received: [2024-03-04, 2024-03-05], decided: [2024-01-02, …]}
-//     right:                          # each combination is a row that does not
+//     right:                          # none of these does
 //       - {decided: [2024-03-04, 2024-03-08]}
 //
-//   with `counts: {cell: figure, …}` in place of `ledger` and `row`, the
-//   figures of counts/YEAR.yaml that `wrong` and `right` change; with `file:`
-//   a file whose whole texts they list; `base:` another base than
-//   tests/cli/base; `year:` another year than 2024; `as_of:` a day.
+//   with `figures: {cell: figure, last.cell: figure}` in place of `ledger` and
+//   `row`, all figures are typed in: 0 but for these and what `wrong` and
+//   `right` say; totals left out are computed, those of last year are not. With
+//   `file:` a file whose whole texts they list, or with `text:` its text with
+//   {names} that they put values for. `base:` another base than
+//   tests/cli/base; `with:` texts of more files; `without:` files taken away;
+//   `year:` another year than 2024; `as_of:` a day.
 //
 //   Values that come as a list are combined, each with each.
 

@@ -2,14 +2,13 @@
 // a report can be wrong without any rule noticing.
 // unprotected_page --check PAGE - says whether it is as it would be written.
 
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <set>
 #include <sstream>
 #include <string>
 
 #include "proof/mutations.h"
+#include "proof/page.h"
 
 namespace gov_report::test {
 namespace {
@@ -104,28 +103,10 @@ std::string page_text() {
   return out.str();
 }
 
-int run(const std::string& path, bool check) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream old;
-  old << in.rdbuf();
-  const std::string text = page_text();
-  if (text == old.str()) return 0;
-  if (check) {
-    std::cerr << path << " differs from what the rules notice: run make docs\n";
-    return 1;
-  }
-  std::ofstream(path, std::ios::binary) << text;
-  return 0;
-}
-
 }  // namespace
 }  // namespace gov_report::test
 
 int main(int argc, char** argv) {
-  const bool check = argc == 3 && std::string(argv[1]) == "--check";
-  if (argc != 2 && !check) {
-    std::cerr << "usage: unprotected_page [--check] PAGE\n";
-    return 2;
-  }
-  return gov_report::test::run(argv[argc - 1], check);
+  return gov_report::test::write_page(argc, argv,
+                                      gov_report::test::page_text());
 }
