@@ -10,7 +10,9 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <system_error>
 
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "command.h"
 #include "completion.h"
@@ -18,6 +20,8 @@
 
 namespace gov_report::cli {
 namespace {
+
+constexpr std::string_view kSystemWords = "system.";
 
 /// The environment is read here and nowhere else.
 Language language_of_locale() {
@@ -237,7 +241,10 @@ std::optional<Started> start(const std::string& folder, Language language) {
   }
   started.rules = load_rule_catalogue(started.data, findings.sink());
   started.messages = load_messages(started.data, language, findings.sink());
-  if (started.rules && started.messages) return started;
+  if (started.rules && started.messages) {
+    started.rules->name_system_errors(started.messages->all_of(kSystemWords));
+    return started;
+  }
   return refuse_data(findings.all(), language);
 }
 
@@ -283,6 +290,17 @@ int with_stdout_flushed(int code, const Messages& text) {
   return kCouldNotRun;
 }
 
+/// A disk that is full, a file that vanishes while it is read.
+int report_system_error(const std::system_error& error, const Messages& text) {
+  const int number = error.code().value();
+  std::string reason = reason_arguments(error, "").front().value.zh;
+  const std::string key = std::string(kSystemWords) + errno_name(number);
+  const std::string words = text(key);
+  if (words != key) reason = with_words(reason, number, words);
+  print(stderr, "gov-report: " + reason + "\n");
+  return kCouldNotRun;
+}
+
 int run(int argc, char** argv) {
   const std::string lang = early_option(argc, argv, "--lang");
   Language language = language_of_locale();
@@ -292,8 +310,12 @@ int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto started = start(early_option(argc, argv, "--data"), language);
   if (!started) return kCouldNotRun;
-  return with_stdout_flushed(run_chosen(argc, argv, *started),
-                             *started->messages);
+  try {
+    return with_stdout_flushed(run_chosen(argc, argv, *started),
+                               *started->messages);
+  } catch (const std::system_error& error) {
+    return report_system_error(error, *started->messages);
+  }
 }
 
 }  // namespace
@@ -303,7 +325,6 @@ int main(int argc, char** argv) {
   try {
     return gov_report::cli::run(argc, argv);
   } catch (const std::exception& error) {
-    // A disk that is full, a file that vanishes while it is read.
     std::fprintf(stderr, "gov-report: %s\n", error.what());
     return gov_report::cli::kCouldNotRun;
   }

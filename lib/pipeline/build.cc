@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "pipeline/edited_outputs.h"
 #include "pipeline/manifest.h"
@@ -189,9 +190,10 @@ BuildResult build_report(const BuildRequest& request, const DataFiles& data,
   try {
     result.written = SetWriter(request, data, result).write(document);
   } catch (const std::system_error& error) {
-    result.check.findings.add(finding_of(
-        "output-not-writable",
-        {{"file", result.folder.string()}, {"reason", error.what()}}));
+    auto arguments = reason_arguments(error, result.folder.string());
+    arguments.push_back({"file", result.folder.string()});
+    result.check.findings.add(
+        finding_of("output-not-writable", std::move(arguments)));
   }
   if (!result.written) {
     result.files.clear();

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/output_set.h"
+#include "base/system_reason.h"
 #include "narrative/section_text.h"
 #include "schema/load_ledger.h"
 #include "source/yaml.h"
@@ -30,11 +31,12 @@ std::string header_line(const LedgerFormat& ledger) {
   return std::string(kByteOrderMark) + line + "\r\n";
 }
 
-Finding refused(std::string rule, const fs::path& folder, std::string_view name,
-                const std::string& text) {
+Finding refused(std::string rule, const fs::path& folder,
+                std::vector<Argument> arguments) {
   Finding finding;
   finding.rule = std::move(rule);
-  finding.arguments = {{"file", folder.string()}, {std::string(name), text}};
+  finding.arguments = std::move(arguments);
+  finding.arguments.push_back({"file", folder.string()});
   return finding;
 }
 
@@ -52,7 +54,7 @@ bool create_workspace(const fs::path& folder, const std::string& year,
     }
     const std::string first =
         names.empty() ? folder.filename().string() : *names.begin();
-    Finding finding = refused("output-not-ours", folder, "value", first);
+    Finding finding = refused("output-not-ours", folder, {{"value", first}});
     finding.variant = "not-empty";
     sink(std::move(finding));
     return false;
@@ -77,7 +79,8 @@ bool create_workspace(const fs::path& folder, const std::string& year,
     }
     set.commit();
   } catch (const std::system_error& error) {
-    sink(refused("output-not-writable", folder, "reason", error.what()));
+    sink(refused("output-not-writable", folder,
+                 reason_arguments(error, folder.string())));
     return false;
   }
   return true;

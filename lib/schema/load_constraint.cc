@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "schema/body_words.h"
 #include "schema/expression.h"
 #include "schema/load_report.h"
 
@@ -53,6 +54,9 @@ class ConstraintLoader {
     constraint.unless_flag = map_.text("unless");
     constraint.levels = map_.texts("level");
     constraint.kinds = map_.texts("kind");
+    only_words_of("unless", kBodyFlags);
+    only_words_of("level", kBodyLevels);
+    only_words_of("kind", kBodyKinds);
     constraint.from_year = map_.number("from_year", 0);
     constraint.to_year = map_.number("to_year", 9999);
     constraint.within_rounding = map_.flag("within_rounding");
@@ -95,6 +99,24 @@ class ConstraintLoader {
     ParsedComparison parsed;
     Position at;
   };
+
+  /// A body that nothing can be would leave the constraint asleep.
+  void only_words_of(std::string_view key,
+                     const std::vector<std::string>& known) {
+    const YamlNode* node = map_.node(key);
+    if (node == nullptr) return;
+    const auto check = [&](const YamlNode& word) {
+      if (word.kind != YamlNode::Kind::scalar ||
+          std::ranges::find(known, word.text) != known.end()) {
+        return;
+      }
+      errors_.add(word.at, "dangling",
+                  {{"value", std::string(key) + ": " + word.text},
+                   {"nearest", nearest(word.text, known).value_or("-")}});
+    };
+    check(*node);
+    for (const YamlNode& item : node->items) check(item);
+  }
 
   std::optional<Written> comparison(std::string_view key) {
     const YamlNode* node = map_.node(key);
@@ -166,6 +188,7 @@ class ConstraintLoader {
         {"<", Comparison::Operator::less},
         {">", Comparison::Operator::more}};
     Comparison comparison;
+    comparison.at = written.at;
     comparison.op = kOperators.at(parsed.op);
     comparison.left = resolved(parsed.left, frame, written.at);
     comparison.right = resolved(parsed.right, frame, written.at);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "schema/body_words.h"
+
 namespace gov_report {
 namespace {
 
@@ -31,6 +34,36 @@ SectionFormat read_section(const YamlNode& yaml, const ReportFormat& report,
   return section;
 }
 
+/// What title and preamble may hold in { }.
+std::vector<std::string> placeholders() {
+  std::vector<std::string> names = {"agency", "year", "next_year",
+                                    "legal_basis"};
+  for (const std::string& key : kContactKeys) names.push_back("contact." + key);
+  return names;
+}
+
+void check_placeholders(const YamlNode& pattern, SchemaErrors& errors) {
+  static const std::vector<std::string> kNames = placeholders();
+  const std::string& text = pattern.text;
+  for (std::size_t open = text.find('{'); open != std::string::npos;
+       open = text.find('{', open + 1)) {
+    const std::size_t close = std::min(text.find('}', open), text.size());
+    const std::string name = text.substr(open + 1, close - open - 1);
+    if (std::ranges::find(kNames, name) != kNames.end()) continue;
+    errors.add(pattern.at, "dangling",
+               {{"value", "{" + name + "}"},
+                {"nearest", nearest(name, kNames).value_or("-")}});
+  }
+}
+
+void check_placeholders(const YamlNode& root, std::string_view key,
+                        SchemaErrors& errors) {
+  const YamlNode* node = root.find(key);
+  if (node == nullptr) return;
+  check_placeholders(*node, errors);
+  for (const YamlNode& item : node->items) check_placeholders(item, errors);
+}
+
 }  // namespace
 
 ReportFormat load_report_format(const YamlNode& root,
@@ -49,6 +82,8 @@ ReportFormat load_report_format(const YamlNode& root,
   report.legal_basis = map.text("legal_basis");
   report.title = map.required_text("title");
   report.preamble = map.texts("preamble");
+  check_placeholders(root, "title", errors);
+  check_placeholders(root, "preamble", errors);
   for (const YamlNode& table : items_of(map.required("tables"), errors)) {
     load_table(table, ledgers, report, errors);
   }

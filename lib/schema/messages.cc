@@ -14,6 +14,15 @@ std::string Messages::operator()(std::string_view key,
                    language_);
 }
 
+std::map<std::string, Text> Messages::all_of(std::string_view prefix) const {
+  std::map<std::string, Text> found;
+  for (auto it = texts_.lower_bound(prefix);
+       it != texts_.end() && it->first.starts_with(prefix); ++it) {
+    found.emplace(it->first.substr(prefix.size()), it->second);
+  }
+  return found;
+}
+
 std::optional<Messages> load_messages(const DataFiles& files, Language language,
                                       const FindingSink& sink) {
   const std::string path = "schemas/messages.yaml";

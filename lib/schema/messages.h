@@ -26,6 +26,9 @@ class Messages {
   std::string operator()(std::string_view key,
                          const std::vector<Argument>& arguments = {}) const;
 
+  /// The texts whose key starts with `prefix`, by the rest of it.
+  std::map<std::string, Text> all_of(std::string_view prefix) const;
+
  private:
   std::map<std::string, Text, std::less<>> texts_;
   Language language_;

@@ -122,6 +122,7 @@ struct Comparison {
   Expression left;
   Operator op = Operator::equal;
   Expression right;
+  Position at;  ///< in the schema
 };
 
 /// One equation or condition over the cells of a report.

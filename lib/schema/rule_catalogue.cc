@@ -1,7 +1,9 @@
 #include "schema/rule_catalogue.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "base/system_reason.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -82,6 +84,25 @@ void RuleCatalogue::share(std::map<std::string, RuleMessage> messages) {
   shared_ = std::move(messages);
 }
 
+void RuleCatalogue::name_system_errors(std::map<std::string, Text> words) {
+  system_words_ = std::move(words);
+}
+
+std::vector<Argument> RuleCatalogue::arguments(const Finding& finding) const {
+  std::vector<Argument> arguments = finding.arguments;
+  const auto number =
+      std::ranges::find(arguments, std::string("errno"), &Argument::name);
+  const auto reason =
+      std::ranges::find(arguments, std::string("reason"), &Argument::name);
+  if (number == arguments.end() || reason == arguments.end()) return arguments;
+  const int code = std::atoi(number->value.zh.c_str());
+  const auto words = system_words_.find(errno_name(code));
+  if (words == system_words_.end()) return arguments;
+  reason->value = Text(with_words(reason->value.zh, code, words->second.zh),
+                       with_words(reason->value.en, code, words->second.en));
+  return arguments;
+}
+
 const Rule* RuleCatalogue::find(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : &rules_[found->second];
@@ -132,8 +153,9 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
   }
   const RuleMessage* text = message(finding);
   if (text == nullptr) return diagnostic;
+  const std::vector<Argument> values = arguments(finding);
   const auto words = [&](const Text& pattern) {
-    return filled_in(in(pattern, language), finding.arguments, language);
+    return filled_in(in(pattern, language), values, language);
   };
   diagnostic.headline = words(text->headline);
   diagnostic.note = words(text->note);

@@ -43,6 +43,9 @@ class RuleCatalogue {
   /// Words that a finding of any rule may have, by variant.
   void share(std::map<std::string, RuleMessage> messages);
 
+  /// Words for what the operating system says, by name: "EACCES".
+  void name_system_errors(std::map<std::string, Text> words);
+
   /// In the order of the file.
   const std::vector<Rule>& rules() const { return rules_; }
   /// nullptr if there is no such rule.
@@ -59,9 +62,12 @@ class RuleCatalogue {
 
  private:
   const RuleMessage* message(const Finding& finding) const;
+  /// Those of the finding, in our own words where the system spoke.
+  std::vector<Argument> arguments(const Finding& finding) const;
 
   std::vector<Rule> rules_;
   std::map<std::string, RuleMessage> shared_;
+  std::map<std::string, Text> system_words_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
 };
 

@@ -1,6 +1,8 @@
 #include "schema/schema.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "base/text.h"
 #include "schema/load_ledger.h"
@@ -123,6 +125,71 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
   }
 }
 
+/// Ids after `last.`, by where they stand: one for each row or column that the
+/// constraint is repeated over.
+using LastYearIds =
+    std::map<std::tuple<Position, std::size_t>, std::vector<std::string>>;
+
+LastYearIds last_year_ids(const ReportFormat& report) {
+  LastYearIds ids;
+  const auto add = [&](const Comparison& comparison) {
+    std::size_t n = 0;
+    for (const Expression* side : {&comparison.left, &comparison.right}) {
+      for (const Term& term : side->terms) {
+        if (term.last_year)
+          ids[{comparison.at, n}].push_back(term.last_year_cell);
+        ++n;
+      }
+    }
+  };
+  for (const Constraint& constraint : report.constraints) {
+    if (constraint.condition) add(*constraint.condition);
+    add(constraint.holds);
+  }
+  return ids;
+}
+
+/// Takes out of `ids` what `report` has.
+void drop_known(const ReportFormat& report, LastYearIds& ids) {
+  std::erase_if(ids, [&](const auto& entry) {
+    return std::ranges::any_of(entry.second, [&](const std::string& id) {
+      return report.cell(id).has_value();
+    });
+  });
+}
+
+/// A cell of last year must be one of a form that last year's report can have;
+/// other forms are read only if this one does not have it.
+void check_last_year_ids(const DataFiles& files,
+                         const std::vector<FormatFile>& formats,
+                         const Schema& schema, const FindingSink& sink,
+                         SchemaErrors& errors) {
+  const ReportFormat& report = schema.report;
+  LastYearIds ids = last_year_ids(report);
+  std::vector<std::string> known;
+  const auto compare = [&](const ReportFormat& earlier) {
+    drop_known(earlier, ids);
+    for (const CellFormat& cell : earlier.cells) known.push_back(cell.id);
+  };
+  if (report.from_year < report.to_year) compare(report);
+  for (const FormatFile& format : formats) {
+    const FormatYears& years = format.years;
+    if (ids.empty()) return;
+    if (years.id == report.id || years.from_year >= report.to_year ||
+        years.to_year < report.from_year - 1) {
+      continue;
+    }
+    SchemaErrors others(files.shown_name(format.path), sink);
+    const auto root = parsed(files, format.path, others);
+    if (root) compare(load_report_format(*root, schema.ledgers, others));
+  }
+  for (const auto& [place, meant] : ids) {
+    errors.add(std::get<Position>(place), "dangling",
+               {{"value", "last." + meant.front()},
+                {"nearest", nearest(meant.front(), known).value_or("-")}});
+  }
+}
+
 }  // namespace
 
 std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
@@ -165,6 +232,7 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
     if (!cell.decimals) continue;
     check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
+  if (!errors.any()) check_last_year_ids(files, formats, schema, sink, errors);
   if (errors.any()) return std::nullopt;
   return schema;
 }

@@ -69,6 +69,8 @@ Finding file_finding(const std::system_error& error, std::string shown_name,
   } else {
     finding.rule = "file-unreadable";
     finding.arguments.push_back({"reason", error.code().message()});
+    finding.arguments.push_back(
+        {"errno", std::to_string(error.code().value())});
   }
   return finding;
 }

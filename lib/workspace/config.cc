@@ -4,19 +4,14 @@
 #include <vector>
 
 #include "base/text.h"
+#include "schema/body_words.h"
 #include "source/yaml.h"
 
 namespace gov_report {
 namespace {
 
-const std::vector<std::string> kKinds = {"government", "department", "township",
-                                         "office"};
-const std::vector<std::string> kLevels = {"province", "prefecture", "county",
-                                          "township"};
 const std::vector<std::string> kKeys = {"agency", "kind", "level",
                                         "may_make_regulations", "contact"};
-const std::vector<std::string> kContactKeys = {"unit",  "address", "postcode",
-                                               "phone", "email",   "website"};
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
@@ -36,9 +31,9 @@ class ConfigReader {
     }
     known_keys(root, kKeys);
     config.agency = required(root, "agency");
-    config.kind = choice(root, "kind", required(root, "kind"), kKinds);
+    config.kind = choice(root, "kind", required(root, "kind"), kBodyKinds);
     if (const YamlNode* level = root.find("level")) {
-      config.level = choice(root, "level", level->text, kLevels);
+      config.level = choice(root, "level", level->text, kBodyLevels);
     } else if (config.kind == "township") {
       config.level = "township";
     }

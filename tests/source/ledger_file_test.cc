@@ -1,12 +1,11 @@
 #include "source/ledger_file.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
+#include "base/temporary_folder.h"
 #include "source/text_file.h"
 #include "source/yaml.h"
 
@@ -15,25 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own, removed at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = fs::temp_directory_path() / "ledger_file_test.XXXXXX";
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TemporaryFolder() { fs::remove_all(path_); }
-
-  fs::path file(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return path_ / name;
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+fs::path file_in(const TemporaryFolder& folder, const std::string& name,
+                 const std::string& bytes) {
+  put_file(folder / name, bytes);
+  return folder / name;
+}
 
 /// "rule/variant 3:0 name=value …" for each.
 struct Findings {
@@ -72,7 +57,7 @@ TEST_CASE("open_ledger: by extension, in UTF-8 and in GBK") {
     CAPTURE(name);
     Findings findings;
     const auto rows =
-        open_ledger(folder.file(name, bytes), "shown", findings.sink);
+        open_ledger(file_in(folder, name, bytes), "shown", findings.sink);
     REQUIRE(rows);
     Row row;
     REQUIRE(rows->next(row));
@@ -99,7 +84,7 @@ TEST_CASE("open_ledger: files that cannot be read") {
       {"none.xlsx", nullptr, "file-missing/ 0:0 file=shown\n"},
       {"folder.csv/x.csv", nullptr, "file-missing/ 0:0 file=shown\n"},
       {"folder.csv", nullptr,
-       "file-unreadable/ 0:0 file=shown reason=Is a directory\n"},
+       "file-unreadable/ 0:0 file=shown reason=Is a directory errno=21\n"},
       {"a.xlsx", "PK",
        "unknown-file-type/spreadsheet 0:0 file=shown extension=.xlsx\n"},
       {"a.xls", "x",
@@ -121,7 +106,7 @@ TEST_CASE("open_ledger: files that cannot be read") {
   };
   for (const auto& [name, bytes, expected] : cases) {
     CAPTURE(name);
-    if (bytes != nullptr) folder.file(name, bytes);
+    if (bytes != nullptr) file_in(folder, name, bytes);
     Findings findings;
     CHECK(open_ledger(folder.path() / name, "shown", findings.sink) == nullptr);
     CHECK(findings.text == expected);
@@ -131,7 +116,7 @@ TEST_CASE("open_ledger: files that cannot be read") {
 TEST_CASE("open_ledger: a header that cannot be read gives no rows") {
   const TemporaryFolder folder;
   Findings findings;
-  CHECK(open_ledger(folder.file("a.csv", "a,\"b\n1,2\n"), "shown",
+  CHECK(open_ledger(file_in(folder, "a.csv", "a,\"b\n1,2\n"), "shown",
                     findings.sink) == nullptr);
   CHECK(findings.text == "unclosed-quote/header 1:3 line=1\n");
 }
@@ -140,8 +125,8 @@ TEST_CASE("read_yaml_file: the tree, or one finding") {
   const TemporaryFolder folder;
   Findings findings;
   const auto node = read_yaml_file(
-      folder.file("a.yaml", "\xB5\xA5\xCE\xBB: \xC4\xB3\xBE\xD6\n"), "shown",
-      findings.sink);
+      file_in(folder, "a.yaml", "\xB5\xA5\xCE\xBB: \xC4\xB3\xBE\xD6\n"),
+      "shown", findings.sink);
   REQUIRE(node);
   REQUIRE(node->find("单位") != nullptr);
   CHECK(node->find("单位")->text == "某局");
@@ -151,23 +136,23 @@ TEST_CASE("read_yaml_file: the tree, or one finding") {
       read_yaml_file(folder.path() / "no.yaml", "shown", findings.sink));
   CHECK(findings.text == "file-missing/ 0:0 file=shown\n");
   findings.text.clear();
-  CHECK_FALSE(read_yaml_file(folder.file("b.yaml", "a: 1\na: 2\n"), "shown",
+  CHECK_FALSE(read_yaml_file(file_in(folder, "b.yaml", "a: 1\na: 2\n"), "shown",
                              findings.sink));
   CHECK(findings.text == "yaml-error/duplicate-key 2:1 detail=a\n");
   findings.text.clear();
   CHECK_FALSE(read_yaml_file(folder.path(), "shown", findings.sink));
   CHECK(findings.text ==
-        "file-unreadable/ 0:0 file=shown reason=Is a directory\n");
+        "file-unreadable/ 0:0 file=shown reason=Is a directory errno=21\n");
 }
 
 TEST_CASE("read_text_file: a file of the limit is read, a longer one is not") {
   const TemporaryFolder folder;
   Findings findings;
-  CHECK(read_text_file(folder.file("a", "12345"), "shown", 5, findings.sink) ==
-        "12345");
+  CHECK(read_text_file(file_in(folder, "a", "12345"), "shown", 5,
+                       findings.sink) == "12345");
   CHECK(findings.text == "");
-  CHECK_FALSE(
-      read_text_file(folder.file("b", "123456"), "shown", 5, findings.sink));
+  CHECK_FALSE(read_text_file(file_in(folder, "b", "123456"), "shown", 5,
+                             findings.sink));
   CHECK(findings.text == "file-too-large/ 0:0 file=shown limit=5\n");
 }
 

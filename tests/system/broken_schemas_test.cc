@@ -76,6 +76,31 @@ const std::vector<Break>& report_breaks() {
   return kBreaks;
 }
 
+/// Names that are looked up when a report is made, not when the file is read.
+const std::vector<Break>& name_breaks() {
+  static const std::vector<Break> kBreaks = {
+      {kReport, "\"{agency}{year}", "\"{agensy}{year}", "\"{agensy}",
+       "no such id: {agensy}"},
+      {kReport, "[地址：{contact.address}。]", "[地址：{contact.adress}。]",
+       "如对本报告有疑问", "no such id: {contact.adress}"},
+      {kReport, "= last.in_force + issued", "= last.in_forse + issued",
+       "in_force = last.in_forse",
+       "no such id: last.disclosures.regulations.in_forse"},
+      {kReport, "if: last.decisions <= 10", "if: last.decision <= 10",
+       "last.decision <= 10", "no such id: last.disclosures.licences.decision"},
+      {kReport, "= last.applications.carried_forward.total",
+       "= last.applications.caried_forward.total",
+       "applications.carried_over.total = ",
+       "no such id: last.applications.caried_forward.total"},
+      {kReport, "unless: may_make_regulations", "unless: may_make_regulation",
+       "may_make_regulation\n", "no such id: unless: may_make_regulation"},
+      {kReport, "level: [county, township]", "level: [county, town]", "town]",
+       "no such id: level: town"},
+      {kReport, "level: [county, township]", "kind: [township, ofice]",
+       "ofice]", "no such id: kind: ofice"}};
+  return kBreaks;
+}
+
 const std::vector<Break>& ledger_breaks() {
   static const std::vector<Break> kBreaks = {
       {kLedger, "type: date", "type: dat", "dat\n", "dat is no value of type"},
@@ -172,6 +197,31 @@ TEST_SUITE_BEGIN("broken-schemas");
 
 TEST_CASE("a broken report format is one finding at its place") {
   check_breaks(report_breaks());
+}
+
+TEST_CASE("a name that only a report would use is looked up on loading") {
+  check_breaks(name_breaks());
+}
+
+TEST_CASE("a cell of last year may be one of an older form") {
+  // Only the form of 2019 has `previous`, and only 2021 comes after it.
+  DataFolder folder;
+  const Break one = {kReport, "= last.applications.carried_forward.total",
+                     "= last.disclosures.licences.previous",
+                     "applications.carried_over.total = ",
+                     "no such id: last.disclosures.licences.previous"};
+  folder.break_it(one);
+  CHECK(folder.run({"check", "2024", "--format=short"})
+            .output.find("schema-error") == std::string::npos);
+
+  const std::string text = text_of(folder.data() / kReport);
+  const std::string from = "years: {from: 2021}";
+  std::string later = text;
+  later.replace(later.find(from), from.size(), "years: {from: 2022}");
+  write_files(folder.data(), {{kReport, later}});
+  const ProcessResult run = folder.run({"check", "2024", "--format=short"});
+  CHECK(run.exit_code == 2);
+  CHECK(run.output.find(one.headline) != std::string::npos);
 }
 
 TEST_CASE("a broken ledger format is one finding at its place") {

@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdlib>
 #include <ctime>
@@ -11,36 +9,13 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "base/child_process.h"
+#include "base/temporary_folder.h"
 
 namespace gov_report {
-
-/// A folder of its own that is gone when the test ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "gov-report-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw std::runtime_error(name);
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::filesystem::path operator/(const std::string& name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// Another time zone until the end of the scope.
 class TimeZone {
