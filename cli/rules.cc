@@ -36,6 +36,14 @@ std::string rules_json(const Context& context) {
   return json.take() + "\n";
 }
 
+/// What to do; a rule without words of its own has a remedy in its message.
+const Text& fix_of(const Rule& rule) {
+  if (!rule.fix.zh.empty() || rule.messages.empty()) return rule.fix;
+  const auto usual = rule.messages.find("default");
+  return usual == rule.messages.end() ? rule.messages.begin()->second.remedy
+                                      : usual->second.remedy;
+}
+
 }  // namespace
 
 int run_rules(const Context& context) {
@@ -82,11 +90,8 @@ int run_explain(const Context& context) {
   part("explain.severity", std::string(severity_name(rule->severity)));
   part("explain.checks", in(rule->checks, context));
   part("explain.why", in(rule->why, context));
-  auto message = rule->messages.find("default");
-  if (message == rule->messages.end()) message = rule->messages.begin();
-  if (message != rule->messages.end()) {
-    part("explain.fix", in(message->second.remedy, context));
-  }
+  part("explain.example", in(rule->example, context));
+  part("explain.fix", in(fix_of(*rule), context));
   part("explain.citation", rule->citation);
   if (rule->status == Rule::Status::planned) {
     print(stdout, "\n" + text("explain.planned") + "\n");

@@ -53,6 +53,8 @@ Rule read_rule(const YamlNode& yaml, SchemaErrors& errors) {
   rule.citation = map.citation();
   rule.checks = map.bilingual("checks");
   rule.why = map.bilingual("why");
+  rule.example = map.bilingual("example");
+  rule.fix = map.bilingual("fix");
   if (const YamlNode* messages = map.node("messages")) {
     rule.messages = read_messages(*messages, errors);
   }

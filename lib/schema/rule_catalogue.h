@@ -34,6 +34,8 @@ struct Rule {
   std::string citation;
   Text checks;
   Text why;
+  Text example;  ///< a tiny case: what stands there, what is wrong with it
+  Text fix;      ///< what the clerk does
   std::map<std::string, RuleMessage> messages;  ///< by variant
 };
 
