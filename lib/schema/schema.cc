@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "schema/load_ledger.h"
 #include "schema/load_report.h"
+#include "schema/load_rules.h"
 
 namespace gov_report {
 namespace {
@@ -128,6 +129,7 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
 std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
                                                  const FindingSink& sink) {
   const std::string path = "schemas/rules.yaml";
+  if (!files.override_of(path)) return cut_rules(files.read(path).value());
   SchemaErrors errors(files.shown_name(path), sink);
   const auto root = parsed(files, path, errors);
   if (!root) return std::nullopt;
