@@ -105,7 +105,7 @@ Text required_words(MapReader& map, std::string_view key) {
 
 void read_words(MapReader& map, bool whole, RuleWords& words) {
   words.checks = required_words(map, "checks");
-  words.why = whole ? required_words(map, "why") : map.bilingual("why");
+  words.why = required_words(map, "why");
   words.example =
       whole ? required_words(map, "example") : map.bilingual("example");
   words.fix = whole ? required_words(map, "fix") : map.bilingual("fix");
@@ -160,7 +160,7 @@ RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
     Rule rule;
     RuleWords words;
     read_head(reader, rule);
-    read_words(reader, false, words);
+    read_words(reader, rule.status != Rule::Status::planned, words);
     check_retired(item, rule, errors);
     rule.group = group;
     if (!rule.replaced_by.empty()) {
