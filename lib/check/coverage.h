@@ -31,6 +31,12 @@ class Coverage {
     not_run_.try_emplace(rule, std::move(reason));
   }
 
+  /// Even if `ran` was called: what it found is dropped.
+  void never_ran(const std::string& rule, NotRunReason reason) {
+    ran_.erase(rule);
+    not_run_.insert_or_assign(rule, std::move(reason));
+  }
+
   const std::set<std::string>& rules_run() const { return ran_; }
   std::map<std::string, NotRunReason> rules_not_run() const {
     auto rest = not_run_;

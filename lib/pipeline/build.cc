@@ -52,7 +52,7 @@ Document document_of(const CheckResult& check, const YearRequest& request,
   options.date = request.as_of.value_or(default_as_of(request.year));
   options.check_label = [&](const Constraint& constraint) {
     const Rule* rule = rules.find(constraint.rule);
-    return rule == nullptr ? constraint.rule : rule->checks.zh;
+    return rule == nullptr ? constraint.rule : rules.words(*rule).checks.zh;
   };
   const Config& config = check.year->config;
   return compose(check.year->table, {config.agency, config.contact},
@@ -179,9 +179,7 @@ BuildResult build_report(const BuildRequest& request, const DataFiles& data,
       request.folder.empty()
           ? Workspace(request.year.workspace).output(request.year.year).path
           : request.folder;
-  const bool in_the_way =
-      result.check.count(Severity::error, rules) > 0 ||
-      (request.strict && result.check.count(Severity::warning, rules) > 0);
+  const bool in_the_way = result.check.fails(rules, request.strict);
   if (result.check.stopped || (in_the_way && !request.year.draft)) {
     return result;
   }

@@ -6,6 +6,7 @@
 #include "base/byte_stream.h"
 #include "check/table_rules.h"
 #include "pipeline/excerpts.h"
+#include "pipeline/settle.h"
 #include "pipeline/texts.h"
 
 namespace gov_report {
@@ -51,6 +52,8 @@ void complete_coverage(const RuleCatalogue& rules, const std::string& format,
   for (const Rule& rule : rules.rules()) {
     if (rule.status == Rule::Status::planned) {
       coverage.not_run(rule.id, {"planned", {}});
+    } else if (rule.status == Rule::Status::retired) {
+      coverage.never_ran(rule.id, {"retired", {}});
     } else if (!rules.applies(rule.id, format)) {
       coverage.not_run(rule.id, {"other-format", {}});
     } else if (rule.scope == "file" || rule.scope == "run") {
@@ -70,6 +73,12 @@ std::size_t CheckResult::count(Severity severity,
         return finding.severity.value_or(rules.severity(finding.rule)) ==
                severity;
       }));
+}
+
+bool CheckResult::fails(const RuleCatalogue& rules, bool strict) const {
+  return std::ranges::any_of(findings.all(), [&](const Finding& finding) {
+    return gov_report::fails(finding, rules, strict);
+  });
 }
 
 void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
@@ -102,6 +111,9 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     drop_follow_ons(year.table, result.findings);
   }
   add_excerpts(request.workspace, result.findings);
+  settle(result.findings, rules,
+         result.year == nullptr ? "" : result.year->schema.report.id,
+         request.year);
   put_in_order(result.findings, rules);
   result.stopped =
       result.year == nullptr ||
@@ -117,8 +129,7 @@ CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
   for (const Finding& finding : result.findings.all()) {
     report.findings.push_back(rules.describe(finding, messages.language()));
   }
-  report.pass = !result.stopped && result.count(Severity::error, rules) == 0 &&
-                (!strict || result.count(Severity::warning, rules) == 0);
+  report.pass = !result.stopped && !result.fails(rules, strict);
   if (result.year == nullptr) return report;
   const Year& year = *result.year;
   report.year = year.table.year;

@@ -21,6 +21,8 @@ struct CheckResult {
   bool stopped = false;        ///< a finding says that the run cannot go on
 
   std::size_t count(Severity severity, const RuleCatalogue& rules) const;
+  /// A finding makes the run fail: settle.h.
+  bool fails(const RuleCatalogue& rules, bool strict) const;
 };
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,

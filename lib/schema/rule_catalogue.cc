@@ -13,54 +13,6 @@ const std::string& in(const Text& text, Language language) {
   return language == Language::zh ? text.zh : text.en;
 }
 
-RuleMessage read_message(const YamlNode& yaml, SchemaErrors& errors) {
-  MapReader map(yaml, errors);
-  RuleMessage message;
-  map.required("headline");
-  message.headline = map.bilingual("headline");
-  message.note = map.bilingual("note");
-  message.expected = map.bilingual("expected");
-  message.reported = map.bilingual("reported");
-  message.effect = map.bilingual("effect");
-  message.remedy = map.bilingual("remedy");
-  return message;
-}
-
-std::map<std::string, RuleMessage> read_messages(const YamlNode& yaml,
-                                                 SchemaErrors& errors) {
-  std::map<std::string, RuleMessage> messages;
-  for (const auto& [variant, message] : yaml.entries) {
-    messages.emplace(variant.text, read_message(message, errors));
-  }
-  return messages;
-}
-
-Rule read_rule(const YamlNode& yaml, SchemaErrors& errors) {
-  MapReader map(yaml, errors);
-  Rule rule;
-  rule.id = map.required_text("id");
-  rule.severity = map.choice<Severity>("severity",
-                                       {{"info", Severity::info},
-                                        {"warning", Severity::warning},
-                                        {"error", Severity::error}},
-                                       Severity::error);
-  rule.formats = map.texts("formats");
-  if (rule.formats == std::vector<std::string>{"both"}) rule.formats.clear();
-  rule.scope = map.required_text("scope");
-  rule.stops = map.flag("stops");
-  rule.status = map.choice<Rule::Status>(
-      "status",
-      {{"active", Rule::Status::active}, {"planned", Rule::Status::planned}},
-      Rule::Status::active);
-  rule.citation = map.citation();
-  rule.checks = map.bilingual("checks");
-  rule.why = map.bilingual("why");
-  if (const YamlNode* messages = map.node("messages")) {
-    rule.messages = read_messages(*messages, errors);
-  }
-  return rule;
-}
-
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -75,13 +27,46 @@ std::string_view severity_name(Severity severity) {
   return "error";
 }
 
-void RuleCatalogue::add(Rule rule) {
-  by_id_.emplace(rule.id, rules_.size());
-  rules_.push_back(std::move(rule));
+std::string_view status_name(Rule::Status status) {
+  switch (status) {
+    case Rule::Status::beta:
+      return "beta";
+    case Rule::Status::retired:
+      return "retired";
+    case Rule::Status::planned:
+      return "planned";
+    case Rule::Status::active:
+      break;
+  }
+  return "active";
 }
 
-void RuleCatalogue::share(std::map<std::string, RuleMessage> messages) {
-  shared_ = std::move(messages);
+bool SeverityCase::always() const {
+  return formats.empty() && from_year == 0 && to_year == 9999;
+}
+
+std::string SeverityCase::condition() const {
+  std::string text;
+  for (const std::string& format : formats) text += format + ", ";
+  if (from_year == to_year) {
+    text += std::to_string(from_year);
+  } else if (from_year > 0 || to_year < 9999) {
+    text += (from_year > 0 ? std::to_string(from_year) : "") + "-" +
+            (to_year < 9999 ? std::to_string(to_year) : "");
+  } else {
+    text.resize(text.empty() ? 0 : text.size() - 2);
+  }
+  return text;
+}
+
+void RuleCatalogue::add(Rule rule, std::function<RuleWords()> words) {
+  by_id_.emplace(rule.id, rules_.size());
+  rules_.push_back(std::move(rule));
+  unread_.push_back(std::move(words));
+}
+
+void RuleCatalogue::share(std::function<RuleMessages()> messages) {
+  unread_shared_ = std::move(messages);
 }
 
 void RuleCatalogue::name_system_errors(std::map<std::string, Text> words) {
@@ -108,9 +93,26 @@ const Rule* RuleCatalogue::find(std::string_view id) const {
   return found == by_id_.end() ? nullptr : &rules_[found->second];
 }
 
-Severity RuleCatalogue::severity(std::string_view rule) const {
+const RuleWords& RuleCatalogue::words(const Rule& rule) const {
+  const auto read = words_.find(rule.id);
+  if (read != words_.end()) return read->second;
+  return words_.emplace(rule.id, unread_[by_id_.at(rule.id)]()).first->second;
+}
+
+Severity RuleCatalogue::severity(std::string_view rule, std::string_view format,
+                                 std::optional<int> year) const {
   const Rule* found = find(rule);
-  return found == nullptr ? Severity::error : found->severity;
+  if (found == nullptr) return Severity::error;
+  for (const SeverityCase& one : found->severities) {
+    const bool format_fits =
+        one.formats.empty() ||
+        std::ranges::find(one.formats, format) != one.formats.end();
+    const bool any_year = one.from_year == 0 && one.to_year == 9999;
+    const bool year_fits =
+        any_year || (year && one.from_year <= *year && *year <= one.to_year);
+    if (format_fits && year_fits) return one.is;
+  }
+  return found->severity();
 }
 
 bool RuleCatalogue::applies(std::string_view rule,
@@ -125,16 +127,26 @@ bool RuleCatalogue::stops(std::string_view rule) const {
   return found != nullptr && found->stops;
 }
 
+bool RuleCatalogue::has_status(std::string_view rule,
+                               Rule::Status status) const {
+  const Rule* found = find(rule);
+  return found != nullptr && found->status == status;
+}
+
 const RuleMessage* RuleCatalogue::message(const Finding& finding) const {
   const Rule* rule = find(finding.rule);
-  if (rule == nullptr || rule->messages.empty()) return nullptr;
-  const auto own = rule->messages.find(finding.variant);
-  if (own != rule->messages.end()) return &own->second;
-  const auto shared = shared_.find(finding.variant);
-  if (shared != shared_.end()) return &shared->second;
-  const auto usual = rule->messages.find("default");
-  return usual == rule->messages.end() ? &rule->messages.begin()->second
-                                       : &usual->second;
+  if (rule == nullptr) return nullptr;
+  const RuleMessages& own = words(*rule).messages;
+  if (own.empty()) return nullptr;
+  const auto variant = own.find(finding.variant);
+  if (variant != own.end()) return &variant->second;
+  if (!finding.variant.empty() && unread_shared_) {
+    if (!shared_) shared_ = unread_shared_();
+    const auto shared = shared_->find(finding.variant);
+    if (shared != shared_->end()) return &shared->second;
+  }
+  const auto usual = own.find("default");
+  return usual == own.end() ? &own.begin()->second : &usual->second;
 }
 
 Diagnostic RuleCatalogue::describe(const Finding& finding,
@@ -164,23 +176,6 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
   diagnostic.effect = words(text->effect);
   diagnostic.remedy = words(text->remedy);
   return diagnostic;
-}
-
-RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
-  MapReader map(root, errors);
-  RuleCatalogue catalogue;
-  if (const YamlNode* shared = map.node("shared")) {
-    catalogue.share(read_messages(*shared, errors));
-  }
-  for (const YamlNode& item : items_of(map.required("rules"), errors)) {
-    Rule rule = read_rule(item, errors);
-    if (catalogue.find(rule.id) != nullptr) {
-      errors.add(item.at, "duplicate", {{"value", rule.id}});
-      continue;
-    }
-    catalogue.add(std::move(rule));
-  }
-  return catalogue;
 }
 
 std::string filled_in(const std::string& pattern,

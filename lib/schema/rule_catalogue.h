@@ -1,15 +1,19 @@
 // rule_catalogue.h - every rule and its words, from schemas/rules.yaml.
+//
+// A run asks for the heads of all rules and for the words of few, so words are
+// read when they are first asked for. Not for several threads at once.
 
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/finding.h"
-#include "schema/map_reader.h"
 
 namespace gov_report {
 
@@ -21,27 +25,62 @@ struct RuleMessage {
   Text reported;
   Text effect;
   Text remedy;
+
+  friend bool operator==(const RuleMessage&, const RuleMessage&) = default;
+};
+using RuleMessages = std::map<std::string, RuleMessage>;  ///< by variant
+
+struct RuleWords {
+  Text checks;
+  Text why;
+  Text example;  ///< a tiny case: what stands there, what is wrong with it
+  Text fix;      ///< what the clerk does
+  RuleMessages messages;
+
+  friend bool operator==(const RuleWords&, const RuleWords&) = default;
+};
+
+/// How severe a rule is in some formats and years.
+struct SeverityCase {
+  std::vector<std::string> formats;  ///< empty: all
+  int from_year = 0;
+  int to_year = 9999;
+  Severity is = Severity::error;
+
+  bool always() const;
+  /// "cn-2019, 2019-2020"; "" if it holds always.
+  std::string condition() const;
+  friend bool operator==(const SeverityCase&, const SeverityCase&) = default;
 };
 
 struct Rule {
-  enum class Status { active, planned };
+  /// beta: runs, but never makes a check fail. retired: never runs any more.
+  /// planned: described, not part of the program yet.
+  enum class Status { beta, active, retired, planned };
   std::string id;
-  Severity severity = Severity::error;
-  std::vector<std::string> formats;  ///< empty: all
-  std::string scope;                 ///< file ledger table year document run
-  bool stops = false;                ///< the run cannot go on: exit code 2
+  std::vector<SeverityCase> severities;  ///< the first that fits; last: always
+  std::vector<std::string> formats;      ///< empty: all
+  std::string scope;   ///< file ledger table year document run
+  bool stops = false;  ///< the run cannot go on: exit code 2
   Status status = Status::active;
+  std::string since;        ///< retired: the version it does not run from
+  std::string replaced_by;  ///< retired: another rule; may be empty
   std::string citation;
-  Text checks;
-  Text why;
-  std::map<std::string, RuleMessage> messages;  ///< by variant
+  Text group;  ///< the heading it stands under
+
+  /// In any format and year that no case is made for.
+  Severity severity() const { return severities.back().is; }
+  friend bool operator==(const Rule&, const Rule&) = default;
 };
+
+std::string_view status_name(Rule::Status status);
 
 class RuleCatalogue {
  public:
-  void add(Rule rule);
+  /// `words` is called when they are first asked for.
+  void add(Rule rule, std::function<RuleWords()> words);
   /// Words that a finding of any rule may have, by variant.
-  void share(std::map<std::string, RuleMessage> messages);
+  void share(std::function<RuleMessages()> messages);
 
   /// Words for what the operating system says, by name: "EACCES".
   void name_system_errors(std::map<std::string, Text> words);
@@ -50,11 +89,16 @@ class RuleCatalogue {
   const std::vector<Rule>& rules() const { return rules_; }
   /// nullptr if there is no such rule.
   const Rule* find(std::string_view id) const;
+  /// REQUIRES: `rule` is one of rules().
+  const RuleWords& words(const Rule& rule) const;
 
-  /// The severity that a finding of `rule` has unless a constraint says other.
-  Severity severity(std::string_view rule) const;
+  /// The severity that a finding of `rule` has in a report of `format` and
+  /// `year` unless a constraint says other; without them, the general one.
+  Severity severity(std::string_view rule, std::string_view format = {},
+                    std::optional<int> year = {}) const;
   bool applies(std::string_view rule, std::string_view format) const;
   bool stops(std::string_view rule) const;
+  bool has_status(std::string_view rule, Rule::Status status) const;
 
   /// REQUIRES: the finding's rule and variant exist, its arguments too (a test
   /// looks at every finding the program can make).
@@ -66,12 +110,13 @@ class RuleCatalogue {
   std::vector<Argument> arguments(const Finding& finding) const;
 
   std::vector<Rule> rules_;
-  std::map<std::string, RuleMessage> shared_;
+  std::vector<std::function<RuleWords()>> unread_;  ///< as rules_
+  mutable std::map<std::string, RuleWords, std::less<>> words_;
+  std::function<RuleMessages()> unread_shared_;
+  mutable std::optional<RuleMessages> shared_;
   std::map<std::string, Text> system_words_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
 };
-
-RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors);
 
 /// `pattern` with each {name} replaced by its argument.
 std::string filled_in(const std::string& pattern,

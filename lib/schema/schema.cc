@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "schema/load_ledger.h"
 #include "schema/load_report.h"
+#include "schema/load_rules.h"
 
 namespace gov_report {
 namespace {
@@ -195,6 +196,7 @@ void check_last_year_ids(const DataFiles& files,
 std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
                                                  const FindingSink& sink) {
   const std::string path = "schemas/rules.yaml";
+  if (!files.override_of(path)) return cut_rules(files.read(path).value());
   SchemaErrors errors(files.shown_name(path), sink);
   const auto root = parsed(files, path, errors);
   if (!root) return std::nullopt;

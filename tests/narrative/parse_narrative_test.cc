@@ -210,7 +210,7 @@ TEST_CASE("narrative: every finding has its own words") {
     REQUIRE(found != nullptr);
     for (const std::string& variant : variants) {
       CAPTURE(variant);
-      CHECK(found->messages.contains(variant));
+      CHECK(rules->words(*found).messages.contains(variant));
     }
   }
 }

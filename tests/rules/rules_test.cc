@@ -66,14 +66,16 @@ std::string output_of(const CommandResult& result) {
 
 TEST_SUITE_BEGIN("rules");
 
-TEST_CASE("rules: every active rule has a folder or a test elsewhere") {
+TEST_CASE("rules: each that runs has a folder or a test elsewhere") {
   const auto covered = folders();
   const auto other = elsewhere();
   const RuleCatalogue rules = catalogue();
   for (const Rule& rule : rules.rules()) {
     CAPTURE(rule.id);
     const bool found = covered.contains(rule.id) || other.contains(rule.id);
-    CHECK(found == (rule.status == Rule::Status::active));
+    const bool runs = rule.status == Rule::Status::active ||
+                      rule.status == Rule::Status::beta;
+    CHECK(found == runs);
   }
   for (const std::string& name : covered) {
     CHECK_MESSAGE(rules.find(name) != nullptr, name, " is no rule");

@@ -1,0 +1,50 @@
+#include "pipeline/settle.h"
+
+#include <algorithm>
+
+namespace gov_report {
+namespace {
+
+class Settler {
+ public:
+  Settler(const RuleCatalogue& rules, std::string_view format, int year)
+      : rules_(rules), format_(format), year_(year) {}
+
+  void settle(std::vector<Finding>& findings) const {
+    std::erase_if(findings, [this](const Finding& finding) {
+      return rules_.has_status(finding.rule, Rule::Status::retired);
+    });
+    for (Finding& finding : findings) {
+      Severity severity = finding.severity.value_or(
+          rules_.severity(finding.rule, format_, year_));
+      if (rules_.has_status(finding.rule, Rule::Status::beta)) {
+        severity = std::min(severity, Severity::warning);
+      }
+      finding.severity = severity;
+      settle(finding.candidates);
+      settle(finding.consequences);
+    }
+  }
+
+ private:
+  const RuleCatalogue& rules_;
+  std::string_view format_;
+  int year_;
+};
+
+}  // namespace
+
+void settle(FindingList& findings, const RuleCatalogue& rules,
+            std::string_view format, int year) {
+  Settler(rules, format, year).settle(findings.all());
+}
+
+bool fails(const Finding& finding, const RuleCatalogue& rules, bool strict) {
+  const Severity severity =
+      finding.severity.value_or(rules.severity(finding.rule));
+  if (rules.has_status(finding.rule, Rule::Status::beta)) return false;
+  return severity == Severity::error ||
+         (strict && severity == Severity::warning);
+}
+
+}  // namespace gov_report
