@@ -84,6 +84,13 @@ std::optional<Decimal> Decimal::divided_by_power_of_ten(int places) const {
   return result;
 }
 
+std::optional<Decimal> Decimal::divided_by(Count divisor) const {
+  if (divisor == 0 || units_ % divisor != 0) return std::nullopt;
+  Decimal result;
+  result.units_ = units_ / divisor;
+  return result;
+}
+
 int Decimal::decimals() const {
   if (units_ == 0) return 0;
   int count = static_cast<int>(kMaxDecimals);

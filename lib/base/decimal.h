@@ -37,6 +37,10 @@ class Decimal {
   ///   75394432.52 / 10^4 is 7539.443252
   std::optional<Decimal> divided_by_power_of_ten(int places) const;
 
+  /// The value divided by a whole number; nullopt if it is 0 or digits would
+  /// be lost.
+  std::optional<Decimal> divided_by(Count divisor) const;
+
   bool is_whole() const { return units_ % kUnit == 0; }
   int decimals() const;                ///< digits after the point in text()
   std::optional<Count> whole() const;  ///< nullopt unless is_whole()

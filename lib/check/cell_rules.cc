@@ -20,18 +20,6 @@ std::string_view unit_rule(Unit unit) {
   return "not-a-count";
 }
 
-bool fits(Unit unit, Decimal number) {
-  switch (unit) {
-    case Unit::signed_count:
-      return number.is_whole();
-    case Unit::amount:
-      return number >= Decimal();
-    case Unit::count:
-      break;
-  }
-  return number.is_whole() && number >= Decimal();
-}
-
 /// Which rule a cell breaks; empty if none.
 std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
   switch (cell.state) {
@@ -68,6 +56,18 @@ bool follows_from_parts(const Table& table, const CellFormat& format,
 }
 
 }  // namespace
+
+bool fits(Unit unit, Decimal number) {
+  switch (unit) {
+    case Unit::signed_count:
+      return number.is_whole();
+    case Unit::amount:
+      return number >= Decimal();
+    case Unit::count:
+      break;
+  }
+  return number.is_whole() && number >= Decimal();
+}
 
 Text cell_label(const CellFormat& cell) {
   const auto both = [](const std::string& row, const std::string& column,

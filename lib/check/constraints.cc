@@ -252,33 +252,39 @@ bool concerns(const Constraint& constraint, const Table& table,
 
 }  // namespace
 
-void check_constraints(const Table& table, const SealedReport* last,
-                       const Body& body, Coverage& coverage,
-                       const FindingSink& sink) {
+std::vector<Judgement> check_constraints(const Table& table,
+                                         const SealedReport* last,
+                                         const Body& body, Coverage& coverage,
+                                         const FindingSink& sink) {
+  using Outcome = Judgement::Outcome;
   const Evaluator evaluator(table, last);
   const Explainer explainer(table, last);
+  std::vector<Judgement> judgements;
   for (const Constraint& constraint : table.format->constraints) {
     if (!concerns(constraint, table, last, body, coverage)) continue;
+    Judgement& judgement =
+        judgements.emplace_back(Judgement{&constraint, Outcome::open});
+    std::optional<bool> applies = true;
     if (constraint.condition) {
-      const auto applies = evaluator.holds(*constraint.condition, false);
-      if (!applies) {
-        coverage.not_run(constraint.rule, {"no-figures", {}});
-        continue;
-      }
-      coverage.ran(constraint.rule);
-      if (!*applies) continue;
+      applies = evaluator.holds(*constraint.condition, false);
+      if (applies) coverage.ran(constraint.rule);
+    }
+    if (applies == false) {
+      judgement.outcome = Outcome::not_asked;
+      continue;
     }
     const auto holds =
         evaluator.holds(constraint.holds, constraint.within_rounding);
-    if (!holds) {
+    if (!applies || !holds) {
       coverage.not_run(constraint.rule, {"no-figures", {}});
       continue;
     }
     coverage.ran(constraint.rule);
     ++coverage.equations_checked;
-    if (*holds) continue;
-    sink(explainer.finding(constraint));
+    judgement.outcome = *holds ? Outcome::holds : Outcome::broken;
+    if (!*holds) sink(explainer.finding(constraint));
   }
+  return judgements;
 }
 
 }  // namespace gov_report

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/byte_stream.h"
+#include "check/explain_totals.h"
 #include "check/table_rules.h"
 #include "pipeline/excerpts.h"
 #include "pipeline/settle.h"
@@ -25,6 +26,23 @@ auto order_of(const Finding& finding, const RuleCatalogue& rules) {
   return std::make_tuple(finding.place.file.empty(), finding.place.file,
                          finding.place.at, -static_cast<int>(severity),
                          finding.rule, finding.cell);
+}
+
+/// The rules over cells and equations, and what would mend them.
+void check_figures(Year& year, const RuleCatalogue& rules,
+                   const FindingSink& sink) {
+  const Table& table = year.table;
+  const SealedReport* last = year.last ? &*year.last : nullptr;
+  FindingList cells;
+  FindingList equations;
+  check_cells(table, year.coverage, cells.sink());
+  const auto judgements = check_constraints(table, last, body_of(year.config),
+                                            year.coverage, equations.sink());
+  explain_blanks(table, last, judgements, rules, cells);
+  explain_totals(table, last, judgements, rules, equations);
+  for (FindingList* list : {&cells, &equations}) {
+    for (Finding& finding : list->all()) sink(std::move(finding));
+  }
 }
 
 /// A text that quotes a table without data: the table is reported.
@@ -103,9 +121,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   result.year = load_year(request, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
-    check_cells(year.table, year.coverage, sink);
-    check_constraints(year.table, year.last ? &*year.last : nullptr,
-                      body_of(year.config), year.coverage, sink);
+    check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     drop_follow_ons(year.table, result.findings);
