@@ -31,10 +31,12 @@ struct Options {
   std::string out;
   std::string format = "text";
   std::string table;
+  std::string cell;
   std::string rule;
   std::string folder;
   std::string shell;
   bool draft = false;
+  bool workpapers = false;
   bool strict = false;
   bool ids = false;
 };
@@ -69,6 +71,7 @@ int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);
 int run_show(const Context& context);
+int run_trace(const Context& context);
 int run_rules(const Context& context);
 int run_explain(const Context& context);
 

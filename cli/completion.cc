@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kBash = R"bash(# bash completion for gov-report
 _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="init build check show rules explain completion"
+  local commands="init build check show trace rules explain completion"
   local common="-C --lang --data --color --help --version"
   local command="" i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -19,12 +19,15 @@ _gov_report() {
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")); return ;;
     --to) COMPREPLY=($(compgen -W "md xlsx docx html json" -- "$word")); return ;;
     --form) COMPREPLY=($(compgen -W "cn-2019 cn-2021" -- "$word")); return ;;
-    --format) COMPREPLY=($(compgen -W "text short json" -- "$word")); return ;;
+    --format)
+      local formats="text short json"
+      [[ $command == trace ]] && formats="text csv json"
+      COMPREPLY=($(compgen -W "$formats" -- "$word")); return ;;
     -C|--data|--out) COMPREPLY=($(compgen -d -- "$word")); return ;;
     explain)
       COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
         sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
-    build|check|show)
+    build|check|show|trace)
       local years
       years=$(ls counts narrative ledgers 2>/dev/null |
         sed -n 's/^\([0-9]\{4\}\).*/\1/p' | sort -u)
@@ -36,6 +39,8 @@ _gov_report() {
     build) COMPREPLY=($(compgen -W "--to --out --draft --form --as-of --strict $common" -- "$word")) ;;
     check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
+    trace) COMPREPLY=($(compgen -W "$(gov-report show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
+        sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

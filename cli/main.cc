@@ -68,6 +68,11 @@ const std::vector<Command>& commands() {
        &Options::year,
        {"--format", "--strict", "--form", "--as-of"}},
       {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
+      {"trace",
+       run_trace,
+       "YEAR",
+       &Options::year,
+       {"CELL", "--format", "--form"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -88,11 +93,14 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--format") {
-    const bool is_rules = app.get_name() == "rules";
-    app.add_option(name, options.format,
-                   help(is_rules ? "rules-format" : "format"));
+    const std::string& of = app.get_name();
+    app.add_option(
+        name, options.format,
+        help(of == "rules" || of == "trace" ? of + "-format" : "format"));
   }
   if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
+  if (name == "CELL")
+    app.add_option(name, options.cell, help("cell"))->required();
   if (name == "TABLE") app.add_option(name, options.table, help("table"));
 }
 

@@ -73,6 +73,10 @@ JsonWriter& JsonWriter::null() {
   return *this;
 }
 
+std::string JsonWriter::drain() {
+  return std::exchange(out_, {});
+}
+
 std::string JsonWriter::take() {
   assert(open_.empty() && !after_key_);
   first_ = true;

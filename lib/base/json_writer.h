@@ -22,6 +22,9 @@ class JsonWriter {
   JsonWriter& value(Decimal number);
   JsonWriter& null();
 
+  /// What has been written since, for texts too long to hold; take() gives the
+  /// rest.
+  std::string drain();
   /// REQUIRES: everything opened has been closed.
   std::string take();
 

@@ -66,7 +66,8 @@ LedgerResult read_ledger(LedgerIndex ledger,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   const std::string& report = pass.schema.report.id;
   LedgerResult result{LedgerTally(pass.schema.report, ledger, pass.year), true,
-                      false, std::vector<bool>(format.fields.size(), true)};
+                      false, std::vector<bool>(format.fields.size(), true),
+                      std::vector<bool>(format.fields.size(), false)};
   RowRules rows(format, report, pass.year, pass.as_of, pass.calendar);
   std::optional<TariffRules> tariff;
   if (format.tariff) tariff.emplace(*format.tariff, report);
@@ -96,7 +97,9 @@ LedgerResult read_ledger(LedgerIndex ledger,
     result.faulty = result.faulty || source->rows_rejected() > 0;
     pass.coverage.rows_rejected += source->rows_rejected();
     for (std::size_t f = 0; f < format.fields.size(); ++f) {
-      if (!reader.has_column(static_cast<FieldIndex>(f))) {
+      if (reader.has_column(static_cast<FieldIndex>(f))) {
+        result.some_columns[f] = true;
+      } else {
         result.columns[f] = false;
       }
     }

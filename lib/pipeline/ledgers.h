@@ -31,6 +31,7 @@ struct LedgerResult {
   bool faulty = false;   ///< some rows have findings
   /// By field: whether every file of the ledger has the column.
   std::vector<bool> columns;
+  std::vector<bool> some_columns;  ///< whether some file has it
 };
 
 LedgerResult read_ledger(LedgerIndex ledger,

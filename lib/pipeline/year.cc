@@ -24,7 +24,14 @@ class YearLoader {
         report_(year.schema.report),
         workspace_(request.workspace),
         calendar_(data, sink),
-        sink_(sink) {}
+        sink_(sink) {
+    // A ledger goes on after the year reported on; what is later than the end
+    // of the next year is a slip.
+    const int latest =
+        std::min(workspace_.latest_year(request_.year), kLastYear);
+    year_.horizon =
+        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
+  }
 
   void load() {
     year_.table = make_table(report_, request_.year, year_.config.agency);
@@ -109,7 +116,7 @@ class YearLoader {
     if (!workspace_.exists(file)) return;
     year_.inputs.push_back(file);
     if (const auto root = read_yaml_file(file.path, file.name, sink_)) {
-      counts_ = read_counts(*root, report_, file.name, sink_);
+      year_.counts = read_counts(*root, report_, file.name, sink_);
     }
   }
 
@@ -120,17 +127,12 @@ class YearLoader {
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
-    // A ledger goes on after the year reported on; what is later than the end
-    // of the next year is a slip.
-    const int latest =
-        std::min(workspace_.latest_year(request_.year), kLastYear);
-    const Date horizon =
-        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
     const LedgerResult result =
         read_ledger(ledger, files,
-                    {year_.schema, bounds, as_of, horizon, calendar_,
+                    {year_.schema, bounds, as_of, year_.horizon, calendar_,
                      year_.coverage, sink_});
     ledgers_.insert(ledger);
+    year_.columns[ledger] = result.some_columns;
     if (!result.complete) {
       unread_.insert(ledger);
       return;
@@ -138,7 +140,12 @@ class YearLoader {
     year_.coverage.ran("opening-stock-unknown");
     if (result.faulty) faulty_.insert(ledger);
     const auto unknown = result.tally.fill(
-        year_.table, [this](CellIndex cell) { return opening_stock(cell); });
+        year_.table, [this](CellIndex cell) -> std::optional<Decimal> {
+          const auto known = opening_stock(cell);
+          if (!known) return std::nullopt;
+          year_.openings[cell] = *known;
+          return known->stock;
+        });
     if (!last_unreadable_) {
       for (const CellIndex cell : unknown) report_unknown_stock(cell);
     }
@@ -146,7 +153,7 @@ class YearLoader {
   }
 
   /// The stock at the end of last year: sealed, else typed in.
-  std::optional<Decimal> opening_stock(CellIndex cell) const {
+  std::optional<KnownOpening> opening_stock(CellIndex cell) const {
     const CellFormat& format = report_.cells[cell];
     const std::string row = format.id.substr(0, format.id.rfind('.') + 1);
     if (year_.last) {
@@ -155,11 +162,11 @@ class YearLoader {
         const auto part = year_.last->number(row + name);
         sum = sum && part ? std::optional(*sum + *part) : std::nullopt;
       }
-      if (sum) return sum;
+      if (sum) return KnownOpening{*sum, true};
     }
-    const auto typed = counts_.opening.find(cell);
-    if (typed == counts_.opening.end()) return std::nullopt;
-    return typed->second;
+    const auto typed = year_.counts.opening.find(cell);
+    if (typed == year_.counts.opening.end()) return std::nullopt;
+    return KnownOpening{typed->second, false};
   }
 
   void report_unknown_stock(CellIndex cell) {
@@ -220,8 +227,8 @@ class YearLoader {
                              "cell-differs-from-ledger"}) {
       year_.coverage.ran(rule);
     }
-    const auto typed = counts_.tables.find(t);
-    const bool any_counts = typed != counts_.tables.end();
+    const auto typed = year_.counts.tables.find(t);
+    const bool any_counts = typed != year_.counts.tables.end();
     if (any_counts) {
       if (any_records) {
         report_two_sources(table, typed->second);
@@ -242,8 +249,8 @@ class YearLoader {
   void enter_counts(const TableFormat& table, const Place& place) {
     for (CellIndex i = table.first; i < table.last; ++i) {
       Cell& cell = year_.table.cells[i];
-      const auto given = counts_.cells.find(i);
-      if (given != counts_.cells.end()) {
+      const auto given = year_.counts.cells.find(i);
+      if (given != year_.counts.cells.end()) {
         cell = given->second;
       } else {
         cell = Cell();
@@ -253,7 +260,7 @@ class YearLoader {
   }
 
   void enter_memo_counts() {
-    for (const auto& [index, cell] : counts_.cells) {
+    for (const auto& [index, cell] : year_.counts.cells) {
       if (report_.cells[index].kind == CellKind::memo) {
         year_.table.cells[index] = cell;
       }
@@ -266,7 +273,7 @@ class YearLoader {
     finding.place = place;
     finding.arguments = {{"table", table.label}, {"file", place.file}};
     sink_(std::move(finding));
-    for (const auto& [index, cell] : counts_.cells) {
+    for (const auto& [index, cell] : year_.counts.cells) {
       if (index < table.first || index >= table.last) continue;
       const auto counted = year_.table.number(index);
       if (!counted || cell.state != CellState::number ||
@@ -302,7 +309,6 @@ class YearLoader {
   Workspace workspace_;
   Calendar calendar_;
   const FindingSink& sink_;
-  Counts counts_;
   std::set<LedgerIndex> ledgers_;  // that there are
   std::set<LedgerIndex> unread_;   // with a file that could not be read
   std::set<LedgerIndex> faulty_;   // with rows that have findings

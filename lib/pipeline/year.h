@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "base/finding_list.h"
 #include "check/coverage.h"
 #include "schema/schema.h"
+#include "tally/counts.h"
 #include "tally/report_file.h"
 #include "tally/table.h"
 #include "workspace/config.h"
@@ -32,6 +34,12 @@ struct YearRequest {
 /// (条例 §49).
 Date default_as_of(int year);
 
+/// The stock at the end of the year before, and who says so.
+struct KnownOpening {
+  Decimal stock;
+  bool sealed = false;  ///< last year's report; else the counts file
+};
+
 struct Year {
   Schema schema;
   Config config;
@@ -39,6 +47,11 @@ struct Year {
   std::optional<SealedReport> last;
   std::vector<InputFile> inputs;  ///< every file that was read
   Coverage coverage;
+  Counts counts;
+  std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
+  Date horizon;                                ///< no event can be later
+  /// Ledgers that are there, by field: whether some file has the column.
+  std::map<LedgerIndex, std::vector<bool>> columns;
 };
 
 /// Everything short of the rules over tables. nullptr after a finding that

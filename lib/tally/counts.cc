@@ -87,6 +87,8 @@ class CountsReader {
       } else if (!counts_.opening.emplace(index, *number).second) {
         report("figure-given-twice", "", at, {{"key", id}});
       }
+      counts_.opening_places.try_emplace(index,
+                                         Place{file_, value.at, 1, {}, {}});
       return;
     }
     note_table(id, at);

@@ -19,6 +19,7 @@ struct Counts {
   /// Given cells by index, with their place in the file.
   std::map<CellIndex, Cell> cells;
   std::map<CellIndex, Decimal> opening;
+  std::map<CellIndex, Place> opening_places;
   /// Where a table's figures begin in the file; by index of the table.
   std::map<std::size_t, Place> tables;
 };

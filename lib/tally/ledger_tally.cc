@@ -9,21 +9,6 @@ bool same(const Condition& a, const Condition& b) {
   return a.field == b.field && a.test == b.test && a.values == b.values;
 }
 
-Where joined(const Where& first, const Where& second, Condition last) {
-  Where all = first;
-  all.insert(all.end(), second.begin(), second.end());
-  all.push_back(std::move(last));
-  return all;
-}
-
-Decimal amount_of(const Measure& measure, const Record& record) {
-  if (!measure.field) return 1;
-  const Value& value = record.values[*measure.field];
-  return value.kind == Value::Kind::count || value.kind == Value::Kind::amount
-             ? value.amount
-             : Decimal();
-}
-
 }  // namespace
 
 LedgerTally::LedgerTally(const ReportFormat& report, LedgerIndex ledger,
@@ -32,10 +17,10 @@ LedgerTally::LedgerTally(const ReportFormat& report, LedgerIndex ledger,
   for (CellIndex i = 0; i < report.cells.size(); ++i) {
     const auto& source = report.cells[i].source;
     if (!source || source->ledger != ledger) continue;
-    if (source->stock) {
-      insert_stock(i, *source);
-    } else {
-      insert(source->where, {add_slot(i, false), 1});
+    const std::size_t of_year = add_slot(i, false);
+    const std::size_t earlier = source->stock ? add_slot(i, true) : of_year;
+    for (const Flow& flow : flows_of(*source)) {
+      insert(flow.where, {flow.before_year ? earlier : of_year, flow.sign});
     }
   }
 }
@@ -44,21 +29,6 @@ std::size_t LedgerTally::add_slot(CellIndex cell, bool before_year) {
   slots_.push_back(
       {cell, before_year, report_.cells[cell].source->measure, Decimal()});
   return slots_.size() - 1;
-}
-
-void LedgerTally::insert_stock(CellIndex cell, const CellSource& source) {
-  const Stock& stock = *source.stock;
-  for (const bool before : {false, true}) {
-    const Condition when{
-        stock.date,
-        before ? Condition::Test::before_year : Condition::Test::in_year,
-        {}};
-    const std::size_t slot = add_slot(cell, before);
-    insert(joined(source.where, stock.plus, when), {slot, 1});
-    if (!stock.minus.empty()) {
-      insert(joined(source.where, stock.minus, when), {slot, -1});
-    }
-  }
 }
 
 void LedgerTally::insert(const Where& where, Target target) {
@@ -129,36 +99,37 @@ std::vector<CellIndex> LedgerTally::cells_of(const Record& record) const {
   return cells;
 }
 
+void LedgerTally::contributions(const Record& record,
+                                std::vector<Contribution>& found) const {
+  found.clear();
+  visit(root_, record, [&](const Target& target) {
+    const Slot& slot = slots_[target.slot];
+    const Decimal amount =
+        in_unit_of_cell(slot.measure, amount_of(slot.measure, record));
+    found.push_back(
+        {slot.cell, slot.before_year, target.sign > 0 ? amount : -amount});
+  });
+}
+
 std::vector<CellIndex> LedgerTally::fill(Table& table,
                                          const OpeningStock& opening) const {
   std::vector<CellIndex> without_opening;
   for (const Slot& slot : slots_) {
     if (slot.before_year) continue;
-    const CellFormat& format = report_.cells[slot.cell];
-    Decimal sum = slot.sum;
-    if (format.source->stock) {
-      using Prints = Stock::Prints;
-      const Prints prints = format.source->stock->prints;
-      Decimal start;
-      if (prints != Prints::change) {
-        if (const auto known = opening(slot.cell)) {
-          start = *known;
-        } else {
-          without_opening.push_back(slot.cell);
-          start = std::ranges::find_if(slots_, [&](const Slot& other) {
-                    return other.cell == slot.cell && other.before_year;
-                  })->sum;
-        }
-      }
-      sum = prints == Prints::opening ? start : start + sum;
+    const CellSource& source = *report_.cells[slot.cell].source;
+    const auto known =
+        parts_of(source, true).opening ? opening(slot.cell) : std::nullopt;
+    const FigureParts parts = parts_of(source, known.has_value());
+    Decimal sum = known.value_or(0);
+    if (parts.year) sum += slot.sum;
+    if (parts.earlier) {
+      without_opening.push_back(slot.cell);
+      sum += (&slot + 1)->sum;  // added right after that of the year
     }
-    // Amounts have few enough decimals for this (record_reader.cc).
-    const auto scaled =
-        sum.divided_by_power_of_ten(slot.measure.divide_by_power_of_ten);
     Cell& cell = table.cells[slot.cell];
     cell = Cell();
     cell.state = CellState::number;
-    cell.number = scaled.value();
+    cell.number = in_unit_of_cell(slot.measure, sum);
   }
   return without_opening;
 }

@@ -13,6 +13,7 @@
 
 #include "ledger/matches.h"
 #include "schema/report_format.h"
+#include "tally/flows.h"
 #include "tally/table.h"
 
 namespace gov_report {
@@ -20,6 +21,13 @@ namespace gov_report {
 /// The stock at the end of the year before, by the cell that prints it;
 /// nullopt if nobody says.
 using OpeningStock = std::function<std::optional<Decimal>(CellIndex)>;
+
+/// What one record adds to the sum behind a cell, in the unit of the cell.
+struct Contribution {
+  CellIndex cell = 0;
+  bool before_year = false;  ///< a flow of the years before
+  Decimal amount;            ///< with its sign
+};
 
 class LedgerTally {
  public:
@@ -29,6 +37,11 @@ class LedgerTally {
 
   /// The cells that count `record` in this year, flows of stocks included.
   std::vector<CellIndex> cells_of(const Record& record) const;
+
+  /// What `record` adds to each cell, into `found`. Whether a flow of a stock
+  /// is part of the printed figure, FigureParts says.
+  void contributions(const Record& record,
+                     std::vector<Contribution>& found) const;
 
   /// Writes the figures into `table`. Stocks without opening start from the
   /// earlier records of the ledger; their cells are returned.
@@ -61,7 +74,6 @@ class LedgerTally {
   std::size_t add_slot(CellIndex cell, bool before_year);
   void insert(const Where& where, Target target);
   static void add_child(Node& node, const Condition& condition);
-  void insert_stock(CellIndex cell, const CellSource& source);
   template <typename Visit>
   void visit(const Node& node, const Record& record, const Visit& each) const;
 

@@ -164,6 +164,36 @@ TEST_CASE("json: report, manifest and rules have their shapes") {
                   printed("gov-report rules --format json")) == "");
 }
 
+TEST_CASE("json: traces of every kind have their shape") {
+  const std::string break_rows =
+      "echo '2024-009,2024-02-30,,,' >> ledgers/applications.csv\n"
+      "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
+      "ledgers/applications.csv\n";
+  const std::string unread = "rm ledgers/reviews.csv\n";
+  int shapes = 0;
+  for (const std::string& setup : {std::string(), break_rows, unread}) {
+    for (const std::string cell :
+         {"applications.resolved.total", "disputes.reviews.total",
+          "disclosures.normative_documents.in_force",
+          "last.applications.granted.total", "channels.post"}) {
+      CAPTURE(setup);
+      CAPTURE(cell);
+      const std::string text =
+          printed("gov-report trace 2024 " + cell + " --format json", setup);
+      CHECK(faults_of("trace.schema.json", text) == "");
+      const Json trace = Json::parse(text);
+      if (trace["value"].is_null()) continue;
+      long long sum = 0;
+      for (const Json& entry : trace["entries"]) {
+        sum += entry["adds"].get<long long>();
+      }
+      CHECK(trace["value"] == sum);
+      ++shapes;
+    }
+  }
+  CHECK(shapes == 11);
+}
+
 TEST_SUITE_END();
 
 }  // namespace
