@@ -37,6 +37,26 @@ std::optional<std::vector<std::string>> formats_of(const Context& context) {
   }
 }
 
+/// That they are internal, and what of the ledgers is not in them.
+void print_workpapers(const Context& context, const BuildResult& result,
+                      const BuildRequest& request) {
+  const Messages& text = context.messages;
+  if (!request.workpapers) return;
+  print(stdout, text("build.workpapers") + "\n");
+  const bool zh = text.language() == Language::zh;
+  for (const LeftOutOf& out : result.left_out) {
+    const bool only_long = out.what.rows == out.what.listed;
+    print(stderr,
+          text(only_long ? "build.workpapers-too-long"
+                         : "build.workpapers-left-out",
+               {{"ledger", zh ? out.ledger.zh : out.ledger.en},
+                {"rows", std::to_string(out.what.rows)},
+                {"listed", std::to_string(out.what.listed)},
+                {"rest", std::to_string(out.what.rows - out.what.listed)}}) +
+              "\n");
+  }
+}
+
 }  // namespace
 
 int run_build(const Context& context) {
@@ -49,6 +69,7 @@ int run_build(const Context& context) {
   request.year.draft = context.options.draft;
   request.formats = *formats;
   request.folder = context.options.out;
+  request.workpapers = context.options.workpapers;
   request.strict = context.options.strict;
   request.program = std::string("gov-report ") + kVersion;
   const BuildResult result =
@@ -75,6 +96,7 @@ int run_build(const Context& context) {
   print(stdout, text("build.written", {{"folder", result.folder.string()},
                                        {"files", joined(result.files)}}) +
                     "\n");
+  print_workpapers(context, result, request);
   if (!result.removed.empty()) {
     print(stdout,
           text("build.removed", {{"files", joined(result.removed)}}) + "\n");

@@ -36,7 +36,7 @@ _gov_report() {
   esac
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
-    build) COMPREPLY=($(compgen -W "--to --out --draft --form --as-of --strict $common" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --strict $common" -- "$word")) ;;
     check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |

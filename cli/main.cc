@@ -61,7 +61,8 @@ const std::vector<Command>& commands() {
        run_build,
        "YEAR",
        &Options::year,
-       {"--to", "--out", "--draft", "--form", "--as-of", "--strict"}},
+       {"--to", "--out", "--draft", "--workpapers", "--form", "--as-of",
+        "--strict"}},
       {"check",
        run_check,
        "YEAR",
@@ -88,6 +89,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--to") app.add_option(name, options.to, help("to"));
   if (name == "--out") app.add_option(name, options.out, help("out"));
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
+  if (name == "--workpapers") {
+    app.add_flag(name, options.workpapers, help("workpapers"));
+  }
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));

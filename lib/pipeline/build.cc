@@ -23,7 +23,7 @@ constexpr std::string_view kManifest = "manifest.json";
 
 /// Every name that a set of ours may hold.
 std::vector<std::string> our_names() {
-  std::vector<std::string> names = {std::string(kManifest), "workpapers.xlsx"};
+  std::vector<std::string> names = {std::string(kManifest), kWorkpapersName};
   for (const std::string& format : output_formats()) {
     names.push_back("report." + format);
   }
@@ -62,8 +62,13 @@ Document document_of(const CheckResult& check, const YearRequest& request,
 class SetWriter {
  public:
   SetWriter(const BuildRequest& request, const DataFiles& data,
+            const RuleCatalogue& rules, const Messages& messages,
             BuildResult& result)
-      : request_(request), data_(data), result_(result) {}
+      : request_(request),
+        data_(data),
+        rules_(rules),
+        messages_(messages),
+        result_(result) {}
 
   /// True if the whole set stands.
   bool write(const Document& document) {
@@ -74,6 +79,12 @@ class SetWriter {
     for (const std::string& format : request_.formats) {
       if (!write_format(format, document, set)) return false;
       result_.files.push_back("report." + format);
+    }
+    if (request_.workpapers) {
+      result_.left_out =
+          write_workpapers({request_.year, *result_.check.year, rules_,
+                            messages_, set.path_of(kWorkpapersName)});
+      result_.files.emplace_back(kWorkpapersName);
     }
     set.write(std::string(kManifest),
               manifest(request_, *result_.check.year, result_.files, set));
@@ -114,6 +125,9 @@ class SetWriter {
                             request_.formats.end() &&
                         fs::exists(result_.folder / name);
       if (goes) result_.removed.push_back(name);
+    }
+    if (!request_.workpapers && fs::exists(result_.folder / kWorkpapersName)) {
+      result_.removed.emplace_back(kWorkpapersName);
     }
   }
 
@@ -160,6 +174,8 @@ class SetWriter {
 
   const BuildRequest& request_;
   const DataFiles& data_;
+  const RuleCatalogue& rules_;
+  const Messages& messages_;
   BuildResult& result_;
 };
 
@@ -186,7 +202,8 @@ BuildResult build_report(const BuildRequest& request, const DataFiles& data,
   const Document document =
       document_of(result.check, request.year, rules, messages);
   try {
-    result.written = SetWriter(request, data, result).write(document);
+    result.written =
+        SetWriter(request, data, rules, messages, result).write(document);
   } catch (const std::system_error& error) {
     auto arguments = reason_arguments(error, result.folder.string());
     arguments.push_back({"file", result.folder.string()});

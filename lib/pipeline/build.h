@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/check.h"
+#include "pipeline/workpapers.h"
 
 namespace gov_report {
 
@@ -17,6 +18,7 @@ struct BuildRequest {
   YearRequest year;
   std::vector<std::string> formats;  ///< of output_formats()
   std::filesystem::path folder;      ///< empty: out/YEAR of the workspace
+  bool workpapers = false;           ///< workpapers.xlsx too
   bool strict = false;               ///< warnings are in the way too
   std::string program;               ///< name and version, for the manifest
 };
@@ -27,6 +29,7 @@ struct BuildResult {
   std::filesystem::path folder;
   std::vector<std::string> files;
   std::vector<std::string> removed;  ///< of the set before, not built now
+  std::vector<LeftOutOf> left_out;   ///< of the workpapers
 };
 
 /// Writes nothing if errors stand and no draft is asked for, or if the run had

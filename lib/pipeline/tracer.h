@@ -38,6 +38,9 @@ class Tracer {
 
   TraceFigure& figure() { return figure_; }
 
+  /// Of what adds to it, the entries that are no records.
+  const std::vector<TraceEntry>& figures() const { return fixed_; }
+
   /// The names of everything that can be traced, for offering the nearest.
   std::vector<std::string> names() const;
 

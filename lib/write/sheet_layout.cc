@@ -99,10 +99,10 @@ std::vector<CheckRow> check_rows(const TableBlock& table) {
   return rows;
 }
 
-std::string sheet_name(const TableBlock& table,
+std::string sheet_name(std::string_view wanted,
                        const std::vector<std::string>& taken) {
   std::string name;
-  for (char c : xml_characters(table.name))
+  for (char c : xml_characters(wanted))
     if (std::string_view("[]:*?/\\'\n\t").find(c) == std::string_view::npos)
       name += c;
   if (name.empty()) name = fmt::format("{}", taken.size() + 1);

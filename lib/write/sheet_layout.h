@@ -37,7 +37,7 @@ struct CheckRow {
 std::vector<CheckRow> check_rows(const TableBlock& table);
 
 /// A name that every spreadsheet program accepts and that is not in `taken`.
-std::string sheet_name(const TableBlock& table,
+std::string sheet_name(std::string_view wanted,
                        const std::vector<std::string>& taken);
 
 }  // namespace gov_report

@@ -271,6 +271,11 @@ std::map<std::string, std::string> zip_parts(const fs::path& file) {
   return parts;
 }
 
+void write_zip(const fs::path& file,
+               const std::map<std::string, std::string>& parts) {
+  std::ofstream(file, std::ios::binary) << zip_of(parts);
+}
+
 int forget_values(const fs::path& workbook, const fs::path& copy) {
   auto parts = zip_parts(workbook);
   int formulas = 0;
@@ -283,7 +288,7 @@ int forget_values(const fs::path& workbook, const fs::path& copy) {
       ++formulas;
     }
   }
-  std::ofstream(copy, std::ios::binary) << zip_of(parts);
+  write_zip(copy, parts);
   return formulas;
 }
 

@@ -42,6 +42,10 @@ extern const char* const kEverySheet;
 /// Parts of a zip file by name.
 std::map<std::string, std::string> zip_parts(const std::filesystem::path& file);
 
+/// A zip file of the parts, not compressed.
+void write_zip(const std::filesystem::path& file,
+               const std::map<std::string, std::string>& parts);
+
 /// A copy of a workbook whose formulas have a wrong value stored, so that the
 /// right one can only come from calculating. Returns how many there are.
 int forget_values(const std::filesystem::path& workbook,
