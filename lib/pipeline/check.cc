@@ -5,6 +5,7 @@
 
 #include "base/byte_stream.h"
 #include "check/table_rules.h"
+#include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
 #include "pipeline/texts.h"
 
@@ -98,6 +99,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_constraints(year.table, year.last ? &*year.last : nullptr,
                       body_of(year.config), year.coverage, sink);
     result.texts = load_texts(request, data, year, sink);
+    fold_carry_over(year, result.findings);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     drop_follow_ons(year.table, result.findings);
   }
