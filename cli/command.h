@@ -39,6 +39,7 @@ struct Options {
   bool workpapers = false;
   bool strict = false;
   bool ids = false;
+  bool replace = false;
 };
 
 struct Context {
@@ -70,6 +71,7 @@ void print(std::FILE* to, std::string_view text);
 int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);
+int run_close(const Context& context);
 int run_show(const Context& context);
 int run_trace(const Context& context);
 int run_rules(const Context& context);

@@ -68,6 +68,11 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--format", "--strict", "--form", "--as-of"}},
+      {"close",
+       run_close,
+       "YEAR",
+       &Options::year,
+       {"--replace", "--form", "--as-of", "--strict"}},
       {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
       {"trace",
        run_trace,
@@ -95,6 +100,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
+  if (name == "--replace") app.add_flag(name, options.replace, help("replace"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--format") {
     const std::string& of = app.get_name();

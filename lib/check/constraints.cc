@@ -250,6 +250,31 @@ bool concerns(const Constraint& constraint, const Table& table,
   return true;
 }
 
+/// Why a constraint cannot be evaluated: its figures do not compare over a
+/// change of form, or are not known.
+NotRunReason not_evaluated(const Constraint& constraint, const Table& table,
+                           const SealedReport* last) {
+  std::vector<const Expression*> sides = {&constraint.holds.left,
+                                          &constraint.holds.right};
+  if (constraint.condition) {
+    sides.push_back(&constraint.condition->left);
+    sides.push_back(&constraint.condition->right);
+  }
+  for (const Expression* side : sides) {
+    for (const Term& term : side->terms) {
+      if (!term.last_year || last == nullptr) continue;
+      const auto found = last->not_comparable.find(term.last_year_cell);
+      if (found == last->not_comparable.end()) continue;
+      const auto cell = table.format->cell(term.last_year_cell);
+      return {"not-comparable",
+              {{"cell", cell ? cell_label(table.format->cells[*cell])
+                             : Text(term.last_year_cell)},
+               {"reason", found->second}}};
+    }
+  }
+  return {"no-figures", {}};
+}
+
 }  // namespace
 
 std::vector<Judgement> check_constraints(const Table& table,
@@ -276,7 +301,7 @@ std::vector<Judgement> check_constraints(const Table& table,
     const auto holds =
         evaluator.holds(constraint.holds, constraint.within_rounding);
     if (!applies || !holds) {
-      coverage.not_run(constraint.rule, {"no-figures", {}});
+      coverage.not_run(constraint.rule, not_evaluated(constraint, table, last));
       continue;
     }
     coverage.ran(constraint.rule);

@@ -109,8 +109,24 @@ class Resolver {
     if (!known_ || !printing()) return;
     const bool no_report =
         name.starts_with(kLastYear) && figures_.last_year == nullptr;
+    if (const Text* reason = why_not_comparable(name)) {
+      faults_.add("figure-not-known", "not-comparable", piece.at, piece.width,
+                  {{"cell", name}, {"reason", *reason}});
+      return;
+    }
     faults_.add("figure-not-known", no_report ? "last-year" : "", piece.at,
                 piece.width, {{"cell", name}});
+  }
+
+  /// Why last year's form has no such figure; nullptr if it has.
+  const Text* why_not_comparable(std::string_view name) const {
+    if (!name.starts_with(kLastYear) || figures_.last_year == nullptr) {
+      return nullptr;
+    }
+    name.remove_prefix(kLastYear.size());
+    const auto& reasons = figures_.last_year->not_comparable;
+    const auto found = reasons.find(name);
+    return found == reasons.end() ? nullptr : &found->second;
   }
 
   /// The number of a figure; a name that the form does not have is a finding,

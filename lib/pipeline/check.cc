@@ -6,6 +6,7 @@
 #include "base/byte_stream.h"
 #include "check/explain_totals.h"
 #include "check/table_rules.h"
+#include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
 #include "pipeline/settle.h"
 #include "pipeline/texts.h"
@@ -123,6 +124,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     Year& year = *result.year;
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
+    fold_carry_over(year, result.findings);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     drop_follow_ons(year.table, result.findings);
   }

@@ -6,6 +6,7 @@
 #include "check/row_rules.h"
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/year_sets.h"
 #include "source/ledger_file.h"
 
 namespace gov_report {
@@ -71,6 +72,8 @@ LedgerResult read_ledger(LedgerIndex ledger,
   RowRules rows(format, report, pass.year, pass.as_of, pass.calendar);
   std::optional<TariffRules> tariff;
   if (format.tariff) tariff.emplace(*format.tariff, report);
+  YearSets sets(format, pass);
+  const std::uint64_t rejected_before = pass.coverage.rows_rejected;
   UniqueValues unique;
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, pass.sink);
@@ -90,6 +93,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
       ++pass.coverage.records_checked;
       result.tally.add(record);
       rows.check(record, reader);
+      sets.check(record, reader);
       if (tariff) tariff->check(record, reader);
       result.faulty = result.faulty || record.has_errors;
     }
@@ -104,6 +108,8 @@ LedgerResult read_ledger(LedgerIndex ledger,
       }
     }
   }
+  sets.finish(result.complete &&
+              pass.coverage.rows_rejected == rejected_before);
   if (tariff) {
     unique = {};
     if (tariff->must_count()) count_for_tariff(format, files, pass, *tariff);

@@ -10,6 +10,7 @@
 #include "schema/calendar.h"
 #include "schema/schema.h"
 #include "tally/ledger_tally.h"
+#include "tally/report_file.h"
 #include "workspace/workspace.h"
 
 namespace gov_report {
@@ -23,6 +24,8 @@ struct LedgerPass {
   Calendar& calendar;
   Coverage& coverage;
   const FindingSink& sink;
+  const SealedReport* last = nullptr;  ///< null: none
+  YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
 };
 
 struct LedgerResult {

@@ -8,6 +8,7 @@
 #include "check/table_rules.h"
 #include "pipeline/ledgers.h"
 #include "source/yaml.h"
+#include "tally/comparable.h"
 #include "tally/counts.h"
 
 namespace gov_report {
@@ -17,9 +18,11 @@ constexpr int kLastYear = 2198;  // the next one must still be a year
 
 class YearLoader {
  public:
-  YearLoader(const YearRequest& request, const DataFiles& data, Year& year,
-             const FindingSink& sink)
+  YearLoader(const YearRequest& request, const DataFiles& data,
+             const RuleCatalogue& rules, Year& year, const FindingSink& sink)
       : request_(request),
+        data_(data),
+        rules_(rules),
         year_(year),
         report_(year.schema.report),
         workspace_(request.workspace),
@@ -35,6 +38,7 @@ class YearLoader {
 
   void load() {
     year_.table = make_table(report_, request_.year, year_.config.agency);
+    if (request_.closing) year_.year_end.emplace();
     load_last_year();
     load_counts();
     report_unread_files();
@@ -82,8 +86,25 @@ class YearLoader {
       year_.last =
           read_sealed_report(*root, request_.year - 1, file.name, sink_);
       report_other_agency(file);
+      compare_forms();
     }
     last_unreadable_ = !year_.last;
+  }
+
+  /// Last year's form may be another one; without a crosswalk equal ids mean
+  /// the same.
+  void compare_forms() {
+    if (!year_.last || year_.last->format == report_.id) return;
+    const auto formats = list_formats(data_, [](const Finding&) {});
+    if (std::ranges::find(formats, year_.last->format, &FormatYears::id) ==
+        formats.end()) {
+      return;
+    }
+    const auto old = load_schema(data_, request_.year - 1, year_.last->format,
+                                 rules_, sink_);
+    if (!old) return;
+    const auto crosswalk = load_crosswalk(data_, old->report, report_, sink_);
+    if (crosswalk) make_comparable(*year_.last, *crosswalk);
   }
 
   /// Bodies are renamed and merged; a file of a neighbour is a slip.
@@ -130,7 +151,8 @@ class YearLoader {
     const LedgerResult result =
         read_ledger(ledger, files,
                     {year_.schema, bounds, as_of, year_.horizon, calendar_,
-                     year_.coverage, sink_});
+                     year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
+                     year_.year_end ? &*year_.year_end : nullptr});
     ledgers_.insert(ledger);
     year_.columns[ledger] = result.some_columns;
     if (!result.complete) {
@@ -304,6 +326,8 @@ class YearLoader {
   }
 
   const YearRequest& request_;
+  const DataFiles& data_;
+  const RuleCatalogue& rules_;
   Year& year_;
   const ReportFormat& report_;
   Workspace workspace_;
@@ -333,7 +357,7 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   year->config = std::move(*config);
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
-  YearLoader(request, data, *year, sink).load();
+  YearLoader(request, data, rules, *year, sink).load();
   return year;
 }
 

@@ -28,6 +28,7 @@ struct YearRequest {
   std::string form;           ///< a format id; empty: that of the year
   std::optional<Date> as_of;  ///< absent: 31 January of the year after
   bool draft = false;         ///< texts still to be written come from stubs
+  bool closing = false;       ///< collect what is left at the end of the year
 };
 
 /// The day a year is judged on unless the request says: 31 January after it
@@ -45,7 +46,8 @@ struct Year {
   Config config;
   Table table;  ///< its format is schema.report: do not move schema alone
   std::optional<SealedReport> last;
-  std::vector<InputFile> inputs;  ///< every file that was read
+  std::optional<YearEnd> year_end;  ///< if it was asked for
+  std::vector<InputFile> inputs;    ///< every file that was read
   Coverage coverage;
   Counts counts;
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -138,6 +139,9 @@ struct RowRule {
   Position at;
 };
 
+struct CarriedCases;       // schema/year_end.h
+struct StandingDocuments;  // schema/year_end.h
+
 struct LedgerFormat {
   std::string id;
   Text label;
@@ -146,6 +150,8 @@ struct LedgerFormat {
   std::vector<RowRule> rules;
   std::optional<DueRule> due;
   std::optional<Tariff> tariff;
+  std::shared_ptr<const CarriedCases> carried;        ///< null: none
+  std::shared_ptr<const StandingDocuments> standing;  ///< null: none
 
   /// nullopt if there is no such field.
   std::optional<FieldIndex> field(std::string_view id) const;

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "schema/conditions.h"
+#include "schema/year_end.h"
 
 namespace gov_report {
 namespace {
@@ -359,6 +360,14 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
   }
   if (const YamlNode* tariff = map.node("tariff")) {
     ledger.tariff = TariffLoader(*tariff, ledger, errors).load();
+  }
+  if (const YamlNode* carried = map.node("carried")) {
+    ledger.carried = std::make_shared<CarriedCases>(
+        read_carried_cases(*carried, ledger, errors));
+  }
+  if (const YamlNode* standing = map.node("standing")) {
+    ledger.standing = std::make_shared<StandingDocuments>(
+        read_standing_documents(*standing, ledger, errors));
   }
   return ledger;
 }

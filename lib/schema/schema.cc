@@ -8,6 +8,7 @@
 #include "schema/load_ledger.h"
 #include "schema/load_report.h"
 #include "schema/load_rules.h"
+#include "schema/year_end.h"
 
 namespace gov_report {
 namespace {
@@ -123,6 +124,16 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
                                     ledger.tariff->impossible}) {
       check_rule_name(rule, {1, 1}, rules, errors);
     }
+  }
+  if (const CarriedCases* cases = ledger.carried.get()) {
+    for (const std::string& rule :
+         {cases->missing, cases->unknown, cases->class_changed,
+          cases->date_changed}) {
+      check_rule_name(rule, {1, 1}, rules, errors);
+    }
+  }
+  if (ledger.standing) {
+    check_rule_name(ledger.standing->rule, {1, 1}, rules, errors);
   }
 }
 

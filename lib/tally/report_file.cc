@@ -2,12 +2,12 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "tally/sealed_file.h"
 
 namespace gov_report {
 namespace {
 
 constexpr std::string_view kReportSchema = "gov-report/report/1";
-constexpr std::string_view kSealedSchema = "gov-report/sealed/1";
 constexpr std::string_view kDraft = "draft";
 
 Finding invalid(const std::string& file, Position at, std::string variant,
@@ -37,7 +37,15 @@ std::string write_report_file(const Table& table, bool draft) {
   json.key("year").value(Decimal(table.year));
   json.key("agency").value(table.agency);
   if (draft) json.key("status").value(kDraft);
-  json.key("cells").object();
+  json.key("cells");
+  write_cells(json, table);
+  json.end();
+  return json.take() + "\n";
+}
+
+void write_cells(JsonWriter& json, const Table& table) {
+  const ReportFormat& format = *table.format;
+  json.object();
   for (std::size_t i = 0; i < format.cells.size(); ++i) {
     if (format.cells[i].kind != CellKind::printed) continue;
     const Cell& cell = table.cells[i];
@@ -50,8 +58,7 @@ std::string write_report_file(const Table& table, bool draft) {
       json.value(cell.text);
     }
   }
-  json.end().end();
-  return json.take() + "\n";
+  json.end();
 }
 
 std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
@@ -76,6 +83,7 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
     return std::nullopt;
   }
   SealedReport report;
+  report.file = file;
   report.format = text_at(root, "format");
   report.year = year;
   report.agency = text_at(root, "agency");
@@ -94,6 +102,9 @@ std::optional<SealedReport> read_sealed_report(const YamlNode& root, int year,
       continue;
     }
     report.figures.emplace(key.text, *number);
+  }
+  if (schema == kSealedSchema) {
+    sound = read_sealed_parts(root, file, report, sink) && sound;
   }
   if (!sound) return std::nullopt;
   return report;

@@ -1,0 +1,106 @@
+// last_year_sets.h - the cases and documents that the sealed report of last
+// year names, compared one by one with this year's ledger (domain rules 3.2,
+// 3.3, 4.4).
+//
+//   in      the records of one ledger, in any order
+//   memory  last year's open cases and documents; of this year's records only
+//           those that disagree
+
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/coverage.h"
+#include "ledger/record_reader.h"
+#include "schema/year_end.h"
+#include "tally/year_end.h"
+
+namespace gov_report {
+
+/// Which file the lists stand in and what they are of.
+struct SealedSource {
+  std::string file;
+  int year = 0;
+};
+
+/// Findings: the rules of LedgerFormat::carried.
+class CarriedCaseRules {
+ public:
+  /// REQUIRES: ledger.carried. `cases` is last year's list.
+  CarriedCaseRules(const LedgerFormat& ledger, const ReportYear& year,
+                   const std::vector<OpenCase>& cases, SealedSource source,
+                   FindingSink sink);
+
+  void check(const Record& record, const RecordReader& reader);
+
+  /// After all records. `whole`: every row could be read, so that a case
+  /// that did not turn up is missing.
+  void finish(bool whole, Coverage& coverage);
+
+ private:
+  struct Stranger {  ///< open at the start of the year, and in no list
+    Finding finding;
+    std::string id;  ///< folded
+  };
+
+  void compare(const OpenCase& sealed, const Record& record,
+               const RecordReader& reader) const;
+  void report_not_carried(const OpenCase& sealed, const Record& record,
+                          const RecordReader& reader) const;
+  void report_changed(const std::string& rule, const OpenCase& sealed,
+                      FieldIndex field, const Record& record,
+                      const RecordReader& reader) const;
+  Finding about(std::string rule, std::string variant, const OpenCase& sealed,
+                Place place) const;
+  Text class_label(const std::string& id) const;
+  /// Reports the strangers whose number is one character off that of a
+  /// missing case, with that case; returns the cases that are left.
+  std::vector<const OpenCase*> pair_strangers();
+
+  const LedgerFormat& ledger_;
+  const CarriedCases& rules_;
+  const ReportYear& year_;
+  const std::vector<OpenCase>& cases_;
+  SealedSource source_;
+  FindingSink sink_;
+  std::unordered_map<std::string, std::size_t> by_id_;  // folded → cases_
+  std::vector<bool> seen_;
+  std::vector<Stranger> strangers_;
+};
+
+/// Findings: the rule of LedgerFormat::standing, variants missing, added,
+/// repealed.
+class StandingDocumentRules {
+ public:
+  /// `complete`: by kind, whether the list holds all documents in force.
+  StandingDocumentRules(const LedgerFormat& ledger, const ReportYear& year,
+                        const std::vector<StandingDocument>& documents,
+                        std::set<std::string> complete, SealedSource source,
+                        FindingSink sink);
+
+  void check(const Record& record, const RecordReader& reader);
+  void finish(bool whole, Coverage& coverage);
+
+ private:
+  Finding about(std::string variant, const std::string& number,
+                Place place) const;
+
+  const LedgerFormat& ledger_;
+  const StandingDocuments& rules_;
+  const ReportYear& year_;
+  SealedSource source_;
+  FindingSink sink_;
+  std::set<std::string> complete_;
+  std::map<std::string, const StandingDocument*> listed_;  // not seen so far
+  std::set<std::string> seen_;
+  std::map<std::string, Finding> added_;     // issued before, in no list
+  std::map<std::string, Finding> repealed_;  // this year, in no list
+  std::set<std::string> repealed_before_;
+  std::set<std::string> issued_;  // this year
+};
+
+}  // namespace gov_report

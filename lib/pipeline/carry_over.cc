@@ -1,0 +1,116 @@
+#include "pipeline/carry_over.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "schema/year_end.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::string_view kCarryOver = "carry-over-differs-from-last-year";
+
+/// What a finding over one case adds to the cells that count those carried
+/// over.
+std::map<std::string, Count> effect_of(const Finding& finding,
+                                       const CarriedCases& rules) {
+  std::map<std::string, Count> effect;
+  if (finding.cell.empty()) return effect;
+  if (finding.rule == rules.missing) --effect[finding.cell];
+  if (finding.rule == rules.unknown) ++effect[finding.cell];
+  if (finding.rule == rules.class_changed) {
+    --effect[finding.cell];
+    const auto now = std::ranges::find(
+        finding.arguments, std::string("cell_now"), &Argument::name);
+    if (now != finding.arguments.end()) ++effect[now->value.en];
+  }
+  for (const Finding& inner : finding.consequences) {
+    for (const auto& [cell, change] : effect_of(inner, rules)) {
+      effect[cell] += change;
+    }
+  }
+  return effect;
+}
+
+Decimal number_of(const Finding& finding, std::string_view name) {
+  for (const Argument& argument : finding.arguments) {
+    if (argument.name == name) {
+      return Decimal::parse(argument.value.en).value_or(Decimal());
+    }
+  }
+  return {};
+}
+
+class Folder {
+ public:
+  Folder(const ReportFormat& report, const CarriedCases& rules,
+         std::vector<Finding>& findings)
+      : report_(report), findings_(findings) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      auto effect = effect_of(findings[i], rules);
+      if (!effect.empty()) effects_.emplace_back(i, std::move(effect));
+    }
+  }
+
+  void fold() {
+    std::set<std::size_t> folded;
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+      if (findings_[i].rule != kCarryOver) continue;
+      const auto cause = cause_of(findings_[i]);
+      if (!cause) continue;
+      findings_[*cause].consequences.push_back(findings_[i]);
+      folded.insert(i);
+    }
+    std::size_t at = 0;
+    std::erase_if(findings_,
+                  [&](const Finding&) { return folded.contains(at++); });
+  }
+
+ private:
+  /// The cells whose cases a carry-over counts: itself, or the parts of a sum.
+  std::set<std::string> cells_of(const Finding& finding) const {
+    std::set<std::string> cells = {finding.cell};
+    if (const auto cell = report_.cell(finding.cell)) {
+      for (const CellIndex part : report_.cells[*cell].parts) {
+        cells.insert(report_.cells[part].id);
+      }
+    }
+    return cells;
+  }
+
+  /// The first case that changes this carry-over, if they account for all of
+  /// the difference.
+  std::optional<std::size_t> cause_of(const Finding& finding) const {
+    const auto cells = cells_of(finding);
+    Count change = 0;
+    std::optional<std::size_t> first;
+    for (const auto& [index, effect] : effects_) {
+      Count own = 0;
+      for (const auto& [cell, count] : effect) {
+        if (cells.contains(cell)) own += count;
+      }
+      change += own;
+      if (own != 0 && !first) first = index;
+    }
+    const Decimal difference =
+        number_of(finding, "left_value") - number_of(finding, "right_value");
+    if (!first || difference != Decimal(change)) return std::nullopt;
+    return first;
+  }
+
+  const ReportFormat& report_;
+  std::vector<Finding>& findings_;
+  std::vector<std::pair<std::size_t, std::map<std::string, Count>>> effects_;
+};
+
+}  // namespace
+
+void fold_carry_over(const Year& year, FindingList& findings) {
+  for (const LedgerFormat& ledger : year.schema.ledgers) {
+    if (!ledger.carried || ledger.carried->counted_in.empty()) continue;
+    Folder(year.schema.report, *ledger.carried, findings.all()).fold();
+  }
+}
+
+}  // namespace gov_report
