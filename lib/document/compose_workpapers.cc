@@ -189,7 +189,9 @@ void WorkpaperComposer::add_figure(CellIndex cell, std::size_t table) {
   figure_of_[cell] = plan_.figures.size();
   const CellFormat& format = form_.cells[cell];
   WorkpaperFigure figure{format.id, label_of(format), table, {}};
-  if (format.parts.empty() && sources_.table.number(cell)) {
+  const bool stands = !sources_.table.cells[cell].place.file.empty() ||
+                      (format.source && sheet(format.source->ledger));
+  if (format.parts.empty() && sources_.table.number(cell) && stands) {
     figure.formula = formula_of(cell);
   }
   plan_.figures.push_back(std::move(figure));
@@ -199,8 +201,7 @@ FigureFormula WorkpaperComposer::formula_of(CellIndex cell) {
   const CellFormat& format = form_.cells[cell];
   const Cell& value = sources_.table.cells[cell];
   FigureFormula formula;
-  const bool typed = !value.place.file.empty() || !format.source;
-  if (typed) {
+  if (!value.place.file.empty()) {
     formula.inputs.push_back(add_input(
         cell, value.number,
         value.place.file + ":" + std::to_string(value.place.at.line)));

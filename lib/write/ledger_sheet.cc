@@ -6,30 +6,22 @@
 
 #include "base/text.h"
 #include "write/formula.h"
+#include "write/sheet_styles.h"
 
 namespace gov_report {
 namespace {
 
-constexpr const char* kText = "SimSun";
-constexpr const char* kHead = "SimHei";
+constexpr std::size_t kColumnsOfPage = 16;
 constexpr std::size_t kLongestText = 32000;  // a cell takes 32 767 characters
-constexpr int kGrey = 0xE7E6E6;
-constexpr int kBlue = 0xDDEBF7;  // columns that the program worked out
 
-const SheetStyle kTextStyle{kText, 21,   SheetAlign::left, false, {},
-                            false, false};
-const SheetStyle kDateStyle{kText, 21,   SheetAlign::left, false, "yyyy-mm-dd",
-                            false, false};
-
-SheetStyle head_style(bool is_helper) {
-  SheetStyle style{kHead};
-  style.background = is_helper ? kBlue : kGrey;
-  return style;
-}
+const SheetStyle kTextStyle{kTextFont, 21,   SheetAlign::left, false, {},
+                            false,     false};
+const SheetStyle kDateStyle{
+    kTextFont, 21, SheetAlign::left, false, "yyyy-mm-dd", false, false};
 
 double width_of(const LedgerColumn& column, bool is_last) {
   if (is_last) return 90;
-  double width = 18;
+  double width = 24;
   if (column.kind == LedgerColumn::Kind::date) width = 12;
   if (column.kind == LedgerColumn::Kind::number) width = 9;
   if (column.is_helper && column.kind == LedgerColumn::Kind::text) width = 28;
@@ -59,7 +51,8 @@ LedgerSheetWriter::LedgerSheetWriter(XlsxSheet sheet, const LedgerSheet& ledger,
     const int at = static_cast<int>(i);
     sheet_.column_width(at, at,
                         width_of(column, i + 1 == ledger.columns.size()));
-    sheet_.text(0, at, column.heading, head_style(column.is_helper));
+    sheet_.text(0, at, column.heading,
+                heading_style(column.is_helper ? kPaleBlue : kGrey));
   }
 }
 
@@ -105,7 +98,7 @@ void LedgerSheetWriter::put(int row, std::size_t column,
   }
 }
 
-void LedgerSheetWriter::finish(XlsxFile& file) {
+void LedgerSheetWriter::finish(XlsxFile& file, const std::string& mark) {
   // A ledger without records keeps one empty row for its names to stand for.
   const int last = std::max(1, static_cast<int>(listed_));
   for (std::size_t i = 0; i < ledger_.columns.size(); ++i) {
@@ -118,9 +111,13 @@ void LedgerSheetWriter::finish(XlsxFile& file) {
   sheet_.filter(0, 0, last, static_cast<int>(ledger_.columns.size()) - 1);
   sheet_.freeze(1, 2);
   sheet_.landscape();
-  sheet_.fit_pages(1, 0);
+  // More columns would be too small to read on one page.
+  if (ledger_.columns.size() <= kColumnsOfPage) sheet_.fit_pages(1, 0);
+  sheet_.repeat_columns(0, 1);
   sheet_.repeat_rows(0, 0);
-  sheet_.footer("&C&\"SimSun,Regular\"&11\u2014 &P \u2014");
+  sheet_.footer(kPageNumber);
+  sheet_.header(mark_code(mark));
+  sheet_.margins(0.6, 0.6, 0.9, 0.7);
 }
 
 }  // namespace gov_report

@@ -20,8 +20,8 @@ class LedgerSheetWriter {
 
   /// The sheet row it stands in; 0 if there was no room.
   int add(const LedgerRow& row, const std::vector<WorkpaperFigure>& figures);
-  /// Filter, print set-up and the names of the columns.
-  void finish(XlsxFile& file);
+  /// Filter, print set-up with `mark` on every page, names of the columns.
+  void finish(XlsxFile& file, const std::string& mark);
 
   std::uint64_t rows() const { return rows_; }
   std::uint64_t listed() const { return listed_; }

@@ -5,19 +5,17 @@
 #include <cstddef>
 
 #include "write/grid.h"
-#include "write/xml.h"
+#include "write/sheet_styles.h"
 
 namespace gov_report {
 namespace {
 
 using Role = TableCell::Role;
 
-constexpr const char* kText = "SimSun";
-constexpr const char* kHead = "SimHei";
 constexpr const char* kHint = "KaiTi";
 constexpr int kRowsOfPage = 30;
 
-const SheetStyle kTitleStyle{kHead, 28, SheetAlign::center, false};
+const SheetStyle kTitleStyle{kHeadFont, 28, SheetAlign::center, false};
 
 /// What a spreadsheet can hold without rounding.
 std::optional<Decimal> sheet_number(const TableCell& cell) {
@@ -89,8 +87,9 @@ void TableSheet::write_row(int row) {
 }
 
 SheetStyle TableSheet::style_of(const TableCell& cell) const {
-  SheetStyle style{kText};
-  if (cell.role == Role::title || cell.role == Role::header) style.font = kHead;
+  SheetStyle style{kTextFont};
+  if (cell.role == Role::title || cell.role == Role::header)
+    style.font = kHeadFont;
   if (cell.hint) style.font = kHint;
   if (at_left(cell, labels_left_)) style.align = SheetAlign::left;
   if (const auto number = sheet_number(cell))
@@ -180,7 +179,7 @@ void TableSheet::put_check(const TableCheck& check, int row) {
   std::string formula = difference_of(plus, minus);
   // Binary fractions would leave a rest that is not 0.
   if (decimals) formula = fmt::format("ROUND({},10)", formula);
-  sheet_.formula(row, check.column, formula, value, SheetStyle{kText});
+  sheet_.formula(row, check.column, formula, value, SheetStyle{kTextFont});
   mark_if_broken(check, row);
 }
 
@@ -201,17 +200,13 @@ void TableSheet::set_print(const TableSheetText& text) {
   // One page wide; one page high too where that shrinks it only a little.
   sheet_.fit_pages(1, table_.rows <= kRowsOfPage ? 1 : 0);
   sheet_.center_on_page();
-  sheet_.margins(0.6, 0.6, text.draft ? 0.9 : 0.6, 0.7);
+  sheet_.margins(0.6, 0.6, text.mark.empty() ? 0.6 : 0.9, 0.7);
   sheet_.print_area(0, 0, kSheetTop + table_.rows - 1, table_.columns - 1);
-  sheet_.footer("&C&\"SimSun,Regular\"&11\u2014 &P \u2014");
+  sheet_.footer(kPageNumber);
   sheet_.freeze(kSheetTop + table_.header_rows, 0);
   if (table_.header_rows > 0)
     sheet_.repeat_rows(kSheetTop, kSheetTop + table_.header_rows - 1);
-  if (!text.draft) return;
-  std::string mark;
-  for (const char c : xml_characters(text.draft_mark))
-    mark += c == '&' ? std::string("&&") : std::string(1, c);
-  sheet_.header("&C&\"SimHei,Bold\"&22&KC00000" + mark);
+  if (!text.mark.empty()) sheet_.header(mark_code(text.mark));
 }
 
 }  // namespace gov_report

@@ -25,8 +25,7 @@ using ExtrasOf = std::function<FigureExtras(const TableCell&)>;
 
 struct TableSheetText {
   std::string title;
-  bool draft = false;
-  std::string draft_mark;
+  std::string mark;  ///< across the top of every page; empty: none
 };
 
 class TableSheet {

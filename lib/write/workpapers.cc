@@ -9,45 +9,11 @@
 #include "base/text.h"
 #include "write/ledger_sheet.h"
 #include "write/record_formula.h"
+#include "write/record_index.h"
+#include "write/sheet_styles.h"
 #include "write/table_sheet.h"
 
 namespace gov_report {
-namespace {
-
-constexpr const char* kText = "SimSun";
-constexpr const char* kHead = "SimHei";
-constexpr int kRed = 0xC00000;
-constexpr int kGrey = 0xE7E6E6;
-constexpr int kLinkBlue = 0x0563C1;
-constexpr const char* kFooter = "&C&\"SimSun,Regular\"&11\u2014 &P \u2014";
-
-SheetStyle plain(SheetAlign align = SheetAlign::left) {
-  SheetStyle style{kText};
-  style.align = align;
-  style.border = false;
-  return style;
-}
-
-SheetStyle heading() {
-  SheetStyle style{kHead};
-  style.background = kGrey;
-  return style;
-}
-
-SheetStyle link_style() {
-  SheetStyle style = plain();
-  style.color = kLinkBlue;
-  return style;
-}
-
-SheetStyle number_style(Decimal number) {
-  SheetStyle style = plain(SheetAlign::right);
-  style.number_format = number_format_of(number);
-  return style;
-}
-
-}  // namespace
-
 class WorkpapersWriter::Impl {
  public:
   Impl(const Workpapers& plan, const std::filesystem::path& target,
@@ -55,8 +21,7 @@ class WorkpapersWriter::Impl {
       : plan_(plan),
         words_(std::move(words)),
         file_(target, {plan.title, plan.agency, plan.date, true}),
-        records_(plan.figures.size()),
-        record_count_(plan.figures.size()) {
+        records_(plan.figures.size()) {
     notes_ = add_sheet(say("sheet-notes"));
     checks_ = add_sheet(say("sheet-checks"));
     for (const TableBlock& table : plan.tables) {
@@ -67,20 +32,29 @@ class WorkpapersWriter::Impl {
     for (const LedgerSheet& ledger : plan.ledgers) {
       ledgers_.emplace_back(add_sheet(ledger.name).sheet, ledger, sheet_rows);
     }
-    for (std::size_t t = 0; t < plan.tables.size(); ++t) {
-      for (const TableCell& cell : plan.tables[t].cells) {
+    for (const TableBlock& table : plan.tables) {
+      for (const TableCell& cell : table.cells) {
         if (!cell.id.empty()) cell_of_[cell.id] = &cell;
+      }
+    }
+    for (std::size_t f = 0; f < plan.figures.size(); ++f) {
+      if (!plan.figures[f].formula) continue;
+      for (const std::size_t input : plan.figures[f].formula->inputs) {
+        const InputFigure& from = plan.inputs[input];
+        records_.add_input(f, {fmt::format("{}!D{}", inputs_->name, input + 2),
+                               from.source, "", from.value});
       }
     }
   }
 
   void add_row(std::size_t ledger, const LedgerRow& row) {
     const int at = ledgers_[ledger].add(row, plan_.figures);
+    const std::string target = at == 0
+                                   ? std::string()
+                                   : quoted_sheet(plan_.ledgers[ledger].name) +
+                                         "!" + place_name({at, 0});
     for (const LedgerRow::Counted& one : row.counted) {
-      ++record_count_[one.figure];
-      auto& records = records_[one.figure];
-      if (at == 0 || records.size() == kIndexed) continue;
-      records.push_back({ledger, at, row.source, row.name, one.adds});
+      records_.add_record(one.figure, {target, row.source, row.name, one.adds});
     }
   }
 
@@ -92,13 +66,13 @@ class WorkpapersWriter::Impl {
       left_out.push_back(
           {i, ledger.rows(), ledger.listed(), ledger.too_long()});
     }
-    lay_out_index();
+    records_.lay_out(1);
     write_notes(left_out);
     write_checks();
     for (std::size_t t = 0; t < plan_.tables.size(); ++t) write_table(t);
     write_index();
     write_inputs();
-    for (LedgerSheetWriter& ledger : ledgers_) ledger.finish(file_);
+    for (LedgerSheetWriter& ledger : ledgers_) ledger.finish(file_, mark());
     file_.close();
     return left_out;
   }
@@ -108,17 +82,22 @@ class WorkpapersWriter::Impl {
     std::string name;  ///< as references quote it
     XlsxSheet sheet;
   };
-  struct Indexed {
-    std::size_t ledger;
-    int row;
-    std::string source;
-    std::string name;
-    Decimal adds;
-  };
-
   std::string say(std::string_view key,
                   const std::vector<Argument>& arguments = {}) const {
     return words_("workpapers." + std::string(key), arguments);
+  }
+
+  std::string mark() const {
+    return (plan_.draft ? plan_.draft_mark + "  " : "") + say("mark");
+  }
+
+  /// Landscape, a page wide, marked and numbered.
+  void set_print(XlsxSheet& sheet) {
+    sheet.landscape();
+    sheet.fit_pages(1, 0);
+    sheet.margins(0.6, 0.6, 0.9, 0.7);
+    sheet.header(mark_code(mark()));
+    sheet.footer(kPageNumber);
   }
 
   Named add_sheet(const std::string& wanted) {
@@ -161,23 +140,11 @@ class WorkpapersWriter::Impl {
            place_name(sheet_place(*cell_of_.at(figure.id)));
   }
 
-  void lay_out_index() {
-    int row = 1;
-    for (std::size_t f = 0; f < plan_.figures.size(); ++f) {
-      const auto& formula = plan_.figures[f].formula;
-      const std::size_t inputs = formula ? formula->inputs.size() : 0;
-      if (record_count_[f] + inputs == 0) continue;
-      index_row_[f] = row;
-      row += 1 + static_cast<int>(inputs + records_[f].size());
-      if (record_count_[f] > records_[f].size()) ++row;
-    }
-  }
-
   void write_notes(const std::vector<LeftOut>& left_out) {
     XlsxSheet& sheet = notes_->sheet;
     sheet.column_width(0, 0, 34);
     sheet.column_width(1, 1, 70);
-    SheetStyle title{kHead, 32, SheetAlign::left, false};
+    SheetStyle title{kHeadFont, 32, SheetAlign::left, false};
     title.wrap = false;
     int row = 0;
     sheet.row_height(row, 30);
@@ -190,22 +157,22 @@ class WorkpapersWriter::Impl {
     sheet.text(row++, 0, say("internal"), warning);
     if (plan_.draft) sheet.text(row++, 0, plan_.draft_mark, warning);
     ++row;
-    SheetStyle date = plain();
+    SheetStyle date = plain_style();
     date.number_format = "yyyy-mm-dd";
     for (const auto& [key, name, day] :
          {std::tuple{"year-start", kYearStart, plan_.first},
           std::tuple{"year-end", kYearEnd, plan_.last}}) {
-      sheet.text(row, 0, say(key), plain());
+      sheet.text(row, 0, say(key), plain_style());
       sheet.date(row, 1, day, date);
       file_.define_name(name, fmt::format("{}!$B${}", notes_->name, row + 1));
       ++row;
     }
-    sheet.text(row, 0, say("differences"), plain());
+    sheet.text(row, 0, say("differences"), plain_style());
     const std::string all =
         fmt::format("{}!$E$2:$E${}", checks_->name, plan_.figures.size() + 1);
     sheet.formula(
         row, 1, fmt::format("COUNTIF({},\">0\")+COUNTIF({},\"<0\")", all, all),
-        Decimal(), plain());
+        Decimal(), plain_style());
     sheet.alarm(row, 1, place_name({row, 1}) + "<>0");
     row += 2;
     for (const LeftOut& out : left_out) note(row++, left_out_text(out), kRed);
@@ -215,9 +182,9 @@ class WorkpapersWriter::Impl {
                           {"rows", std::to_string(ledgers_[i].rows())}}),
            -1);
     }
+    ++row;
     for (const std::string& text : plan_.notes) note(row++, text, -1);
-    sheet.fit_pages(1, 0);
-    sheet.footer(kFooter);
+    set_print(sheet);
   }
 
   std::string left_out_text(const LeftOut& out) const {
@@ -229,7 +196,7 @@ class WorkpapersWriter::Impl {
   }
 
   void note(int row, const std::string& text, int color) {
-    SheetStyle style = plain();
+    SheetStyle style = plain_style();
     style.color = color;
     notes_->sheet.row_height(row, text_height(text, 1040) / 4.0);
     notes_->sheet.text(row, 0, text, style);
@@ -243,13 +210,11 @@ class WorkpapersWriter::Impl {
     for (std::size_t i = 0; i < heads.size(); ++i) {
       const int column = static_cast<int>(i);
       sheet.column_width(column, column, heads[i].second);
-      sheet.text(0, column, say(heads[i].first), heading());
+      sheet.text(0, column, say(heads[i].first), heading_style());
     }
     sheet.freeze(1, 0);
-    sheet.landscape();
-    sheet.fit_pages(1, 0);
     sheet.repeat_rows(0, 0);
-    sheet.footer(kFooter);
+    set_print(sheet);
   }
 
   void write_checks() {
@@ -275,24 +240,27 @@ class WorkpapersWriter::Impl {
     const std::string place = reference_to(figure);
     sheet.link(row, 0, place, link_style());
     sheet.text(row, 0, figure.id, link_style());
-    sheet.text(row, 1, figure.label, plain());
-    sheet.text(row, 5, say(means_of(figure, cell)), plain());
+    sheet.text(row, 1, figure.label, plain_style());
+    sheet.text(row, 5, say(means_of(figure, cell)),
+               plain_style(SheetAlign::center));
     if (!cell.number || !fits_sheet(*cell.number)) {
-      sheet.text(row, 3, cell.text, plain(SheetAlign::right));
+      sheet.text(row, 3, cell.text, plain_style(SheetAlign::right));
       return;
     }
     const SheetStyle style = number_style(*cell.number);
     sheet.formula(row, 2, place, *cell.number, style);
     sheet.number(row, 3, *cell.number, style);
     sheet.formula(row, 4, fmt::format("ROUND(C{}-D{},10)", row + 1, row + 1),
-                  Decimal(), plain(SheetAlign::right));
+                  Decimal(), plain_style(SheetAlign::right));
   }
 
   std::string_view means_of(const WorkpaperFigure& figure,
                             const TableCell& cell) const {
     if (!cell.number) return "means-none";
     if (!fits_sheet(*cell.number)) return "means-too-long";
-    if (!figure.formula) return "means-sum";
+    if (!figure.formula) {
+      return cell.parts.empty() ? "means-stated" : "means-sum";
+    }
     if (!is_live(figure)) return "means-stated";
     return figure.formula->terms.empty() ? "means-input" : "means-formula";
   }
@@ -309,77 +277,31 @@ class WorkpapersWriter::Impl {
       if (is_live(plan_.figures[figure->second])) {
         found.formula = formula_of(plan_.figures[figure->second]);
       }
-      const auto row = index_row_.find(figure->second);
-      if (row != index_row_.end()) {
-        found.link = index_->name + "!" + place_name({row->second, 0});
-      }
+      const int row = records_.row_of(figure->second);
+      if (row > 0) found.link = index_->name + "!" + place_name({row, 0});
       return found;
     };
     TableSheet(table_sheets_[t].sheet, plan_.tables[t], extras)
-        .write({plan_.title + "\n" + plan_.tables[t].name, plan_.draft,
-                plan_.draft_mark});
+        .write({plan_.title + "\n" + plan_.tables[t].name, mark()});
   }
 
   void write_index() {
     XlsxSheet& sheet = index_->sheet;
     put_headings(sheet, {{"head-id", 58},
-                         {"head-record", 58},
+                         {"head-record", 46},
                          {"head-number", 20},
                          {"head-adds", 14}});
-    for (const auto& [f, row] : index_row_) write_indexed(f, row);
-  }
-
-  void write_indexed(std::size_t f, int row) {
-    XlsxSheet& sheet = index_->sheet;
-    const WorkpaperFigure& figure = plan_.figures[f];
-    const TableCell& cell = *cell_of_.at(figure.id);
-    SheetStyle bold = plain();
-    bold.bold = true;
-    bold.background = kGrey;
-    SheetStyle link = bold;
-    link.color = kLinkBlue;
-    sheet.link(row, 0, reference_to(figure), link);
-    sheet.text(row, 0, figure.id, link);
-    sheet.text(row, 1, figure.label, bold);
-    sheet.text(row, 2,
-               say("records", {{"rows", std::to_string(record_count_[f])}}),
-               bold);
-    bold.align = SheetAlign::right;
-    if (cell.number && fits_sheet(*cell.number)) {
-      bold.number_format = number_format_of(*cell.number);
-      sheet.formula(row, 3, reference_to(figure), *cell.number, bold);
-    } else {
-      sheet.text(row, 3, cell.text, bold);
-    }
-    for (const std::size_t input : figure.formula->inputs) {
-      const InputFigure& from = plan_.inputs[input];
-      put_source(++row, fmt::format("{}!D{}", inputs_->name, input + 2),
-                 from.source, "", from.value);
-    }
-    for (const Indexed& one : records_[f]) {
-      const std::string target = quoted_sheet(plan_.ledgers[one.ledger].name) +
-                                 "!" + place_name({one.row, 0});
-      put_source(++row, target, one.source, one.name, one.adds);
-    }
-    const std::uint64_t rest = record_count_[f] - records_[f].size();
-    if (rest == 0) return;
-    sheet.text(++row, 1,
-               say("more", {{"rows", std::to_string(rest)},
-                            {"column", say("head-counted")},
-                            {"id", figure.id}}),
-               plain());
-  }
-
-  void put_source(int row, const std::string& target, const std::string& source,
-                  const std::string& name, Decimal adds) {
-    XlsxSheet& sheet = index_->sheet;
-    sheet.link(row, 1, target, link_style());
-    sheet.text(row, 1, source, link_style());
-    if (!name.empty()) sheet.text(row, 2, name, plain());
-    if (fits_sheet(adds)) {
-      sheet.number(row, 3, adds, number_style(adds));
-    } else {
-      sheet.text(row, 3, adds.text(), plain(SheetAlign::right));
+    for (std::size_t f = 0; f < plan_.figures.size(); ++f) {
+      const WorkpaperFigure& figure = plan_.figures[f];
+      const TableCell& cell = *cell_of_.at(figure.id);
+      records_.write(
+          sheet, f,
+          {reference_to(figure), figure.id, figure.label,
+           say("records", {{"rows", std::to_string(records_.records(f))}}),
+           say("more", {{"rows", std::to_string(records_.not_listed(f))},
+                        {"column", say("head-counted")},
+                        {"id", figure.id}}),
+           cell.text, cell.number});
     }
   }
 
@@ -392,16 +314,16 @@ class WorkpapersWriter::Impl {
     for (std::size_t i = 0; i < plan_.inputs.size(); ++i) {
       const InputFigure& input = plan_.inputs[i];
       const int row = static_cast<int>(i) + 1;
-      sheet.text(row, 0, input.id, plain());
-      sheet.text(row, 1, input.label, plain());
-      sheet.text(row, 2, input.source, plain());
+      sheet.text(row, 0, input.id, plain_style());
+      sheet.text(row, 1, input.label, plain_style());
+      sheet.text(row, 2, input.source, plain_style());
       if (fits_sheet(input.value)) {
         sheet.number(row, 3, input.value, number_style(input.value));
       } else {
-        sheet.text(row, 3, input.value.text(), plain(SheetAlign::right));
+        sheet.text(row, 3, input.value.text(), plain_style(SheetAlign::right));
       }
     }
-    if (plan_.inputs.empty()) sheet.text(1, 0, say("no-inputs"), plain());
+    if (plan_.inputs.empty()) sheet.text(1, 0, say("no-inputs"), plain_style());
   }
 
   const Workpapers& plan_;
@@ -412,9 +334,7 @@ class WorkpapersWriter::Impl {
   std::vector<Named> table_sheets_;
   std::vector<LedgerSheetWriter> ledgers_;
   std::map<std::string, const TableCell*> cell_of_;
-  std::vector<std::vector<Indexed>> records_;  // of each figure, the first
-  std::vector<std::uint64_t> record_count_;    // of each figure
-  std::map<std::size_t, int> index_row_;       // by figure
+  RecordIndex records_;
 };
 
 WorkpapersWriter::WorkpapersWriter(const Workpapers& plan,

@@ -4,8 +4,9 @@
 //           the statutory tables with a live formula in every figure; an index
 //           of the records behind each; figures that come from no record; the
 //           ledgers
-//   memory  rows are written as they come; of each figure kIndexed records are
-//           remembered for the index
+//   memory  rows are written as they come; of each figure a few are remembered
+//   for
+//           the index
 //   exact   where a ledger has more rows than a sheet, or a number of more
 //           than 15 digits, its figures have no formulas, and it is said
 //   bytes   depend on what is written alone
@@ -27,7 +28,6 @@
 namespace gov_report {
 
 inline constexpr std::uint64_t kSheetRows = 1 << 20;  ///< with the headings
-inline constexpr std::size_t kIndexed = 200;  ///< records listed of a figure
 
 /// A text by its key, with {name}s filled in.
 using WorkpaperWords = std::function<std::string(

@@ -18,8 +18,8 @@ void write_xlsx(const Document& document, const std::filesystem::path& target) {
       validate_grid(*table);
       names.push_back(sheet_name(table->name, names));
       TableSheet(file.add_sheet(names.back()), *table)
-          .write({document.title + "\n" + section.heading, document.draft,
-                  document.draft_mark});
+          .write({document.title + "\n" + section.heading,
+                  document.draft ? document.draft_mark : ""});
     }
   }
   file.close();

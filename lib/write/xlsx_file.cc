@@ -311,6 +311,10 @@ void XlsxSheet::repeat_rows(int first, int last) {
   require(worksheet_repeat_rows(sheet_, row_of(first), row_of(last)));
 }
 
+void XlsxSheet::repeat_columns(int first, int last) {
+  require(worksheet_repeat_columns(sheet_, column_of(first), column_of(last)));
+}
+
 void XlsxSheet::filter(int row, int column, int last_row, int last_column) {
   require(worksheet_autofilter(sheet_, row_of(row), column_of(column),
                                row_of(last_row), column_of(last_column)));

@@ -94,6 +94,7 @@ class XlsxSheet {
   void footer(const std::string& code);
   void freeze(int row, int column);
   void repeat_rows(int first, int last);
+  void repeat_columns(int first, int last);
   void filter(int row, int column, int last_row, int last_column);
 
  private:

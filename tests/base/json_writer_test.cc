@@ -48,6 +48,16 @@ TEST_CASE("json: a writer can be used again after take()") {
   CHECK(json.array().value(1).end().take() == "[\n  1\n]");
 }
 
+TEST_CASE("json writer: what has been written can be taken away early") {
+  JsonWriter json;
+  json.object().key("a").array().value(Decimal(1));
+  const std::string first = json.drain();
+  json.value(Decimal(2));
+  const std::string second = json.drain();
+  json.end().end();
+  CHECK(first + second + json.take() == "{\n  \"a\": [\n    1,\n    2\n  ]\n}");
+}
+
 TEST_CASE("json: text is quoted, and Chinese text stays readable") {
   CHECK(json_quoted("") == "\"\"");
   CHECK(json_quoted("信息公开") == "\"信息公开\"");

@@ -55,6 +55,7 @@ class Recount {
     add_example("department-2024", 2024, department_figures());
     add_example("township-2019", 2019, {});
     for (const int seed : {1, 2, 3, 4}) add_random(seed);
+    add_faulty();
   }
 
   const std::vector<Recounted>& all() const { return all_; }
@@ -118,6 +119,32 @@ class Recount {
     files.merge(
         random_ledgers(60'000U + static_cast<unsigned>(seed), format, year)
             .files);
+    write_files(folder_ / one.name, files);
+    build_it(one);
+    one.figures = reported(one);
+    all_.push_back(std::move(one));
+  }
+
+  /// Rows with every kind of value that cannot be counted.
+  void add_faulty() {
+    Recounted one{"faulty", 2024, "cn-2021", {}};
+    Files files = read_files(SOURCE_ROOT "/tests/cli/base");
+    files["ledgers/applications.csv"] +=
+        "2024-010,2024-02-30,自然人,予以公开,2024-03-20\n"
+        "2024-011,2024-03-01,火星人,予以公开,2024-03-20\n"
+        "2024-012,2024-03-01,,予以公开,2024-03-20\n"
+        "2024-013,2024-03-01,自然人,,2024-03-20\n"
+        "2024-014,2024-03-01,自然人,予以公开,\n"
+        "2024-015,2024-03-01,自然人,不认识,2024-02-31\n"
+        "2024-016,2023-03-01,自然人,,约三月\n"
+        "2024-017,2023-03-01,商业企业,,\n"
+        ",2024-03-01,自然人,=1+1,>=0\n";
+    files["ledgers/disclosures.csv"] +=
+        "行政许可,处理决定,2024-05-06,很多,,\n"
+        "行政许可,处理决定,,3,,\n"
+        "行政事业性收费,收费,2024-08-05,,一千,\n"
+        "行政事业性收费,收费,2024-08-05,,0.01,\n"
+        "行政事业性收费,收费,2024-08-05,,0.02,\n";
     write_files(folder_ / one.name, files);
     build_it(one);
     one.figures = reported(one);
@@ -238,3 +265,43 @@ TEST_CASE("workpapers hold no private column, and are the same every time") {
 }
 
 TEST_SUITE_END();
+
+TEST_CASE("a ledger longer than a sheet is told of, and never miscounted" *
+          doctest::test_suite("workpapers-limit")) {
+  TemporaryFolder folder;
+  Files files = read_files(SOURCE_ROOT "/tests/cli/base");
+  constexpr int kRows = 1'048'577;
+  std::string ledger = "类别,事项,日期\n";
+  for (int i = 0; i < kRows; ++i) ledger += "行政许可,处理决定,2024-05-06\n";
+  files["ledgers/disclosures.csv"] = std::move(ledger);
+  write_files(folder / "office", files);
+  const std::string out = (folder / "out").string();
+  const ProcessResult result =
+      run_program({"-C", (folder / "office").string(), "build", "2024", "--to",
+                   "json", "--workpapers", "--out", out});
+  CAPTURE(result.errors);
+  CHECK(result.exit_code == 0);
+  CHECK(result.errors.ends_with(
+      "\nworkpapers.xlsx: the disclosures ledger has 1048577 records, a sheet "
+      "holds the first 1048575, 2 are left out; figures from it have no "
+      "formulas\n"));
+  CHECK(result.output ==
+        "written to " + out +
+            ": report.json, workpapers.xlsx, manifest.json\n"
+            "workpapers.xlsx is internal: it holds rows of the ledgers and "
+            "must not be published\n");
+  const auto part = [&](const std::string& name) {
+    return run_process({"unzip", "-p", out + "/workpapers.xlsx",
+                        "xl/worksheets/" + name},
+                       "", {})
+        .output;
+  };
+  CHECK(part("sheet1.xml")
+            .find("主动公开台账共 1048577 条，一张工作表只放得下前 1048575 "
+                  "条，其余 2 条没有列出。") != std::string::npos);
+  const std::string table = part("sheet3.xml");
+  CHECK(table.find("<v>1048577</v>") != std::string::npos);
+  CHECK(table.find("SUMIFS") == std::string::npos);
+  // Other ledgers keep their formulas.
+  CHECK(part("sheet4.xml").find("COUNTIFS") != std::string::npos);
+}
