@@ -76,7 +76,7 @@ deb:  ## a Debian package in build/
 	@$(MAKE) --no-print-directory build
 	@cd $(BUILD) && cpack -G DEB
 
-docs:  ## renew the tables of docs/ledgers.md
+docs:  ## renew the tables of docs/ledgers.md and docs/repair.md
 	@$(INSTALL_MISSING) build test
 	@$(CONFIGURE) -B $(BUILD) -DBUILD_TESTING=ON
 	@$(COMPILE) $(BUILD) -j$(JOBS) --target make-docs
