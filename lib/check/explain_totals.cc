@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "check/rank_repairs.h"
+#include "check/repair_effects.h"
 #include "check/repair_groups.h"
 
 namespace gov_report {
@@ -27,7 +28,6 @@ class TotalsExplainer {
   }
 
   void explain(RepairGroup group) {
-    ranking_.rank(group.repairs);
     add_other_mended(group);
     const std::size_t lead = lead_of(group);
     Finding& finding = findings_[finding_of_.at(lead)];
@@ -115,7 +115,7 @@ void explain_totals(const Table& table, const SealedReport* last,
   const auto relations = relations_of(table, last, judgements, rules);
   const RepairRanking ranking(table, last, relations);
   TotalsExplainer explainer(table, relations, ranking, findings.all());
-  for (RepairGroup& group : repair_groups(table, relations)) {
+  for (RepairGroup& group : ranked_repairs(table, last, relations)) {
     explainer.explain(std::move(group));
   }
   explainer.fold();

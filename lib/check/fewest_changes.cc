@@ -16,7 +16,7 @@ namespace gov_report {
 namespace {
 
 /// Limits on the search, in nodes of its tree and steps of its simplex.
-constexpr int kMostNodes = 400;
+constexpr int kMostNodes = 200;
 constexpr int kMostSteps = 20000;
 /// GLPK calculates in floating point. Larger gaps are left unexplained.
 constexpr Count kLargestGap = 10'000'000;
@@ -42,7 +42,10 @@ class Program {
       : problem_(problem), program_(glp_create_prob()), largest_(largest) {
     glp_set_obj_dir(program_.get(), GLP_MIN);
     add_figures();
-    for (const auto& equation : problem.equations) add_equation(equation);
+    for (const auto& equation : problem.equations) {
+      add_equation(equation);
+      if (equation.gap != Decimal()) add_cover(equation);
+    }
   }
 
   /// Whether the search ended at a limit before it was through.
@@ -120,7 +123,6 @@ class Program {
     } else {
       glp_set_col_bnds(program_.get(), change, GLP_FX, 0, 0);
     }
-    glp_set_col_kind(program_.get(), change, GLP_IV);
     const int row = glp_add_rows(program_.get(), 1);
     glp_set_row_bnds(program_.get(), row, GLP_UP, 0, 0);
     const std::array<int, 3> columns = {0, change, column(figure, 3)};
@@ -141,6 +143,20 @@ class Program {
     const double gap = static_cast<double>(equation.gap.whole().value_or(0));
     const int row = glp_add_rows(program_.get(), 1);
     glp_set_row_bnds(program_.get(), row, GLP_FX, -gap, -gap);
+    glp_set_mat_row(program_.get(), row, static_cast<int>(columns.size()) - 1,
+                    columns.data(), factors.data());
+  }
+
+  /// An equation that fails has a figure to change. This follows from the
+  /// rest, but lets the search end a hundred times sooner.
+  void add_cover(const RepairProblem::Equation& equation) {
+    std::vector<int> columns(1);
+    for (const auto& term : equation.terms) {
+      columns.push_back(column(term.figure, 3));
+    }
+    const std::vector<double> factors(columns.size(), 1);
+    const int row = glp_add_rows(program_.get(), 1);
+    glp_set_row_bnds(program_.get(), row, GLP_LO, 1, 0);
     glp_set_mat_row(program_.get(), row, static_cast<int>(columns.size()) - 1,
                     columns.data(), factors.data());
   }
@@ -191,8 +207,34 @@ std::optional<Count> largest_change(const RepairProblem& problem) {
 
 }  // namespace
 
-Repairs fewest_changes(const RepairProblem& problem, std::size_t limit) {
+/// Without figures that stand only in equations that hold: a change there
+/// would have to be taken back by another.
+RepairProblem only_suspects(const RepairProblem& problem) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> number(problem.figures.size(), kNone);
+  RepairProblem less;
+  for (const auto& equation : problem.equations) {
+    if (equation.gap == Decimal()) continue;
+    for (const auto& term : equation.terms) {
+      if (number[term.figure] != kNone) continue;
+      number[term.figure] = less.figures.size();
+      less.figures.push_back(problem.figures[term.figure]);
+    }
+  }
+  for (const auto& equation : problem.equations) {
+    RepairProblem::Equation kept{{}, equation.gap};
+    for (const auto& term : equation.terms) {
+      if (number[term.figure] == kNone) continue;
+      kept.terms.push_back({number[term.figure], term.factor});
+    }
+    if (!kept.terms.empty()) less.equations.push_back(std::move(kept));
+  }
+  return less;
+}
+
+Repairs fewest_changes(const RepairProblem& whole, std::size_t limit) {
   Repairs repairs;
+  const RepairProblem problem = only_suspects(whole);
   const auto largest = largest_change(problem);
   if (!largest || problem.figures.size() > kMostFigures) return repairs;
   glp_term_out(GLP_OFF);

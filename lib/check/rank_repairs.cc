@@ -1,7 +1,6 @@
 #include "check/rank_repairs.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 namespace gov_report {
@@ -49,23 +48,13 @@ bool is_move(const Change& a, const Change& b) {
 
 }  // namespace
 
-bool is_exchange(const Repair& repair) {
-  return repair.size() == 2 && repair[0].from == repair[1].to &&
-         repair[0].to == repair[1].from;
-}
-
 RepairRanking::RepairRanking(const Table& table, const SealedReport* last,
                              const std::vector<JudgedRelation>& relations)
     : table_(table),
       last_(last),
       relations_(relations),
-      effects_(relations, table.cells.size()) {
-  for (std::size_t t = 0; t < table.format->tables.size(); ++t) {
-    for (const GridCell& cell : table.format->tables[t].grid) {
-      if (cell.figure) spots_[*cell.figure] = {t, cell.row, cell.column};
-    }
-  }
-}
+      effects_(relations, table.cells.size()),
+      grid_(*table.format) {}
 
 void RepairRanking::rank(std::vector<Repair>& repairs) const {
   using Key = std::tuple<int, bool, CellIndex>;
@@ -89,8 +78,8 @@ int RepairRanking::cost(const Repair& repair) const {
 
 int RepairRanking::cost_of_pair(const Change& a, const Change& b) const {
   const int two = slip_of(a).cost + slip_of(b).cost;
-  const bool near = are_neighbours(a.cell, b.cell);
-  if (is_exchange({a, b})) return near ? kExchangeCost : kFarExchangeCost;
+  const bool near = grid_.are_neighbours(a.cell, b.cell);
+  if (is_exchange(a, b)) return near ? kExchangeCost : kFarExchangeCost;
   return near && is_move(a, b) ? std::min(two, kMoveCost) : two;
 }
 
@@ -105,16 +94,6 @@ int RepairRanking::side_effects(const Repair& repair) const {
   return cost;
 }
 
-bool RepairRanking::are_neighbours(CellIndex a, CellIndex b) const {
-  const auto one = spots_.find(a);
-  const auto two = spots_.find(b);
-  if (one == spots_.end() || two == spots_.end()) return false;
-  return one->second.table == two->second.table &&
-         std::abs(one->second.row - two->second.row) +
-                 std::abs(one->second.column - two->second.column) ==
-             1;
-}
-
 bool RepairRanking::is_sum(CellIndex cell) const {
   return !table_.format->cells[cell].parts.empty();
 }
@@ -125,9 +104,8 @@ SlipContext RepairRanking::context(CellIndex cell) const {
   if (last_ != nullptr) {
     context.last_year = last_->number(table_.format->cells[cell].id);
   }
-  for (const auto& [other, spot] : spots_) {
-    const auto number = table_.number(other);
-    if (number && are_neighbours(cell, other)) {
+  for (const CellIndex other : grid_.neighbours(cell)) {
+    if (const auto number = table_.number(other)) {
       context.neighbours.push_back(*number);
     }
   }
@@ -154,8 +132,8 @@ Finding RepairRanking::candidate(const Repair& repair,
     finding.variant = variant_of(slip_of(first).slip);
   } else if (repair.size() == 2) {
     const Change& other = repair.back();
-    const bool near = are_neighbours(first.cell, other.cell);
-    finding.variant = is_exchange(repair)             ? "candidate-exchanged"
+    const bool near = grid_.are_neighbours(first.cell, other.cell);
+    finding.variant = is_exchange(first, other)       ? "candidate-exchanged"
                       : near && is_move(first, other) ? "candidate-moved"
                                                       : "candidate-two";
     finding.arguments.push_back({"other", cell_label(cells[other.cell])});
@@ -177,6 +155,15 @@ Finding RepairRanking::candidate(const Repair& repair,
                          {"count", std::to_string(repair.size())}};
   }
   return finding;
+}
+
+std::vector<RepairGroup> ranked_repairs(
+    const Table& table, const SealedReport* last,
+    const std::vector<JudgedRelation>& relations) {
+  const RepairRanking ranking(table, last, relations);
+  auto groups = repair_groups(table, relations);
+  for (RepairGroup& group : groups) ranking.rank(group.repairs);
+  return groups;
 }
 
 }  // namespace gov_report

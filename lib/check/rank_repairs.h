@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <map>
-#include <utility>
 #include <vector>
 
+#include "check/cell_grid.h"
+#include "check/repair_effects.h"
 #include "check/repair_groups.h"
 #include "check/slips.h"
 
@@ -26,19 +26,12 @@ class RepairRanking {
   ///   other_to} of two; {changes} of more
   Finding candidate(const Repair& repair, const std::string& rule) const;
 
-  SlipContext context(CellIndex cell) const;
-
  private:
-  struct Spot {
-    std::size_t table = 0;
-    int row = 0;
-    int column = 0;
-  };
+  SlipContext context(CellIndex cell) const;
   int cost(const Repair& repair) const;
   int cost_of_pair(const Change& a, const Change& b) const;
   /// How much worse the other rules would fare.
   int side_effects(const Repair& repair) const;
-  bool are_neighbours(CellIndex a, CellIndex b) const;
   bool is_sum(CellIndex cell) const;
   LikelySlip slip_of(const Change& change) const;
 
@@ -46,10 +39,12 @@ class RepairRanking {
   const SealedReport* last_;
   const std::vector<JudgedRelation>& relations_;
   RepairEffects effects_;
-  std::map<CellIndex, Spot> spots_;
+  CellGrid grid_;
 };
 
-/// Whether two changes exchange their figures.
-bool is_exchange(const Repair& repair);
+/// All groups of broken equations, the likeliest repair of each first.
+std::vector<RepairGroup> ranked_repairs(
+    const Table& table, const SealedReport* last,
+    const std::vector<JudgedRelation>& relations);
 
 }  // namespace gov_report

@@ -28,6 +28,11 @@ struct Change {
 /// Changes that go together, by cell.
 using Repair = std::vector<Change>;
 
+/// Whether two figures stand in each other's place.
+inline bool is_exchange(const Change& a, const Change& b) {
+  return a.from == b.to && a.to == b.from;
+}
+
 /// Figures that may be changed, and equations that must hold.
 struct RepairProblem {
   struct Figure {
@@ -59,8 +64,9 @@ Repairs one_figure_repairs(const RepairProblem& problem);
 /// pairs whose changes only add up: they have no definite values.
 Repairs two_figure_repairs(const RepairProblem& problem);
 
-/// Changes of as few figures as possible, at most `limit` of them. None if
-/// there are no equations that fail, no repair, or none within the limits.
+/// Changes of as few figures as possible, of those that stand in an equation
+/// that fails; at most `limit` ways. None if all equations hold, there is no
+/// repair, or none was found within the limits.
 Repairs fewest_changes(const RepairProblem& problem, std::size_t limit);
 
 /// Indices of equations that do not follow from those before them.

@@ -6,11 +6,14 @@
 #include <optional>
 #include <set>
 
+#include "check/cell_grid.h"
+#include "check/repair_effects.h"
+
 namespace gov_report {
 namespace {
 
 /// More repairs of three and more figures are not looked for.
-constexpr std::size_t kMostPrograms = 6;
+constexpr std::size_t kMostPrograms = 3;
 
 /// Sets of things numbered from 0 that belong together.
 class Unions {
@@ -62,6 +65,7 @@ class GroupFinder {
       : table_(table),
         relations_(relations),
         effects_(relations, table.cells.size()),
+        grid_(*table.format),
         settled_(relations.size()) {}
 
   std::vector<RepairGroup> find() {
@@ -179,8 +183,19 @@ class GroupFinder {
     if (by_program) repairs = by_programs(component, problem);
     if (repairs.found.empty()) return;
     auto groups = split(component, problem, repairs);
+    // Exchanged neighbours are one mistake, whatever equations they stand in.
+    if (groups.size() > 1 && has_exchange(repairs)) {
+      groups = {{{{}, std::move(repairs.found), repairs.all}, {}}};
+    }
     if (by_program) list_alternatives(problem, groups);
     give_out_broken(component, groups);
+  }
+
+  bool has_exchange(const Repairs& repairs) const {
+    return std::ranges::any_of(repairs.found, [&](const Repair& repair) {
+      return repair.size() == 2 && is_exchange(repair[0], repair[1]) &&
+             grid_.are_neighbours(repair[0].cell, repair[1].cell);
+    });
   }
 
   /// As few changes as possible; if that many also mend what is broken with
@@ -336,60 +351,12 @@ class GroupFinder {
   const Table& table_;
   const std::vector<JudgedRelation>& relations_;
   RepairEffects effects_;
+  CellGrid grid_;
   std::vector<bool> settled_;
   std::vector<RepairGroup> groups_;
 };
 
 }  // namespace
-
-RepairEffects::RepairEffects(const std::vector<JudgedRelation>& relations,
-                             std::size_t cells)
-    : relations_(relations), by_cell_(cells) {
-  const auto enter = [&](const Relation& relation, std::size_t r) {
-    for (const RelationTerm& term : relation.terms) {
-      auto& list = by_cell_[term.cell];
-      if (list.empty() || list.back() != r) list.push_back(r);
-    }
-  };
-  for (std::size_t r = 0; r < relations.size(); ++r) {
-    enter(relations[r].relation, r);
-    if (relations[r].condition) enter(*relations[r].condition, r);
-  }
-}
-
-std::vector<std::size_t> RepairEffects::touched(const Repair& repair) const {
-  std::vector<std::size_t> found;
-  for (const Change& change : repair) {
-    found.insert(found.end(), by_cell_[change.cell].begin(),
-                 by_cell_[change.cell].end());
-  }
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-bool RepairEffects::holds_after(std::size_t index, const Repair& repair) const {
-  const JudgedRelation& one = relations_[index];
-  if (one.judgement.outcome == Judgement::Outcome::open) return true;
-  if (one.condition &&
-      !one.condition->holds_with(after(*one.condition, repair))) {
-    return true;
-  }
-  // Rounding is not repeated here: such a relation counts as it was judged.
-  if (one.judgement.constraint->within_rounding) return !one.broken();
-  return one.relation.holds_with(after(one.relation, repair));
-}
-
-Decimal RepairEffects::after(const Relation& relation, const Repair& repair) {
-  Decimal value = relation.value;
-  for (const Change& change : repair) {
-    const auto term = std::ranges::lower_bound(relation.terms, change.cell, {},
-                                               &RelationTerm::cell);
-    if (term == relation.terms.end() || term->cell != change.cell) continue;
-    value += term->factor * (change.to - change.from);
-  }
-  return value;
-}
 
 std::vector<RepairGroup> repair_groups(
     const Table& table, const std::vector<JudgedRelation>& relations) {

@@ -38,7 +38,8 @@ WorkpaperOptions options_of(const WorkpapersRequest& request) {
       request.year.as_of.value_or(default_as_of(request.year.year));
   options.compose.check_label = [&](const Constraint& constraint) {
     const Rule* rule = request.rules.find(constraint.rule);
-    return rule == nullptr ? constraint.rule : rule->checks.zh;
+    return rule == nullptr ? constraint.rule
+                           : request.rules.words(*rule).checks.zh;
   };
   options.title = messages("workpapers.title",
                            {{"agency", request.loaded.config.agency},
