@@ -44,16 +44,21 @@ int refuse_value(const Context& context, const std::string& option,
 }
 
 std::optional<YearRequest> year_request(const Context& context) {
+  return year_request(context, context.options.year);
+}
+
+std::optional<YearRequest> year_request(const Context& context,
+                                        const std::string& typed) {
   const Options& options = context.options;
   YearRequest request;
   request.workspace = options.workspace;
   request.form = options.form;
-  const std::string year = half_width(options.year);
+  const std::string year = half_width(typed);
   const char* const end = year.data() + year.size();
   const auto [stop, error] = std::from_chars(year.data(), end, request.year);
   if (error != std::errc() || stop != end || request.year < 1949 ||
       request.year > 2198) {
-    refuse_value(context, "YEAR", options.year, "YYYY");
+    refuse_value(context, "YEAR", typed, "YYYY");
     return std::nullopt;
   }
   if (!options.as_of.empty()) {
@@ -101,6 +106,7 @@ void print_summary(std::FILE* to, const Context& context,
     // What this version or this form has nothing to do with is only counted.
     const bool only_counted = reason == text("not-run.planned") ||
                               reason == text("not-run.other-format") ||
+                              reason == text("not-run.delivery") ||
                               reason == text("not-run.other-years");
     if (only_counted) continue;
     print(to, text("coverage.not-run", {{"reason", reason}, {"rules", rules}}) +

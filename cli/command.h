@@ -40,6 +40,8 @@ struct Options {
   bool strict = false;
   bool ids = false;
   bool replace = false;
+  std::string to_year;
+  bool all = false;
 };
 
 struct Context {
@@ -57,6 +59,9 @@ int refuse_value(const Context& context, const std::string& option,
 
 /// The year and the other inputs of a run; nullopt after a message.
 std::optional<YearRequest> year_request(const Context& context);
+/// The same for a year that was typed elsewhere.
+std::optional<YearRequest> year_request(const Context& context,
+                                        const std::string& typed);
 
 /// Findings as text, each with its line.
 void print_findings(std::FILE* to, const Context& context,
@@ -72,8 +77,10 @@ int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);
 int run_close(const Context& context);
+int run_diff(const Context& context);
 int run_show(const Context& context);
 int run_trace(const Context& context);
+int run_verify(const Context& context);
 int run_rules(const Context& context);
 int run_explain(const Context& context);
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kBash = R"bash(# bash completion for gov-report
 _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="init build check close show trace rules explain completion"
+  local commands="init build check close diff verify show trace rules explain completion"
   local common="-C --lang --data --color --help --version"
   local command="" i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -27,7 +27,7 @@ _gov_report() {
     explain)
       COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
         sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
-    build|check|close|show|trace)
+    build|check|close|diff|show|trace)
       local years
       years=$(ls counts narrative ledgers 2>/dev/null |
         sed -n 's/^\([0-9]\{4\}\).*/\1/p' | sort -u)
@@ -39,6 +39,8 @@ _gov_report() {
     build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --strict $common" -- "$word")) ;;
     check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
     close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
+    diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
+    verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
         sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form $common" -- "$word")) ;;

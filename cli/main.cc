@@ -73,6 +73,8 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--replace", "--form", "--as-of", "--strict"}},
+      {"diff", run_diff, "FROM", &Options::year, {"TO", "--all", "--format"}},
+      {"verify", run_verify, "FOLDER", &Options::folder, {"--format"}},
       {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
       {"trace",
        run_trace,
@@ -100,13 +102,19 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
+  if (name == "--all") app.add_flag(name, options.all, help("all"));
+  if (name == "TO") {
+    app.add_option(name, options.to_year, help("to-year"))->required();
+  }
   if (name == "--replace") app.add_flag(name, options.replace, help("replace"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--format") {
     const std::string& of = app.get_name();
-    app.add_option(
-        name, options.format,
-        help(of == "rules" || of == "trace" ? of + "-format" : "format"));
+    const bool is_two = of == "diff" || of == "verify";
+    app.add_option(name, options.format,
+                   help(of == "rules" || is_two ? "rules-format"
+                        : of == "trace"         ? "trace-format"
+                                                : "format"));
   }
   if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
   if (name == "CELL")
@@ -115,10 +123,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
 }
 
 std::string argument_key(const std::string& argument) {
-  static const std::map<std::string, std::string> kKeys = {{"DIR", "folder"},
-                                                           {"YEAR", "year"},
-                                                           {"RULE", "rule"},
-                                                           {"SHELL", "shell"}};
+  static const std::map<std::string, std::string> kKeys = {
+      {"DIR", "folder"},       {"YEAR", "year"}, {"FROM", "from-year"},
+      {"FOLDER", "delivered"}, {"RULE", "rule"}, {"SHELL", "shell"}};
   return "help.option." + kKeys.at(argument);
 }
 

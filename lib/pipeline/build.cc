@@ -44,21 +44,6 @@ std::string one_line(std::string_view words) {
   return printable(line);
 }
 
-Document document_of(const CheckResult& check, const YearRequest& request,
-                     const RuleCatalogue& rules, const Messages& messages) {
-  ComposeOptions options;
-  options.draft = request.draft;
-  options.draft_mark = messages("document.draft-mark");
-  options.date = request.as_of.value_or(default_as_of(request.year));
-  options.check_label = [&](const Constraint& constraint) {
-    const Rule* rule = rules.find(constraint.rule);
-    return rule == nullptr ? constraint.rule : rules.words(*rule).checks.zh;
-  };
-  const Config& config = check.year->config;
-  return compose(check.year->table, {config.agency, config.contact},
-                 check.texts, options);
-}
-
 class SetWriter {
  public:
   SetWriter(const BuildRequest& request, const DataFiles& data,
@@ -185,6 +170,21 @@ const std::vector<std::string>& output_formats() {
   static const std::vector<std::string> kFormats = {"md", "xlsx", "docx",
                                                     "html", "json"};
   return kFormats;
+}
+
+Document document_of(const CheckResult& check, const YearRequest& request,
+                     const RuleCatalogue& rules, const Messages& messages) {
+  ComposeOptions options;
+  options.draft = request.draft;
+  options.draft_mark = messages("document.draft-mark");
+  options.date = request.as_of.value_or(default_as_of(request.year));
+  options.check_label = [&](const Constraint& constraint) {
+    const Rule* rule = rules.find(constraint.rule);
+    return rule == nullptr ? constraint.rule : rules.words(*rule).checks.zh;
+  };
+  const Config& config = check.year->config;
+  return compose(check.year->table, {config.agency, config.contact},
+                 check.texts, options);
 }
 
 BuildResult build_report(const BuildRequest& request, const DataFiles& data,

@@ -32,6 +32,10 @@ struct BuildResult {
   std::vector<LeftOutOf> left_out;   ///< of the workpapers
 };
 
+/// The report that `build` writes in every format.
+Document document_of(const CheckResult& check, const YearRequest& request,
+                     const RuleCatalogue& rules, const Messages& messages);
+
 /// Writes nothing if errors stand and no draft is asked for, or if the run had
 /// to stop. More findings may come from writing: pandoc-missing,
 /// pandoc-failed, output-not-writable, output-not-ours.

@@ -77,6 +77,8 @@ void complete_coverage(const RuleCatalogue& rules, const std::string& format,
       coverage.not_run(rule.id, {"other-format", {}});
     } else if (rule.scope == "file" || rule.scope == "run") {
       coverage.ran(rule.id);  // part of reading anything at all
+    } else if (rule.scope == "delivery") {
+      coverage.not_run(rule.id, {"delivery", {}});
     } else {
       coverage.not_run(rule.id, {"no-ledger", {}});
     }

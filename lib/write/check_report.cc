@@ -104,6 +104,8 @@ std::vector<std::pair<std::string_view, std::string_view>> parts_of(
   return parts;
 }
 
+}  // namespace
+
 void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
   const Place& place = diagnostic.place;
   const auto text = [&](std::string_view key, std::string_view value) {
@@ -135,8 +137,6 @@ void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
   }
   json.end();
 }
-
-}  // namespace
 
 std::string finding_line(const Diagnostic& diagnostic) {
   const std::string place = place_text(diagnostic);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/json_writer.h"
 
 namespace gov_report {
 
@@ -33,6 +34,9 @@ struct CheckReport {
 std::string finding_text(const Diagnostic& diagnostic, bool color);
 /// One line: file:line:column: severity[rule]: headline
 std::string finding_line(const Diagnostic& diagnostic);
+
+/// A finding as an object, for other shapes of JSON that hold findings.
+void write_finding(JsonWriter& json, const Diagnostic& diagnostic);
 
 std::string check_json(const CheckReport& report);
 

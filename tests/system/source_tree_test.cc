@@ -40,6 +40,9 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"xlsxwriter.h", {"lib/write/xlsx_file.cc"}},
     {"sha2.h", {"lib/base/sha256.cc"}},
     {"sha256.h", {}},
+    {"expat.h", {"lib/source/xml_events.cc"}},
+    {"gumbo.h", {"lib/import/html_tables.cc"}},
+    {"zip.h", {"lib/source/zip_archive.cc"}},
     {"iconv.h", {"lib/source/gb18030.cc"}},
     {"CLI/CLI.hpp", {"cli/main.cc"}}};
 

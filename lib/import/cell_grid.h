@@ -1,0 +1,59 @@
+// cell_grid.h - a table of any file as a grid: cells with their spans and
+// texts. Nothing has a meaning yet.
+//
+//   units   rows and columns count from 0
+//   limits  kGridRows, kGridColumns, kGridCells; what goes beyond is cut off
+//           and said
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gov_report {
+
+inline constexpr int kGridRows = 4000;
+inline constexpr int kGridColumns = 400;
+inline constexpr std::size_t kGridCells = 200'000;
+
+struct TextCell {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::string text;
+};
+
+struct CellGrid {
+  std::string name;  ///< of a sheet; empty: none
+  int rows = 0;
+  int columns = 0;
+  std::vector<TextCell> cells;  ///< by row, then column
+  bool cut = false;             ///< something lay beyond the limits
+
+  /// The cell that starts there; nullptr if none does.
+  const TextCell* at(int row, int column) const;
+};
+
+/// Lays cells out as HTML does: each takes the next free place of its row.
+class CellGridBuilder {
+ public:
+  void start_row();
+  /// A span below 1 counts as 1.
+  void add(int row_span, int column_span, std::string text);
+  CellGrid take();
+
+ private:
+  CellGrid grid_;
+  int row_ = -1;
+  int column_ = 0;
+  std::vector<int> taken_to_;  // by column: the first row that is free again
+};
+
+/// Where importing a file ended; words are put to it by rule output-unreadable.
+struct ReadFault {
+  std::string variant;  ///< empty: none
+  std::string detail;
+};
+
+}  // namespace gov_report

@@ -1,0 +1,304 @@
+#include "import/xlsx_tables.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "import/office_parts.h"
+
+namespace gov_report {
+namespace {
+
+/// "AB12" as row and column from 0; nullopt for anything else.
+std::optional<std::pair<int, int>> place_of(std::string_view name) {
+  int column = 0;
+  std::size_t at = 0;
+  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z'; ++at) {
+    column = column * 26 + (name[at] - 'A' + 1);
+    if (column > 20'000) return std::nullopt;
+  }
+  const int row = number_or(name.substr(at), 0);
+  if (at == 0 || row < 1) return std::nullopt;
+  return std::pair(row - 1, column - 1);
+}
+
+/// The texts of <si>; phonetic marks are left out.
+class StringsHandler : public XmlHandler {
+ public:
+  void open(std::string_view name, const XmlAttributes&) override {
+    if (name == "si") strings.emplace_back();
+    if (name == "rPh") in_phonetic_ = true;
+    in_text_ = name == "t" && !in_phonetic_;
+  }
+  void close(std::string_view name) override {
+    if (name == "rPh") in_phonetic_ = false;
+    in_text_ = false;
+  }
+  void text(std::string_view piece) override {
+    if (in_text_ && !strings.empty()) strings.back() += piece;
+  }
+
+  std::vector<std::string> strings;
+
+ private:
+  bool in_text_ = false;
+  bool in_phonetic_ = false;
+};
+
+/// The sheets of xl/workbook.xml, and the files of its relations.
+class WorkbookHandler : public XmlHandler {
+ public:
+  struct Sheet {
+    std::string name;
+    std::string relation;
+  };
+
+  void open(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "sheet") {
+      sheets.push_back({std::string(attributes.get("name")),
+                        std::string(attributes.get("id"))});
+    } else if (name == "Relationship") {
+      targets.emplace(attributes.get("Id"), attributes.get("Target"));
+    }
+  }
+  void close(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  std::vector<Sheet> sheets;
+  std::map<std::string, std::string> targets;
+};
+
+class SheetHandler : public XmlHandler {
+ public:
+  explicit SheetHandler(const std::vector<std::string>& strings)
+      : strings_(strings) {}
+
+  void open(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "c") {
+      place_ = place_of(attributes.get("r"));
+      type_ = attributes.get("t");
+      value_.clear();
+    } else if (name == "mergeCell") {
+      merge(attributes.get("ref"));
+    }
+    if (name == "rPh") in_phonetic_ = true;
+    in_value_ = name == "v" || (name == "t" && !in_phonetic_);
+  }
+
+  void close(std::string_view name) override {
+    if (name == "rPh") in_phonetic_ = false;
+    if (name == "c" && place_) enter();
+    in_value_ = false;
+  }
+
+  void text(std::string_view piece) override {
+    if (in_value_) value_ += piece;
+  }
+
+  CellGrid take() {
+    const std::vector<bool> hidden = hidden_places();
+    for (auto& [place, cell] : cells_) {
+      if (!hidden.empty() && hidden[index_of(cell.row, cell.column)]) continue;
+      grid_.rows = std::max(grid_.rows, cell.row + cell.row_span);
+      grid_.columns = std::max(grid_.columns, cell.column + cell.column_span);
+      grid_.cells.push_back(std::move(cell));
+    }
+    return std::move(grid_);
+  }
+
+ private:
+  bool fits(std::pair<int, int> place) {
+    if (place.first < kGridRows && place.second < kGridColumns &&
+        cells_.size() < kGridCells) {
+      return true;
+    }
+    grid_.cut = true;
+    return false;
+  }
+
+  void enter() {
+    if (!fits(*place_)) return;
+    std::string text = value_;
+    if (type_ == "s") {
+      const auto index = static_cast<std::size_t>(number_or(value_, -1));
+      text = index < strings_.size() ? strings_[index] : std::string();
+    } else if (type_.empty() || type_ == "n") {
+      text = spreadsheet_number(value_);
+    }
+    TextCell& cell = cells_[*place_];
+    cell.row = place_->first;
+    cell.column = place_->second;
+    cell.text = std::move(text);
+  }
+
+  void merge(std::string_view range) {
+    const std::size_t colon = range.find(':');
+    if (colon == std::string_view::npos) return;
+    const auto first = place_of(range.substr(0, colon));
+    const auto last = place_of(range.substr(colon + 1));
+    if (!first || !last || !fits(*first) || last->first < first->first ||
+        last->second < first->second) {
+      return;
+    }
+    TextCell& cell = cells_[*first];
+    cell.row = first->first;
+    cell.column = first->second;
+    cell.row_span = std::min(last->first, kGridRows - 1) - first->first + 1;
+    cell.column_span =
+        std::min(last->second, kGridColumns - 1) - first->second + 1;
+    if (cell.row_span > 1 || cell.column_span > 1) merged_.push_back(*first);
+  }
+
+  static std::size_t index_of(int row, int column) {
+    return static_cast<std::size_t>(row) * kGridColumns +
+           static_cast<std::size_t>(column);
+  }
+
+  /// The places that merged cells hide. Ranges that overlap in number are no
+  /// workbook that a program wrote.
+  std::vector<bool> hidden_places() {
+    constexpr std::size_t kMost = 8'000'000;
+    std::vector<bool> hidden;
+    if (merged_.empty()) return hidden;
+    hidden.resize(index_of(kGridRows, 0));
+    std::size_t marked = 0;
+    for (const auto& first : merged_) {
+      const TextCell& cell = cells_[first];
+      for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+        for (int i = 0; i < cell.column_span && marked < kMost; ++i) {
+          ++marked;
+          if (row != cell.row || i > 0) {
+            hidden[index_of(row, cell.column + i)] = true;
+          }
+        }
+      }
+    }
+    grid_.cut = grid_.cut || marked >= kMost;
+    return hidden;
+  }
+
+  const std::vector<std::string>& strings_;
+  CellGrid grid_;
+  std::map<std::pair<int, int>, TextCell> cells_;
+  std::vector<std::pair<int, int>> merged_;
+  std::optional<std::pair<int, int>> place_;
+  std::string type_;
+  std::string value_;
+  bool in_value_ = false;
+  bool in_phonetic_ = false;
+};
+
+/// The digits of a number and where its point stands: 0.digits * 10^point.
+struct Digits {
+  bool minus = false;
+  std::string digits;
+  int point = 0;
+};
+
+std::optional<Digits> digits_of(std::string_view text) {
+  Digits number;
+  if (text.starts_with('-')) {
+    number.minus = true;
+    text.remove_prefix(1);
+  }
+  const std::size_t e = text.find_first_of("eE");
+  int exponent = 0;
+  if (e != std::string_view::npos) {
+    std::string_view rest = text.substr(e + 1);
+    if (rest.starts_with('+')) rest.remove_prefix(1);
+    exponent = number_or(rest, 1000);
+    if (exponent > 40 || exponent < -40) return std::nullopt;
+    text = text.substr(0, e);
+  }
+  bool after_point = false;
+  for (const char c : text) {
+    if (c == '.' && !after_point) {
+      after_point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    number.digits += c;
+    if (!after_point) ++number.point;
+  }
+  if (number.digits.empty() || number.digits.size() > 60) return std::nullopt;
+  number.point += exponent;
+  const std::size_t zeros =
+      std::min(number.digits.find_first_not_of('0'), number.digits.size());
+  number.digits.erase(0, zeros);
+  number.point -= static_cast<int>(zeros);
+  return number;
+}
+
+void round_to(Digits& number, std::size_t size) {
+  if (number.digits.size() <= size) return;
+  const bool up = number.digits[size] >= '5';
+  number.digits.resize(size);
+  std::size_t at = size;
+  while (up && at > 0) {
+    char& digit = number.digits[--at];
+    if (digit != '9') {
+      ++digit;
+      return;
+    }
+    digit = '0';
+  }
+  if (up) {
+    number.digits.insert(0, 1, '1');
+    ++number.point;
+  }
+}
+
+}  // namespace
+
+std::string spreadsheet_number(std::string_view stored) {
+  constexpr std::size_t kDigits = 15;
+  auto number = digits_of(stored);
+  if (!number) return std::string(stored);
+  round_to(*number, kDigits);
+  std::string& digits = number->digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.empty()) return "0";
+  std::string text = number->minus ? "-" : "";
+  const int size = static_cast<int>(digits.size());
+  if (number->point <= 0) {
+    text += "0." + std::string(static_cast<std::size_t>(-number->point), '0') +
+            digits;
+  } else if (number->point >= size) {
+    text += digits +
+            std::string(static_cast<std::size_t>(number->point - size), '0');
+  } else {
+    const auto point = static_cast<std::size_t>(number->point);
+    text += digits.substr(0, point) + "." + digits.substr(point);
+  }
+  return text;
+}
+
+std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
+                                       ReadFault& fault) {
+  ZipArchive archive;
+  WorkbookHandler book;
+  StringsHandler strings;
+  if (!open_office_file(archive, file, fault) ||
+      !read_part(archive, "xl/workbook.xml", book, fault) ||
+      !read_part(archive, "xl/_rels/workbook.xml.rels", book, fault)) {
+    return {};
+  }
+  ReadFault no_strings;  // a workbook of numbers alone has none
+  if (!read_part(archive, "xl/sharedStrings.xml", strings, no_strings) &&
+      no_strings.variant != "no-part") {
+    fault = no_strings;
+    return {};
+  }
+  std::vector<CellGrid> grids;
+  for (const WorkbookHandler::Sheet& sheet : book.sheets) {
+    std::string target = book.targets[sheet.relation];
+    target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+    SheetHandler handler(strings.strings);
+    if (!read_part(archive, target, handler, fault)) return {};
+    grids.push_back(handler.take());
+    grids.back().name = sheet.name;
+  }
+  return grids;
+}
+
+}  // namespace gov_report
