@@ -6,20 +6,13 @@
 
 #include "base/text.h"
 #include "schema/claim_pattern.h"
+#include "schema/load_claim_words.h"
 #include "schema/map_reader.h"
 
 namespace gov_report {
 namespace {
 
 using Kind = Claim::Kind;
-
-std::u32string wide(std::string_view text) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < text.size();) {
-    letters += next_code_point(text, at);
-  }
-  return letters;
-}
 
 std::vector<std::string> split(std::string_view text, std::string_view mark) {
   std::vector<std::string> parts;
@@ -46,20 +39,9 @@ class ClaimLoader {
     }
     format_.masks = joined_pattern(map, "masks");
     format_.years = plain_pattern(map, "years");
-    format_.link = plain_pattern(map, "link");
-    format_.sentence_ends = wide(map.required_text("sentence_ends"));
-    if (const YamlNode* node = map.required("numbers")) read_numbers(*node);
-    if (const YamlNode* node = map.required("vocabulary"))
-      read_vocabulary(*node);
-    if (const YamlNode* node = map.required("words")) read_words(*node);
-    for (const std::string& id : map.texts("fillers")) {
-      if (WordKind* kind = find_kind(id, map.at())) kind->filler = true;
-    }
-    if (const YamlNode* node = map.required("times")) read_times(*node);
+    read_claim_words(map, format_);
+    format_.link = link_pattern(map);
     format_.partial = kinds(map, "partial");
-    for (const std::string& word : map.texts("incomplete")) {
-      format_.incomplete.push_back(wide(word));
-    }
     format_.parts_after = kind(map, "parts_after");
     format_.parts_rule = map.required_text("parts_rule");
     check_rule(format_.parts_rule, map.at());
@@ -80,90 +62,6 @@ class ClaimLoader {
     for (const YamlNode& item : items_of(map.node("mentions"), errors_)) {
       read_mention(item);
     }
-  }
-
-  // --- Words
-
-  void read_numbers(const YamlNode& node) {
-    MapReader map(node, errors_);
-    NumberWords& words = format_.numbers;
-    const auto read = [&](std::string_view key, NumberWords::Words& into) {
-      for (const std::string& word : map.texts(key)) into.push_back(wide(word));
-      // The longest that fits is meant.
-      std::ranges::stable_sort(into, [](const auto& a, const auto& b) {
-        return a.size() > b.size();
-      });
-    };
-    read("about", words.about);
-    read("or_more", words.or_more);
-    read("more_than", words.more_than);
-    read("at_least", words.at_least);
-    read("less_than", words.less_than);
-    read("at_most", words.at_most);
-    read("vague", words.vague);
-    read("ordinals", words.ordinals);
-    read("not_units", words.not_units);
-    read("each", words.each);
-    read("in_order", words.in_order);
-    read("units", words.units);
-    read("percent", words.percent);
-    read("points", words.points);
-    read("percent_before", words.percent_before);
-  }
-
-  void read_vocabulary(const YamlNode& node) {
-    MapReader map(node, errors_);
-    for (const std::string& word : map.texts("words")) {
-      format_.vocabulary.push_back(wide(word));
-    }
-    format_.vocabulary_units = map.texts("units");
-  }
-
-  void read_words(const YamlNode& node) {
-    char32_t mark = kFirstWordMark;
-    for (const auto& [key, value] : node.entries) {
-      WordKind kind{key.text, mark, mark, false, {}};
-      if (value.kind == YamlNode::Kind::mapping) {
-        for (const auto& [id, words] : value.entries) {
-          kind.values.push_back(split(id.text, " + "));
-          add_words(words, mark++);
-        }
-        kind.last = mark - 1;
-      } else {
-        kind.values.emplace_back();
-        add_words(value, mark++);
-      }
-      format_.kinds.push_back(std::move(kind));
-    }
-    for (auto& [first, words] : format_.lexicon) {
-      std::ranges::stable_sort(words, [](const auto& a, const auto& b) {
-        return a.text.size() > b.text.size();
-      });
-    }
-  }
-
-  void add_words(const YamlNode& node, char32_t mark) {
-    for (const std::string& text : text_list(node, errors_)) {
-      std::u32string word = wide(text);
-      if (word.empty()) continue;
-      auto& others = format_.lexicon[word.front()];
-      if (std::ranges::find(others, word, &LexiconWord::text) != others.end()) {
-        errors_.add(node.at, "duplicate", {{"value", text}});
-      }
-      others.push_back({std::move(word), mark});
-    }
-  }
-
-  void read_times(const YamlNode& node) {
-    MapReader map(node, errors_);
-    const auto mark = [&](std::string_view key) {
-      const WordKind* kind = find_kind(map.required_text(key), map.at());
-      return kind == nullptr ? kFirstWordMark : kind->first;
-    };
-    format_.year_now = mark("now");
-    format_.year_last = mark("last");
-    format_.year_next = mark("next");
-    format_.year_other = mark("other");
   }
 
   WordKind* find_kind(std::string_view id, Position at) {
@@ -229,6 +127,16 @@ class ClaimLoader {
       all += (all.empty() ? "(?:" : "|(?:") + item.text + ")";
     }
     return Pattern(all);
+  }
+
+  std::optional<Pattern> link_pattern(MapReader& map) {
+    const YamlNode* node = map.required("link");
+    if (node == nullptr) return std::nullopt;
+    const auto expanded = expand_pattern(node->text, format_.kinds);
+    for (const std::string& name : expanded.unknown) {
+      dangling(name, node->at, kind_ids());
+    }
+    return checked(expanded.expression, node->at);
   }
 
   std::optional<ClaimPattern> word_pattern(MapReader& map, std::string_view key,
