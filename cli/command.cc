@@ -88,6 +88,28 @@ std::string count_of(const CheckReport& report, Severity severity) {
   return std::to_string(count);
 }
 
+constexpr std::size_t kNotVerifiedShown = 10;
+
+void print_not_verified(std::FILE* to, const Context& context,
+                        const CheckReport& report) {
+  const Messages& text = context.messages;
+  const auto& numbers = report.claims_not_verified;
+  const std::size_t shown = std::min(kNotVerifiedShown, numbers.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [place, words] = numbers[i];
+    print(to, text("coverage.not-verified",
+                   {{"place", place.file + ":" + std::to_string(place.at.line) +
+                                  ":" + std::to_string(place.at.column)},
+                    {"text", words}}) +
+                  "\n");
+  }
+  if (shown == numbers.size()) return;
+  print(to, text("coverage.not-verified-more",
+                 {{"count", std::to_string(numbers.size())},
+                  {"more", std::to_string(numbers.size() - shown)}}) +
+                "\n");
+}
+
 }  // namespace
 
 void print_summary(std::FILE* to, const Context& context,
@@ -116,6 +138,7 @@ void print_summary(std::FILE* to, const Context& context,
                  {{"cells", std::to_string(report.cells_checked)},
                   {"equations", std::to_string(report.equations_checked)},
                   {"records", std::to_string(report.records_checked)},
+                  {"claims", std::to_string(report.claims_checked)},
                   {"run", std::to_string(report.rules_run)},
                   {"not_run", std::to_string(report.rules_not_run.size())}}) +
                 "\n");
@@ -124,6 +147,7 @@ void print_summary(std::FILE* to, const Context& context,
                    {{"rows", std::to_string(report.rows_rejected)}}) +
                   "\n");
   }
+  print_not_verified(to, context, report);
   print(to, text(report.pass ? "verdict.pass" : "verdict.fail",
                  {{"year", std::to_string(report.year)},
                   {"format", report.format},

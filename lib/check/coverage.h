@@ -18,12 +18,20 @@ struct NotRunReason {
   std::vector<Argument> arguments;
 };
 
+/// A number of the text that nothing could be compared with.
+struct UnverifiedNumber {
+  Place place;
+  std::string text;  ///< the words around it
+};
+
 class Coverage {
  public:
   std::uint64_t cells_checked = 0;
   std::uint64_t equations_checked = 0;
   std::uint64_t records_checked = 0;
   std::uint64_t rows_rejected = 0;
+  std::uint64_t claims_checked = 0;
+  std::vector<UnverifiedNumber> claims_not_verified;
 
   void ran(const std::string& rule) { ran_.insert(rule); }
   /// Has no effect on a rule that runs elsewhere in the same check.

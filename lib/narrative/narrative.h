@@ -83,6 +83,7 @@ struct TextBlock {
   int level = 2;
   bool ordered = false;
   std::vector<std::vector<TextRun>> items;
+  std::string file;  ///< that it stands in; empty: in none
 };
 
 /// The text with its figures. Paragraphs, headings, items and lists that come

@@ -51,7 +51,8 @@ class Resolver {
   std::vector<TextBlock> resolve(const Narrative& narrative) {
     std::vector<TextBlock> blocks;
     for (const NarrativeBlock& block : narrative.blocks) {
-      TextBlock text{block.kind, block.level, block.ordered, {}};
+      TextBlock text{
+          block.kind, block.level, block.ordered, {}, narrative.source.file};
       for (const auto& item : block.items) {
         runs_.clear();
         break_.reset();

@@ -8,6 +8,7 @@
 #include "check/table_rules.h"
 #include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
+#include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
 #include "pipeline/texts.h"
 
@@ -127,6 +128,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
     fold_carry_over(year, result.findings);
+    check_narrative(request, data, rules, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     drop_follow_ons(year.table, result.findings);
   }
@@ -158,6 +160,10 @@ CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
   report.equations_checked = year.coverage.equations_checked;
   report.records_checked = year.coverage.records_checked;
   report.rows_rejected = year.coverage.rows_rejected;
+  report.claims_checked = year.coverage.claims_checked;
+  for (const UnverifiedNumber& one : year.coverage.claims_not_verified) {
+    report.claims_not_verified.emplace_back(one.place, one.text);
+  }
   report.rules_run = year.coverage.rules_run().size();
   for (const auto& [rule, reason] : year.coverage.rules_not_run()) {
     report.rules_not_run.emplace_back(

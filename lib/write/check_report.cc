@@ -194,6 +194,17 @@ std::string check_json(const CheckReport& report) {
   json.key("equations_checked").value(number(report.equations_checked));
   json.key("records_checked").value(number(report.records_checked));
   json.key("rows_rejected").value(number(report.rows_rejected));
+  json.key("claims_checked").value(number(report.claims_checked));
+  json.key("claims_not_verified").array();
+  for (const auto& [place, text] : report.claims_not_verified) {
+    json.object();
+    json.key("file").value(place.file);
+    json.key("line").value(number(place.at.line));
+    json.key("column").value(number(place.at.column));
+    json.key("text").value(text);
+    json.end();
+  }
+  json.end();
   json.key("rules_run").value(number(report.rules_run));
   json.key("rules_not_run").array();
   for (const auto& [rule, reason] : report.rules_not_run) {

@@ -25,6 +25,9 @@ struct CheckReport {
   std::uint64_t equations_checked = 0;
   std::uint64_t records_checked = 0;
   std::uint64_t rows_rejected = 0;
+  std::uint64_t claims_checked = 0;
+  /// Numbers of the text that nothing was compared with, and their clause.
+  std::vector<std::pair<Place, std::string>> claims_not_verified;
   std::uint64_t rules_run = 0;
   std::vector<std::pair<std::string, std::string>> rules_not_run;  // and why
 };

@@ -44,6 +44,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"gumbo.h", {"lib/import/html_tables.cc"}},
     {"zip.h", {"lib/source/zip_archive.cc"}},
     {"iconv.h", {"lib/source/gb18030.cc"}},
+    {"re2/re2.h", {"lib/base/pattern.cc"}},
     {"CLI/CLI.hpp", {"cli/main.cc"}}};
 
 const std::set<std::string> kPosix = {"fcntl.h", "poll.h", "spawn.h",

@@ -1,0 +1,39 @@
+#include "pipeline/narrative_claims.h"
+
+#include <algorithm>
+
+#include "check/narrative_claims.h"
+#include "narrative/claims.h"
+#include "schema/load_claims.h"
+
+namespace gov_report {
+
+void check_narrative(const YearRequest& request, const DataFiles& data,
+                     const RuleCatalogue& rules, const SectionTexts& texts,
+                     Year& year, const FindingSink& sink) {
+  const auto format = load_claims(data, year.schema.report, rules, sink);
+  if (!format) return;
+  ClaimRules claims(*format, year.table, year.last ? &*year.last : nullptr,
+                    year.coverage, sink);
+  const Workspace workspace(request.workspace);
+  bool any_text = false;
+  for (const SectionFormat& section : year.schema.report.sections) {
+    const auto found = texts.find(section.id);
+    if (found == texts.end()) continue;
+    std::vector<TextBlock> blocks;
+    std::ranges::copy_if(
+        found->second, std::back_inserter(blocks),
+        [](const TextBlock& block) { return !block.file.empty(); });
+    if (blocks.empty()) continue;
+    any_text = true;
+    claims.check_mentions(section.id, folded_text(blocks),
+                          workspace.narrative(request.year, section.id).name);
+    const bool looked_at = std::ranges::find(format->sections, section.id) !=
+                           format->sections.end();
+    if (!looked_at) continue;
+    claims.check(find_claims(blocks, *format, year.table.year));
+  }
+  claims.finish(any_text);
+}
+
+}  // namespace gov_report
