@@ -195,12 +195,12 @@ TEST_CASE("XLSX: rows are high enough for their text") {
 TEST_CASE("XLSX: sheet names are made acceptable and unique") {
   TableBlock table;
   table.name = "a/b:c?[d]*'\\";
-  CHECK(sheet_name(table, {}) == "abcd");
-  CHECK(sheet_name(table, {"abcd"}) == "abcd-2");
+  CHECK(sheet_name(table.name, {}) == "abcd");
+  CHECK(sheet_name(table.name, {"abcd"}) == "abcd-2");
   table.name = std::string(40, 'x');
-  CHECK(sheet_name(table, {}) == std::string(27, 'x') + "-2");
+  CHECK(sheet_name(table.name, {}) == std::string(27, 'x') + "-2");
   table.name = "";
-  CHECK(sheet_name(table, {}) == "1");
+  CHECK(sheet_name(table.name, {}) == "1");
 }
 
 TEST_CASE("XLSX: a check without room on its left has its label above") {
