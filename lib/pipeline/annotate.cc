@@ -125,11 +125,12 @@ void write_rows(AnnotatedRows& rows, const Messages& messages,
     if (!row.findings.empty()) ++tally.rows_with_findings;
     cells.clear();
     if (row.row.kind == Row::Kind::rejected) {
-      cells.push_back({row.row.raw, worst_of(row.findings)});
+      cells.push_back({row.row.raw, worst_of(row.findings), true});
     } else {
       for (std::size_t f = 0; f < row.row.fields.size(); ++f) {
         cells.push_back({row.row.fields[f].text,
-                         f < row.marks.size() ? row.marks[f] : std::nullopt});
+                         f < row.marks.size() ? row.marks[f] : std::nullopt,
+                         false});
       }
     }
     const bool fits = book.add_row(remarks(row.findings, messages),
