@@ -28,7 +28,7 @@ int run_close(const Context& context) {
       describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);
   if (result.check.stopped) {
-    print_summary(stderr, context, result.check, report);
+    print(stderr, summary_text(context, report));
     return kCouldNotRun;
   }
   const Messages& text = context.messages;

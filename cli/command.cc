@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -37,10 +38,14 @@ int refuse_value(const Context& context, const std::string& option,
     finding.variant = "nearest";
     finding.arguments.push_back({"nearest", *near});
   }
+  complain(context, finding);
+  return kCouldNotRun;
+}
+
+void complain(const Context& context, const Finding& finding) {
   const auto words =
       context.rules.describe(finding, context.messages.language());
   print(stderr, finding_text(words, context.color_err));
-  return kCouldNotRun;
 }
 
 std::optional<YearRequest> year_request(const Context& context) {
@@ -73,57 +78,47 @@ std::optional<YearRequest> year_request(const Context& context,
 
 void print_findings(std::FILE* to, const Context&, const CheckReport& report,
                     bool color) {
-  for (const Diagnostic& finding : report.findings) {
-    print(to, finding_text(finding, color) + "\n");
-  }
+  for_each_line(report, [&](const Diagnostic* finding,
+                            const std::string& more) {
+    print(to,
+          (finding != nullptr ? finding_text(*finding, color) : more + "\n") +
+              "\n");
+  });
 }
 
 namespace {
 
-std::string count_of(const CheckReport& report, Severity severity) {
-  std::size_t count = 0;
-  for (const Diagnostic& finding : report.findings) {
-    if (finding.severity == severity) ++count;
-  }
-  return std::to_string(count);
-}
-
 constexpr std::size_t kNotVerifiedShown = 10;
 
-void print_not_verified(std::FILE* to, const Context& context,
-                        const CheckReport& report) {
-  const Messages& text = context.messages;
+/// Numbers of the texts that nothing could attach to a figure.
+std::string not_verified_text(const Messages& text, const CheckReport& report) {
   const auto& numbers = report.claims_not_verified;
   const std::size_t shown = std::min(kNotVerifiedShown, numbers.size());
+  std::string lines;
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [place, words] = numbers[i];
-    print(to, text("coverage.not-verified",
-                   {{"place", place.file + ":" + std::to_string(place.at.line) +
-                                  ":" + std::to_string(place.at.column)},
-                    {"text", words}}) +
-                  "\n");
+    lines += text("coverage.not-verified",
+                  {{"place", place.file + ":" + std::to_string(place.at.line) +
+                                 ":" + std::to_string(place.at.column)},
+                   {"text", words}}) +
+             "\n";
   }
-  if (shown == numbers.size()) return;
-  print(to, text("coverage.not-verified-more",
-                 {{"count", std::to_string(numbers.size())},
-                  {"more", std::to_string(numbers.size() - shown)}}) +
-                "\n");
+  if (shown == numbers.size()) return lines;
+  return lines +
+         text("coverage.not-verified-more",
+              {{"count", std::to_string(numbers.size())},
+               {"more", std::to_string(numbers.size() - shown)}}) +
+         "\n";
 }
 
-}  // namespace
-
-void print_summary(std::FILE* to, const Context& context,
-                   const CheckResult& result, const CheckReport& report) {
-  const Messages& text = context.messages;
-  if (result.year == nullptr || result.stopped) {
-    print(to, text("verdict.stopped") + "\n");
-    return;
-  }
+/// One line for each reason.
+std::string not_run_text(const Messages& text, const CheckReport& report) {
   std::map<std::string, std::string> reasons;
   for (const auto& [rule, reason] : report.rules_not_run) {
     std::string& rules = reasons[reason];
     rules += (rules.empty() ? "" : ", ") + rule;
   }
+  std::string lines;
   for (const auto& [reason, rules] : reasons) {
     // What this version or this form has nothing to do with is only counted.
     const bool only_counted = reason == text("not-run.planned") ||
@@ -131,30 +126,33 @@ void print_summary(std::FILE* to, const Context& context,
                               reason == text("not-run.delivery") ||
                               reason == text("not-run.other-years");
     if (only_counted) continue;
-    print(to, text("coverage.not-run", {{"reason", reason}, {"rules", rules}}) +
-                  "\n");
+    lines +=
+        text("coverage.not-run", {{"reason", reason}, {"rules", rules}}) + "\n";
   }
-  print(to, text("coverage",
-                 {{"cells", std::to_string(report.cells_checked)},
-                  {"equations", std::to_string(report.equations_checked)},
-                  {"records", std::to_string(report.records_checked)},
-                  {"claims", std::to_string(report.claims_checked)},
-                  {"run", std::to_string(report.rules_run)},
-                  {"not_run", std::to_string(report.rules_not_run.size())}}) +
-                "\n");
+  return lines;
+}
+
+}  // namespace
+
+std::string summary_text(const Context& context, const CheckReport& report) {
+  const Messages& text = context.messages;
+  if (report.stopped) return verdict_text(report, text) + "\n";
+  std::string lines = not_run_text(text, report);
+  lines += text("coverage",
+                {{"cells", std::to_string(report.cells_checked)},
+                 {"equations", std::to_string(report.equations_checked)},
+                 {"records", std::to_string(report.records_checked)},
+                 {"claims", std::to_string(report.claims_checked)},
+                 {"run", std::to_string(report.rules_run)},
+                 {"not_run", std::to_string(report.rules_not_run.size())}}) +
+           "\n";
   if (report.rows_rejected > 0) {
-    print(to, text("coverage.rejected",
-                   {{"rows", std::to_string(report.rows_rejected)}}) +
-                  "\n");
+    lines += text("coverage.rejected",
+                  {{"rows", std::to_string(report.rows_rejected)}}) +
+             "\n";
   }
-  print_not_verified(to, context, report);
-  print(to, text(report.pass ? "verdict.pass" : "verdict.fail",
-                 {{"year", std::to_string(report.year)},
-                  {"format", report.format},
-                  {"errors", count_of(report, Severity::error)},
-                  {"warnings", count_of(report, Severity::warning)},
-                  {"infos", count_of(report, Severity::info)}}) +
-                "\n");
+  lines += not_verified_text(text, report);
+  return lines + verdict_text(report, text) + "\n";
 }
 
 }  // namespace gov_report::cli

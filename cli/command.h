@@ -35,6 +35,9 @@ struct Options {
   std::string rule;
   std::string folder;
   std::string shell;
+  std::string limit = "100";
+  std::vector<std::string> reports;
+  std::vector<std::string> annotations;
   bool draft = false;
   bool workpapers = false;
   bool strict = false;
@@ -63,13 +66,15 @@ std::optional<YearRequest> year_request(const Context& context);
 std::optional<YearRequest> year_request(const Context& context,
                                         const std::string& typed);
 
+/// A finding of the program itself, on stderr.
+void complain(const Context& context, const Finding& finding);
+
 /// Findings as text, each with its line.
 void print_findings(std::FILE* to, const Context& context,
                     const CheckReport& report, bool color);
 
 /// The coverage and the verdict.
-void print_summary(std::FILE* to, const Context& context,
-                   const CheckResult& result, const CheckReport& report);
+std::string summary_text(const Context& context, const CheckReport& report);
 
 void print(std::FILE* to, std::string_view text);
 

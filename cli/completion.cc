@@ -20,9 +20,12 @@ _gov_report() {
     --to) COMPREPLY=($(compgen -W "md xlsx docx html json" -- "$word")); return ;;
     --form) COMPREPLY=($(compgen -W "cn-2019 cn-2021" -- "$word")); return ;;
     --format)
-      local formats="text short json"
+      local formats="text short json sarif"
       [[ $command == trace ]] && formats="text csv json"
+      [[ $command == rules ]] && formats="text json"
       COMPREPLY=($(compgen -W "$formats" -- "$word")); return ;;
+    --report) COMPREPLY=($(compgen -W "text= short= json= sarif=" -- "$word")); return ;;
+    --annotate) COMPREPLY=($(compgen -f -- "$word")); return ;;
     -C|--data|--out) COMPREPLY=($(compgen -d -- "$word")); return ;;
     explain)
       COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
@@ -37,7 +40,7 @@ _gov_report() {
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --strict $common" -- "$word")) ;;
-    check) COMPREPLY=($(compgen -W "--format --strict --form --as-of $common" -- "$word")) ;;
+    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of $common" -- "$word")) ;;
     close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
     diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;

@@ -67,7 +67,8 @@ const std::vector<Command>& commands() {
        run_check,
        "YEAR",
        &Options::year,
-       {"--format", "--strict", "--form", "--as-of"}},
+       {"--format", "--report", "--annotate", "--limit", "--strict", "--form",
+        "--as-of"}},
       {"close",
        run_close,
        "YEAR",
@@ -108,6 +109,16 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   }
   if (name == "--replace") app.add_flag(name, options.replace, help("replace"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
+  if (name == "--limit") app.add_option(name, options.limit, help("limit"));
+  // One value each time: what follows may be the year.
+  if (name == "--report") {
+    app.add_option(name, options.reports, help("report"))
+        ->allow_extra_args(false);
+  }
+  if (name == "--annotate") {
+    app.add_option(name, options.annotations, help("annotate"))
+        ->allow_extra_args(false);
+  }
   if (name == "--format") {
     const std::string& of = app.get_name();
     const bool is_two = of == "diff" || of == "verify";

@@ -69,10 +69,13 @@ int run_show(const Context& context) {
   if (!shown) {
     return refuse_value(context, "TABLE", context.options.table, names);
   }
-  for (const Diagnostic& finding : report.findings) {
-    if (finding.severity != Severity::info)
-      print(stderr, finding_line(finding));
-  }
+  for_each_line(report, [](const Diagnostic* finding, const std::string& more) {
+    if (finding == nullptr) {
+      print(stderr, more + "\n");
+    } else if (finding->severity != Severity::info) {
+      print(stderr, finding_line(*finding));
+    }
+  });
   if (result.stopped) return kCouldNotRun;
   return result.count(Severity::error, context.rules) > 0 ? kFindings : kClean;
 }

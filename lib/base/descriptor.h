@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace gov_report {
 
@@ -22,6 +23,14 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+// These throw std::system_error with `shown` when the disk does not take it.
+
+void write_all(const Descriptor& file, std::string_view bytes,
+               const std::filesystem::path& shown);
+/// Has the disk take what was written to a file, or the names in a folder.
+void flush(const std::filesystem::path& path, bool is_folder,
+           const std::filesystem::path& shown);
 
 /// Throws std::system_error for errno; what() is "path: reason".
 [[noreturn]] void throw_errno(const std::filesystem::path& path);

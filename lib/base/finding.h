@@ -67,7 +67,8 @@ struct Finding {
   std::string variant;
   std::optional<Severity> severity;  ///< absent: that of the rule
   Place place;
-  std::string cell;  ///< id of the figure concerned; may be empty
+  std::string cell;   ///< id of the figure concerned; may be empty
+  std::string table;  ///< id of the table, if the whole of it is concerned
   std::vector<Argument> arguments;
   /// What could explain or mend it, the likeliest first: a change of a cell, a
   /// record. One alone is a suggestion. Nothing is ever changed by itself.

@@ -20,6 +20,7 @@ class JsonWriter {
   JsonWriter& key(std::string_view name);
   JsonWriter& value(std::string_view text);
   JsonWriter& value(Decimal number);
+  JsonWriter& boolean(bool value);
   JsonWriter& null();
 
   /// What has been written since, for texts too long to hold; take() gives the

@@ -92,29 +92,6 @@ fs::path make_staging(const fs::path& target, const fs::path& shown) {
   }
 }
 
-void write_all(const Descriptor& file, std::string_view bytes,
-               const fs::path& shown) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
-    if (n >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(n));
-    } else if (errno != EINTR) {
-      throw_errno(shown);
-    }
-  }
-}
-
-void flush(const fs::path& path, bool is_folder, const fs::path& shown) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) {
-    if (errno == EACCES) return;  // a kept file of somebody else
-    throw_errno(shown);
-  }
-  if (::fsync(file.get()) == 0) return;
-  // Some network file systems do not flush folders.
-  if (!is_folder || (errno != EINVAL && errno != ENOTSUP)) throw_errno(shown);
-}
-
 // Everything in `folder`, then the folder.
 void flush_all(const fs::path& folder, const fs::path& shown) {
   std::error_code error;

@@ -116,7 +116,7 @@ class Resolver {
       return;
     }
     faults_.add("figure-not-known", no_report ? "last-year" : "", piece.at,
-                piece.width, {{"cell", name}});
+                piece.width, {{"cell", name}}, no_report ? "" : name);
   }
 
   /// Why last year's form has no such figure; nullptr if it has.

@@ -29,18 +29,21 @@ Place SourceText::place(Position at, std::uint32_t width) const {
 }
 
 void Faults::add(std::string rule, std::string variant, Position at,
-                 std::uint32_t width, std::vector<Argument> arguments) {
+                 std::uint32_t width, std::vector<Argument> arguments,
+                 std::string cell) {
   if (++count_ > kFaultLimit) {
     if (count_ > kFaultLimit + 1) return;
     rule = "unsupported-markdown";
     variant = "more";
     arguments.clear();
+    cell.clear();
   }
   Finding finding;
   finding.rule = std::move(rule);
   finding.variant = std::move(variant);
   finding.place = source_.place(at, width);
   finding.arguments = std::move(arguments);
+  finding.cell = std::move(cell);
   sink_(std::move(finding));
 }
 

@@ -36,7 +36,8 @@ class Faults {
       : source_(source), sink_(sink) {}
 
   void add(std::string rule, std::string variant, Position at,
-           std::uint32_t width, std::vector<Argument> arguments = {});
+           std::uint32_t width, std::vector<Argument> arguments = {},
+           std::string cell = {});
   /// A finding of rule unsupported-markdown.
   void unsupported(std::string variant, Position at, std::uint32_t width);
   /// Nothing more will be reported.

@@ -7,6 +7,7 @@
 #include "base/system_reason.h"
 #include "base/text.h"
 #include "pipeline/edited_outputs.h"
+#include "pipeline/finding_collector.h"
 #include "pipeline/manifest.h"
 #include "tally/report_file.h"
 #include "write/docx.h"
@@ -213,7 +214,7 @@ BuildResult build_report(const BuildRequest& request, const DataFiles& data,
   if (!result.written) {
     result.files.clear();
     result.check.stopped = true;
-    put_in_order(result.check.findings, rules);
+    put_in_order(result.check.findings.all(), rules);
   }
   return result;
 }

@@ -1,16 +1,16 @@
 #include "pipeline/check.h"
 
 #include <algorithm>
-#include <tuple>
 
-#include "base/byte_stream.h"
 #include "check/explain_totals.h"
 #include "check/table_rules.h"
 #include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
+#include "pipeline/finding_collector.h"
 #include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
 #include "pipeline/texts.h"
+#include "pipeline/unfilled_tables.h"
 
 namespace gov_report {
 namespace {
@@ -19,15 +19,6 @@ Body body_of(const Config& config) {
   Body body{config.kind, config.level, {}};
   if (config.may_make_regulations) body.flags.insert("may_make_regulations");
   return body;
-}
-
-auto order_of(const Finding& finding, const RuleCatalogue& rules) {
-  const Severity severity =
-      finding.severity.value_or(rules.severity(finding.rule));
-  // What stands in no file comes last, errors first.
-  return std::make_tuple(finding.place.file.empty(), finding.place.file,
-                         finding.place.at, -static_cast<int>(severity),
-                         finding.rule, finding.cell);
 }
 
 /// The rules over cells and equations, and what would mend them.
@@ -45,25 +36,6 @@ void check_figures(Year& year, const RuleCatalogue& rules,
   for (FindingList* list : {&cells, &equations}) {
     for (Finding& finding : list->all()) sink(std::move(finding));
   }
-}
-
-/// A text that quotes a table without data: the table is reported.
-void drop_follow_ons(const Table& table, FindingList& findings) {
-  if (std::ranges::find(table.origins, Origin::none) == table.origins.end()) {
-    return;
-  }
-  std::erase_if(findings.all(), [](const Finding& finding) {
-    return finding.rule == "figure-not-known" && finding.variant.empty();
-  });
-}
-
-bool says_the_same(const Finding& a, const Finding& b,
-                   const RuleCatalogue& rules) {
-  const Diagnostic one = rules.describe(a, Language::zh);
-  const Diagnostic other = rules.describe(b, Language::zh);
-  return one.headline == other.headline && one.note == other.note &&
-         one.expected == other.expected && one.reported == other.reported &&
-         one.remedy == other.remedy;
 }
 
 /// After this, each rule of the catalogue has run or has a reason why not.
@@ -88,88 +60,52 @@ void complete_coverage(const RuleCatalogue& rules, const std::string& format,
 
 }  // namespace
 
-std::size_t CheckResult::count(Severity severity,
-                               const RuleCatalogue& rules) const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(findings.all(), [&](const Finding& finding) {
-        return finding.severity.value_or(rules.severity(finding.rule)) ==
-               severity;
-      }));
+std::uint64_t CheckResult::count(Severity severity,
+                                 const RuleCatalogue& rules) const {
+  std::uint64_t count = 0;
+  for (const RuleTotal& total : totals_of(findings, rules)) {
+    if (total.severity == severity) count += total.count;
+  }
+  return count;
 }
 
 bool CheckResult::fails(const RuleCatalogue& rules, bool strict) const {
-  return std::ranges::any_of(findings.all(), [&](const Finding& finding) {
-    return gov_report::fails(finding, rules, strict);
-  });
-}
-
-void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
-  std::ranges::stable_sort(findings.all(),
-                           [&](const Finding& a, const Finding& b) {
-                             return order_of(a, rules) < order_of(b, rules);
-                           });
-  // Not std::ranges::unique: clang 14 cannot read what it returns.
-  const auto last =
-      std::unique(findings.all().begin(), findings.all().end(),
-                  [&](const Finding& a, const Finding& b) {
-                    return order_of(a, rules) == order_of(b, rules) &&
-                           says_the_same(a, b, rules);
-                  });
-  findings.all().erase(last, findings.all().end());
+  return std::ranges::any_of(
+      totals_of(findings, rules), [&](const RuleTotal& total) {
+        Finding finding;
+        finding.rule = total.rule;
+        finding.severity = total.severity;
+        return total.count > 0 && gov_report::fails(finding, rules, strict);
+      });
 }
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,
                        const RuleCatalogue& rules) {
   CheckResult result;
-  const FindingSink sink = result.findings.sink();
+  FindingCollector collector(rules, request.limit);
+  bool stops = false;
+  const FindingSink sink = [&](Finding finding) {
+    stops = stops || rules.stops(finding.rule);
+    if (request.watch) request.watch(finding);
+    collector.add(std::move(finding));
+  };
+  UnfilledTables unfilled;
   result.year = load_year(request, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
-    fold_carry_over(year, result.findings);
+    fold_carry_over(year, collector.of_figures());
     check_narrative(request, data, rules, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
-    drop_follow_ons(year.table, result.findings);
+    unfilled = unfilled_tables(year, Workspace(request.workspace));
   }
+  result.findings = collector.take(
+      result.year == nullptr ? "" : result.year->schema.report.id, request.year,
+      unfilled);
   add_excerpts(request.workspace, result.findings);
-  settle(result.findings, rules,
-         result.year == nullptr ? "" : result.year->schema.report.id,
-         request.year);
-  put_in_order(result.findings, rules);
-  result.stopped =
-      result.year == nullptr ||
-      std::ranges::any_of(result.findings.all(), [&](const Finding& finding) {
-        return rules.stops(finding.rule);
-      });
+  result.stopped = result.year == nullptr || stops;
   return result;
-}
-
-CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
-                     const Messages& messages, bool strict) {
-  CheckReport report;
-  for (const Finding& finding : result.findings.all()) {
-    report.findings.push_back(rules.describe(finding, messages.language()));
-  }
-  report.pass = !result.stopped && !result.fails(rules, strict);
-  if (result.year == nullptr) return report;
-  const Year& year = *result.year;
-  report.year = year.table.year;
-  report.format = year.schema.report.id;
-  report.cells_checked = year.coverage.cells_checked;
-  report.equations_checked = year.coverage.equations_checked;
-  report.records_checked = year.coverage.records_checked;
-  report.rows_rejected = year.coverage.rows_rejected;
-  report.claims_checked = year.coverage.claims_checked;
-  for (const UnverifiedNumber& one : year.coverage.claims_not_verified) {
-    report.claims_not_verified.emplace_back(one.place, one.text);
-  }
-  report.rules_run = year.coverage.rules_run().size();
-  for (const auto& [rule, reason] : year.coverage.rules_not_run()) {
-    report.rules_not_run.emplace_back(
-        rule, messages("not-run." + reason.key, reason.arguments));
-  }
-  return report;
 }
 
 }  // namespace gov_report

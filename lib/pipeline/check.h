@@ -20,16 +20,18 @@ struct CheckResult {
   FindingList findings;        ///< in the order they are shown
   bool stopped = false;        ///< a finding says that the run cannot go on
 
-  std::size_t count(Severity severity, const RuleCatalogue& rules) const;
-  /// A finding makes the run fail: settle.h.
+  /// Exact, whatever is kept; see for_each_folded (check/follow_ons.h).
+  std::uint64_t count(Severity severity, const RuleCatalogue& rules) const;
+  /// Something found makes the run fail: an error, or, if `strict`, a warning
+  /// of a rule that is not beta.
   bool fails(const RuleCatalogue& rules, bool strict) const;
 };
 
 CheckResult check_year(const YearRequest& request, const DataFiles& data,
                        const RuleCatalogue& rules);
 
-/// Sorts findings as they are shown and drops those that are equal.
-void put_in_order(FindingList& findings, const RuleCatalogue& rules);
+/// One line: pass or fail, and how many of each severity.
+std::string verdict_text(const CheckReport& report, const Messages& messages);
 
 /// The result in words. With `strict`, warnings fail it too.
 CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,

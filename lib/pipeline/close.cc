@@ -7,6 +7,7 @@
 #include "base/replace_file.h"
 #include "base/text.h"
 #include "pipeline/delivered.h"
+#include "pipeline/finding_collector.h"
 #include "tally/sealed_file.h"
 
 namespace gov_report {

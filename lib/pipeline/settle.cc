@@ -15,12 +15,7 @@ class Settler {
       return rules_.has_status(finding.rule, Rule::Status::retired);
     });
     for (Finding& finding : findings) {
-      Severity severity = finding.severity.value_or(
-          rules_.severity(finding.rule, format_, year_));
-      if (rules_.has_status(finding.rule, Rule::Status::beta)) {
-        severity = std::min(severity, Severity::warning);
-      }
-      finding.severity = severity;
+      finding.severity = settled_severity(finding, rules_, format_, year_);
       settle(finding.candidates);
       settle(finding.consequences);
     }
@@ -37,6 +32,15 @@ class Settler {
 void settle(FindingList& findings, const RuleCatalogue& rules,
             std::string_view format, int year) {
   Settler(rules, format, year).settle(findings.all());
+}
+
+Severity settled_severity(const Finding& finding, const RuleCatalogue& rules,
+                          std::string_view format, int year) {
+  const Severity severity =
+      finding.severity.value_or(rules.severity(finding.rule, format, year));
+  return rules.has_status(finding.rule, Rule::Status::beta)
+             ? std::min(severity, Severity::warning)
+             : severity;
 }
 
 bool fails(const Finding& finding, const RuleCatalogue& rules, bool strict) {

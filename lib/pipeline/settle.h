@@ -19,6 +19,10 @@ namespace gov_report {
 void settle(FindingList& findings, const RuleCatalogue& rules,
             std::string_view format, int year);
 
+/// The severity that settle() gives a finding.
+Severity settled_severity(const Finding& finding, const RuleCatalogue& rules,
+                          std::string_view format, int year);
+
 /// The finding makes the run fail: an error, or, if `strict`, a warning of a
 /// rule that is not beta.
 bool fails(const Finding& finding, const RuleCatalogue& rules, bool strict);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "check/table_rules.h"
+#include "pipeline/finding_collector.h"
 #include "pipeline/tracer.h"
 
 namespace gov_report {
@@ -66,8 +67,13 @@ TraceResult trace_figure(const TraceRequest& request, const DataFiles& data,
                          TraceWriter& writer) {
   TraceResult result;
   CheckResult& check = result.check;
-  check.year = load_year(request.year, data, rules, check.findings.sink());
-  put_in_order(check.findings, rules);
+  FindingCollector collector(rules, kFindingLimit);
+  check.year = load_year(request.year, data, rules, [&](Finding finding) {
+    collector.add(std::move(finding));
+  });
+  check.findings =
+      collector.take(check.year == nullptr ? "" : check.year->schema.report.id,
+                     request.year.year, {});
   check.stopped = stops(check, rules);
   if (check.stopped) {
     result.outcome = TraceResult::Outcome::stopped;

@@ -292,6 +292,7 @@ class YearLoader {
   void report_two_sources(const TableFormat& table, const Place& place) {
     Finding finding;
     finding.rule = "table-from-two-sources";
+    finding.table = table.id;
     finding.place = place;
     finding.arguments = {{"table", table.label}, {"file", place.file}};
     sink_(std::move(finding));
@@ -316,6 +317,7 @@ class YearLoader {
   void report_no_data(const TableFormat& table, LedgerIndex ledger) {
     Finding finding;
     finding.rule = "no-data-for-table";
+    finding.table = table.id;
     const LedgerFormat& format = year_.schema.ledgers[ledger];
     finding.arguments = {
         {"table", table.label},

@@ -29,6 +29,8 @@ struct YearRequest {
   std::optional<Date> as_of;  ///< absent: 31 January of the year after
   bool draft = false;         ///< texts still to be written come from stubs
   bool closing = false;       ///< collect what is left at the end of the year
+  std::size_t limit = 100;    ///< findings kept of each rule; 0: all
+  FindingSink watch;  ///< sees every finding as it turns up; may be empty
 };
 
 /// The day a year is judged on unless the request says: 31 January after it

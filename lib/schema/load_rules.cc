@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "schema/rule_causes.h"
 
 namespace gov_report {
 namespace {
@@ -95,6 +96,7 @@ void read_head(MapReader& map, Rule& rule) {
   rule.since = retired ? map.required_text("since") : map.text("since");
   rule.replaced_by = map.text("replaced_by");
   rule.citation = map.citation();
+  rule.follows_from = map.texts("follows_from");
 }
 
 /// A text that must be there in both languages.
@@ -151,6 +153,7 @@ RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
   }
   Text group;
   std::vector<std::pair<Position, std::string>> replacements;
+  std::vector<Position> places;
   for (const YamlNode& item : items_of(map.required("rules"), errors)) {
     if (item.find("heading") != nullptr) {
       group = read_heading(item, errors);
@@ -172,7 +175,9 @@ RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
     }
     catalogue.add(std::move(rule),
                   [words = std::move(words)] { return words; });
+    places.push_back(item.at);
   }
+  check_causes(catalogue, places, errors);
   check_replacements(replacements, catalogue, errors);
   return catalogue;
 }

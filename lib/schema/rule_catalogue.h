@@ -66,6 +66,8 @@ struct Rule {
   std::string since;        ///< retired: the version it does not run from
   std::string replaced_by;  ///< retired: another rule; may be empty
   std::string citation;
+  /// Rules whose findings explain one of this rule (check/follow_ons.h).
+  std::vector<std::string> follows_from;
   Text group;  ///< the heading it stands under
 
   /// In any format and year that no case is made for.

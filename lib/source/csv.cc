@@ -17,6 +17,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
 constexpr std::size_t kLineEndSample = 64 << 10;
 constexpr std::size_t kShownCharacters = 80;  // of a line that is too long
+constexpr std::size_t kTooLongKept = 32000;   // of it, for RowChoice::all
 constexpr std::string_view kSeparators = ",;\t";
 
 /// LF, unless the file's start has only CRs, as old Macs wrote them.
@@ -53,14 +54,15 @@ std::uint32_t characters(std::string_view text) {
 
 class CsvRows : public RowSource {
  public:
-  CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
-          FindingSink sink);
+  CsvRows(std::unique_ptr<ByteStream> bytes, std::string file, FindingSink sink,
+          RowChoice choice);
 
   const std::vector<Column>& columns() const override { return columns_; }
   bool has_header() const override { return true; }
   bool next(Row& row) override;
   std::uint64_t rows_rejected() const override { return rejected_; }
   std::string_view header_line() const override { return header_line_; }
+  char separator() const override { return separator_; }
 
   Position position(std::size_t field) const override;
   std::uint32_t width(std::size_t field) const override;
@@ -71,6 +73,7 @@ class CsvRows : public RowSource {
 
   void read_header();
   bool find_header();
+  Row rejected_row(bool split_well) const;
   Step step();
   RecordEnd split();
   Step take_record(bool text_after_quote);
@@ -85,7 +88,9 @@ class CsvRows : public RowSource {
   ByteWindow window_;
   std::string file_;
   FindingSink sink_;
+  bool all_;
   char line_end_ = '\n';
+  char separator_ = ',';
   CsvRecord record_{',', '\n', 0};
   std::uint64_t line_ = 1;  // of the current record
   std::size_t taken_ = 0;   // bytes of it, not yet passed over
@@ -94,13 +99,16 @@ class CsvRows : public RowSource {
   std::vector<Column> columns_;
   std::string header_line_;
   std::uint64_t rejected_ = 0;
+  std::string too_long_;             // the start of a row that is too long
+  std::uint64_t too_long_line_ = 0;  // 0: the row is not
 };
 
 CsvRows::CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
-                 FindingSink sink)
+                 FindingSink sink, RowChoice choice)
     : window_(std::move(bytes), kRowLimit + 2),  // with its CR LF
       file_(std::move(file)),
-      sink_(std::move(sink)) {
+      sink_(std::move(sink)),
+      all_(choice == RowChoice::all) {
   window_.grow();
   line_end_ = line_end_of(window_.rest());
   read_header();
@@ -127,11 +135,10 @@ bool CsvRows::find_header() {
 
 void CsvRows::read_header() {
   Step found = Step::end;
-  char separator = ',';
   if (find_header()) {
     if (window_.rest().find(line_end_) == kNone) window_.grow();
-    separator = separator_of(window_.rest(), line_end_);
-    record_ = CsvRecord(separator, line_end_, kColumnLimit);
+    separator_ = separator_of(window_.rest(), line_end_);
+    record_ = CsvRecord(separator_, line_end_, kColumnLimit);
     do found = step();
     while (found == Step::blank);
   }
@@ -149,16 +156,20 @@ void CsvRows::read_header() {
   for (const Field& field : record_.fields()) {
     columns_.push_back({std::string(field.text), position(columns_.size())});
   }
-  record_ = CsvRecord(separator, line_end_, columns_.size());
+  record_ = CsvRecord(separator_, line_end_, columns_.size());
 }
 
 bool CsvRows::next(Row& row) {
   while (!columns_.empty()) {
     const Step found = step();
     if (found == Step::end) return false;
-    if (found == Step::blank) continue;
+    if (found == Step::blank) {
+      if (!all_) continue;
+      row = {line_, {}, record_.raw(), Row::Kind::blank};
+      return true;
+    }
     if (found == Step::row && !record_.surplus()) {
-      row = {line_, record_.fields(), record_.raw()};
+      row = {line_, record_.fields(), record_.raw(), Row::Kind::record};
       return true;
     }
     ++rejected_;
@@ -167,8 +178,21 @@ bool CsvRows::next(Row& row) {
              {{"found", std::to_string(record_.fields_found())},
               {"expected", std::to_string(columns_.size())}});
     }
+    if (all_) {
+      row = rejected_row(found == Step::row);
+      return true;
+    }
   }
   return false;
+}
+
+Row CsvRows::rejected_row(bool split_well) const {
+  Row row;
+  row.kind = Row::Kind::rejected;
+  row.line = too_long_line_ > 0 ? too_long_line_ : line_;
+  row.raw = too_long_line_ > 0 ? std::string_view(too_long_) : record_.raw();
+  if (split_well) row.fields = record_.fields();
+  return row;
 }
 
 /// Goes on to the next record.
@@ -177,6 +201,7 @@ CsvRows::Step CsvRows::step() {
   line_ += taken_lines_;
   taken_ = 0;
   taken_lines_ = 0;
+  too_long_line_ = 0;
   if (window_.rest().empty() && !window_.grow()) return Step::end;
   switch (split()) {
     case RecordEnd::found:
@@ -265,6 +290,10 @@ CsvRows::Step CsvRows::pass_over_line() {
 void CsvRows::report_too_long() {
   const std::string_view text = window_.rest();
   const std::string_view line = text.substr(0, text.find(line_end_));
+  if (all_) {
+    too_long_ = first_characters(line, kTooLongKept);
+    too_long_line_ = line_;
+  }
   report("row-too-long",
          {file_,
           {line_, 0},
@@ -313,9 +342,10 @@ std::string_view CsvRows::excerpt(std::size_t field) const {
 }  // namespace
 
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
-                                         std::string file, FindingSink sink) {
+                                         std::string file, FindingSink sink,
+                                         RowChoice choice) {
   return std::make_unique<CsvRows>(std::move(bytes), std::move(file),
-                                   std::move(sink));
+                                   std::move(sink), choice);
 }
 
 }  // namespace gov_report

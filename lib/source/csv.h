@@ -23,6 +23,7 @@ namespace gov_report {
 
 /// `bytes` is UTF-8, as source/encoding.h gives it.
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
-                                         std::string file, FindingSink sink);
+                                         std::string file, FindingSink sink,
+                                         RowChoice choice = RowChoice::records);
 
 }  // namespace gov_report

@@ -35,15 +35,15 @@ Finding file_type_finding(const std::string& shown_name,
 
 std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
                                     const std::string& shown_name,
-                                    const FindingSink& sink) {
+                                    const FindingSink& sink, RowChoice choice) {
   DecodingError error;
   const auto encoding = detect_encoding(*open_file(path), error);
   if (!encoding) {
     sink(encoding_finding(error, shown_name));
     return nullptr;
   }
-  auto rows =
-      open_csv_rows(decoded(open_file(path), *encoding), shown_name, sink);
+  auto rows = open_csv_rows(decoded(open_file(path), *encoding), shown_name,
+                            sink, choice);
   if (rows->columns().empty()) return nullptr;
   return rows;
 }
@@ -68,12 +68,13 @@ std::unique_ptr<RowSource> open_yaml(const std::filesystem::path& path,
 
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
-                                       const FindingSink& sink) {
+                                       const FindingSink& sink,
+                                       RowChoice choice) {
   const std::string extension = lower_case_extension(path);
   const bool csv = extension == ".csv" || extension == ".tsv";
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
-    if (csv) return open_csv(path, shown_name, sink);
+    if (csv) return open_csv(path, shown_name, sink, choice);
     if (yaml) return open_yaml(path, shown_name, sink);
     open_file(path);  // a missing file is missing, whatever its name
     sink(file_type_finding(shown_name, extension));

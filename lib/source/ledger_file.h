@@ -24,6 +24,7 @@ inline constexpr std::size_t kYamlLedgerLimit = 256 << 20;
 /// decide its encoding, then for its rows.
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
-                                       const FindingSink& sink);
+                                       const FindingSink& sink,
+                                       RowChoice choice = RowChoice::records);
 
 }  // namespace gov_report

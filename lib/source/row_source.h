@@ -38,9 +38,21 @@ struct Column {
 };
 
 struct Row {
+  enum class Kind { record, blank, rejected };
+
   std::uint64_t line = 0;         ///< first physical line of the record
   std::span<const Field> fields;  ///< by column; may be shorter than columns
   std::string_view raw;           ///< the record as it stands in the file
+  Kind kind = Kind::record;       ///< other kinds: RowChoice::all only
+};
+
+/// Which rows of a file are handed out.
+enum class RowChoice {
+  records,
+  /// Blank and rejected rows too, for a copy of the file. A rejected row has
+  /// fields only if it is split well and has too many; one that is too long
+  /// has only its start. Sources without raw rows hand out records alone.
+  all
 };
 
 class RowSource {
@@ -54,7 +66,7 @@ class RowSource {
   /// the keys of all records.
   virtual bool has_header() const = 0;
 
-  /// The next row, or false at the end. Blank rows are passed over.
+  /// The next row, or false at the end.
   virtual bool next(Row& row) = 0;
 
   // Where column `field` of the current row stands; worked out when asked for,
@@ -69,6 +81,9 @@ class RowSource {
   virtual std::string_view excerpt(std::size_t field) const = 0;
 
   virtual std::uint64_t rows_rejected() const = 0;
+
+  /// What stands between the values of a raw row; 0: nothing does.
+  virtual char separator() const { return 0; }
 
   /// The first line of the file, for messages about the header.
   virtual std::string_view header_line() const = 0;

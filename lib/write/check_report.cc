@@ -1,14 +1,12 @@
 #include "write/check_report.h"
 
-#include <algorithm>
-
 #include "base/json_writer.h"
-#include "base/text.h"
+#include "write/excerpt.h"
 
 namespace gov_report {
 namespace {
 
-constexpr std::size_t kExcerptColumns = 100;
+constexpr std::size_t kConsequencesShown = 10;
 
 std::string_view colour(Severity severity) {
   switch (severity) {
@@ -34,58 +32,16 @@ std::string place_text(const Diagnostic& diagnostic) {
   return text;
 }
 
-/// A window of a line that keeps the marked characters in view.
-struct Window {
-  std::string text;
-  std::size_t before = 0;  ///< columns left of the mark
-  std::size_t marked = 1;  ///< columns of the mark
-};
-
-Window window_of(const Place& place) {
-  std::string line = place.excerpt;
-  std::ranges::replace(line, '\t', ' ');
-  line = printable(line);
-  const std::size_t column = place.at.column == 0 ? 0 : place.at.column - 1;
-  std::string_view head = first_characters(line, column);
-  std::string_view rest = std::string_view(line).substr(head.size());
-  const std::string_view marked = first_characters(rest, place.width);
-  Window window;
-  window.marked = std::max<std::size_t>(1, display_width(marked));
-  std::string before(head);
-  // Drop whole characters at the front until the mark fits.
-  while (display_width(before) + window.marked > kExcerptColumns &&
-         !before.empty() && display_width(before) > kExcerptColumns / 2) {
-    std::size_t at = 0;
-    next_code_point(before, at);
-    before.erase(0, at);
-  }
-  if (before.size() < head.size()) before.insert(0, "\u2026");
-  window.before = display_width(before);
-  std::string after;
-  for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t from = at;
-    next_code_point(rest, at);
-    if (window.before + display_width(after) >= kExcerptColumns + 20) {
-      after += "\u2026";
-      break;
-    }
-    after += rest.substr(from, at - from);
-  }
-  window.marked = std::min(window.marked, kExcerptColumns);
-  window.text = before + after;
-  return window;
-}
-
 std::string excerpt_text(const Diagnostic& diagnostic) {
   const Place& place = diagnostic.place;
   if (place.excerpt.empty() || place.at.line == 0) return {};
   const std::string number = std::to_string(place.at.line);
   const std::string margin(number.size(), ' ');
-  const Window window = window_of(place);
-  std::string text = margin + " |\n" + number + " | " + window.text + "\n";
-  if (place.at.column == 0) return text;
-  text += margin + " | " + std::string(window.before, ' ') +
-          std::string(window.marked, '^');
+  const Excerpt excerpt = excerpt_of(place);
+  std::string text = margin + " |\n" + number + " | " + excerpt.text + "\n";
+  if (excerpt.marked == 0) return text;
+  text += margin + " | " + std::string(excerpt.before, ' ') +
+          std::string(excerpt.marked, '^');
   if (!diagnostic.note.empty()) text += " " + diagnostic.note;
   return text + "\n";
 }
@@ -96,7 +52,9 @@ std::vector<std::pair<std::string_view, std::string_view>> parts_of(
   const auto add = [&](std::string_view name, std::string_view text) {
     if (!text.empty()) parts.emplace_back(name, text);
   };
-  if (diagnostic.place.excerpt.empty()) add("note", diagnostic.note);
+  const Place& place = diagnostic.place;
+  const bool under_caret = !place.excerpt.empty() && place.at.column > 0;
+  if (!under_caret) add("note", diagnostic.note);
   add("expected", diagnostic.expected);
   add("reported", diagnostic.reported);
   add("effect", diagnostic.effect);
@@ -138,6 +96,14 @@ void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
   json.end();
 }
 
+std::uint64_t count_of(const CheckReport& report, Severity severity) {
+  std::uint64_t count = 0;
+  for (const RuleTotal& total : report.totals) {
+    if (total.severity == severity) count += total.count;
+  }
+  return count;
+}
+
 std::string finding_line(const Diagnostic& diagnostic) {
   const std::string place = place_text(diagnostic);
   return (place.empty() ? "" : place + ": ") +
@@ -168,10 +134,29 @@ std::string finding_text(const Diagnostic& diagnostic, bool color) {
         (place.empty() || candidate.place.file.empty() ? "" : place + ": ") +
         candidate.headline + "\n";
   }
+  std::size_t shown = 0;
   for (const Diagnostic& consequence : diagnostic.consequences) {
+    if (++shown > kConsequencesShown) break;
     text += "   = follows: " + finding_line(consequence);
   }
+  if (shown > kConsequencesShown) {
+    const std::size_t rest =
+        diagnostic.consequences.size() - kConsequencesShown;
+    text += "   = follows: \u2026 +" + std::to_string(rest) + "\n";
+  }
   return text + "   = help: gov-report explain " + diagnostic.rule + "\n";
+}
+
+void for_each_line(
+    const CheckReport& report,
+    const std::function<void(const Diagnostic*, const std::string&)>& each) {
+  auto more = report.more.begin();
+  for (std::size_t i = 0; i <= report.findings.size(); ++i) {
+    for (; more != report.more.end() && more->after == i; ++more) {
+      each(nullptr, more->text);
+    }
+    if (i < report.findings.size()) each(&report.findings[i], {});
+  }
 }
 
 std::string check_json(const CheckReport& report) {
@@ -187,6 +172,17 @@ std::string check_json(const CheckReport& report) {
   json.key("findings").array();
   for (const Diagnostic& finding : report.findings) {
     write_finding(json, finding);
+  }
+  json.end();
+  json.key("totals").array();
+  for (const RuleTotal& total : report.totals) {
+    json.object();
+    json.key("rule").value(total.rule);
+    json.key("severity").value(severity_name(total.severity));
+    json.key("count").value(number(total.count));
+    json.key("shown").value(number(total.shown));
+    if (total.folded > 0) json.key("folded").value(number(total.folded));
+    json.end();
   }
   json.end();
   json.key("coverage").object();

@@ -7,20 +7,43 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/finding_list.h"
 #include "base/json_writer.h"
 
 namespace gov_report {
+
+/// A rule that was broken, in words.
+struct BrokenRule {
+  std::string rule;
+  Severity severity = Severity::error;
+  std::string checks;
+  std::string why;
+  std::string fix;
+  std::string citation;
+};
+
+/// Says how many findings of a rule are left out.
+struct MoreFindings {
+  std::size_t after = 0;  ///< place in `findings` of the last one shown, plus 1
+  std::string rule;
+  std::string text;  ///< one line
+};
 
 struct CheckReport {
   int year = 0;
   std::string format;
   bool pass = false;
+  bool stopped = false;  ///< the run could not go on
   std::vector<Diagnostic> findings;
+  std::vector<RuleTotal> totals;
+  std::vector<MoreFindings> more;  ///< in the order of `after`
+  std::vector<BrokenRule> rules;   ///< those in totals, by name
   std::uint64_t cells_checked = 0;
   std::uint64_t equations_checked = 0;
   std::uint64_t records_checked = 0;
@@ -32,6 +55,9 @@ struct CheckReport {
   std::vector<std::pair<std::string, std::string>> rules_not_run;  // and why
 };
 
+/// What the verdict counts; exact, also where findings are left out.
+std::uint64_t count_of(const CheckReport& report, Severity severity);
+
 /// One finding with its line, a caret and its parts, ending with a newline.
 /// `color` adds terminal colours.
 std::string finding_text(const Diagnostic& diagnostic, bool color);
@@ -40,6 +66,12 @@ std::string finding_line(const Diagnostic& diagnostic);
 
 /// A finding as an object, for other shapes of JSON that hold findings.
 void write_finding(JsonWriter& json, const Diagnostic& diagnostic);
+
+/// Calls `each` for every finding (with no text) and for the lines of `more`
+/// (with nullptr), in the order they are printed.
+void for_each_line(
+    const CheckReport& report,
+    const std::function<void(const Diagnostic*, const std::string&)>& each);
 
 std::string check_json(const CheckReport& report);
 

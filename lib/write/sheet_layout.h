@@ -36,7 +36,8 @@ struct CheckRow {
 };
 std::vector<CheckRow> check_rows(const TableBlock& table);
 
-/// A name that every spreadsheet program accepts and that is not in `taken`.
+/// `wanted`, or a name like it that every spreadsheet program accepts and that
+/// is not in `taken`.
 std::string sheet_name(std::string_view wanted,
                        const std::vector<std::string>& taken);
 

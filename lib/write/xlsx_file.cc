@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "write/formula.h"
 #include "write/xml.h"
 
 namespace gov_report {
@@ -318,6 +319,18 @@ void XlsxSheet::repeat_columns(int first, int last) {
 void XlsxSheet::filter(int row, int column, int last_row, int last_column) {
   require(worksheet_autofilter(sheet_, row_of(row), column_of(column),
                                row_of(last_row), column_of(last_column)));
+}
+
+void XlsxSheet::hide_gridlines() {
+  worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+}
+
+void XlsxSheet::expect_numbers_as_text(int row, int column, int last_row,
+                                       int last_column) {
+  const std::string range =
+      place_name({row, column}) + ":" + place_name({last_row, last_column});
+  require(worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                  range.c_str()));
 }
 
 }  // namespace gov_report

@@ -96,6 +96,10 @@ class XlsxSheet {
   void repeat_rows(int first, int last);
   void repeat_columns(int first, int last);
   void filter(int row, int column, int last_row, int last_column);
+  void hide_gridlines();
+  /// No warning marks at texts that look like numbers.
+  void expect_numbers_as_text(int row, int column, int last_row,
+                              int last_column);
 
  private:
   friend class XlsxFile;

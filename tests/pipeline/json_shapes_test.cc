@@ -1,10 +1,11 @@
-// What the program writes as JSON against schemas/json/, by a validator of
-// the few keywords that stand there.
+// What the program writes as JSON against its schemas, by python3-jsonschema.
 
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
+#include "base/child_process.h"
 #include "base/temporary_folder.h"
 #include "cli/command_case.h"
 #include "paths.h"
@@ -12,82 +13,25 @@
 namespace gov_report {
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-bool has_type(const Json& value, const std::string& type) {
-  if (type == "object") return value.is_object();
-  if (type == "array") return value.is_array();
-  if (type == "string") return value.is_string();
-  if (type == "integer") return value.is_number_integer();
-  if (type == "number") return value.is_number();
-  return type == "null" && value.is_null();
+/// What python3-jsonschema finds wrong with `text`, one fault a line.
+std::string faults_of(const fs::path& schema, const std::string& text) {
+  const fs::path root = SOURCE_ROOT;
+  const ProcessResult run = run_process(
+      {"/usr/bin/python3", (root / "tests/tools/validate_json.py").string(),
+       (root / schema).string()},
+      text, {});
+  if (run.exit_code != 0) throw std::runtime_error(run.errors);
+  return run.output;
 }
 
-/// `root` holds what a "$ref" points at.
-void validate(const Json& root, const Json& schema, const Json& value,
-              const std::string& at, std::vector<std::string>& faults) {
-  if (schema.contains("$ref")) {
-    const std::string target = schema["$ref"];
-    validate(root, root.at(Json::json_pointer(target.substr(1))), value, at,
-             faults);
-    return;
-  }
-  const auto fault = [&](const std::string& what) {
-    faults.push_back(at + ": " + what);
-  };
-  if (schema.contains("const") && value != schema["const"]) fault("const");
-  if (schema.contains("enum") &&
-      std::find(schema["enum"].begin(), schema["enum"].end(), value) ==
-          schema["enum"].end()) {
-    fault("enum");
-  }
-  if (schema.contains("type")) {
-    const Json& type = schema["type"];
-    bool any = false;
-    for (const Json& one : type.is_array() ? type : Json::array({type})) {
-      any = any || has_type(value, one.get<std::string>());
-    }
-    if (!any) fault("type");
-  }
-  if (schema.contains("minimum") && value < schema["minimum"]) fault("minimum");
-  if (schema.contains("minLength") &&
-      value.get<std::string>().size() != schema["minLength"]) {
-    fault("length");
-  }
-  if (value.is_array() && schema.contains("items")) {
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      validate(root, schema["items"], value[i], at + "/" + std::to_string(i),
-               faults);
-    }
-  }
-  if (!value.is_object()) return;
-  for (const Json& name : schema.value("required", Json::array())) {
-    if (!value.contains(name.get<std::string>())) fault("no " + name.dump());
-  }
-  const Json properties = schema.value("properties", Json::object());
-  const Json others = schema.value("additionalProperties", Json(true));
-  for (const auto& [name, part] : value.items()) {
-    const std::string place = at + "/" + name;
-    if (properties.contains(name)) {
-      validate(root, properties[name], part, place, faults);
-    } else if (others.is_object()) {
-      validate(root, others, part, place, faults);
-    } else if (others == false) {
-      fault("unknown " + name);
-    }
-  }
-}
-
-std::string faults_of(const std::string& schema, const std::string& text) {
-  const auto path =
-      std::filesystem::path(SOURCE_ROOT) / "schemas/json" / schema;
-  std::vector<std::string> faults;
-  const Json root = Json::parse(file_text(path));
-  validate(root, root, Json::parse(text), "", faults);
-  std::string all;
-  for (const std::string& fault : faults) all += fault + "\n";
-  return all;
-}
+const fs::path kCheck = "schemas/json/check.schema.json";
+const fs::path kReport = "schemas/json/report.schema.json";
+const fs::path kManifest = "schemas/json/manifest.schema.json";
+const fs::path kRules = "schemas/json/rules.schema.json";
+const fs::path kSarif = "tests/data/sarif/sarif-schema-2.1.0.json";
 
 std::string printed(const std::string& command, const std::string& setup = "") {
   CommandCase one;
@@ -100,8 +44,9 @@ std::string printed(const std::string& command, const std::string& setup = "") {
 TEST_SUITE_BEGIN("cli");
 
 TEST_CASE("json: the validator finds faults") {
-  CHECK(faults_of("check.schema.json", "{}") != "");
-  CHECK(faults_of("rules.schema.json",
+  CHECK(faults_of(kCheck, "{}") != "");
+  CHECK(faults_of(kSarif, "{}") != "");
+  CHECK(faults_of(kRules,
                   R"({"schema": "gov-report/rules/2", "rules": [{}]})") != "");
 }
 
@@ -115,8 +60,85 @@ TEST_CASE("json: a check of every kind of finding has its shape") {
         std::string("echo x > ledgers/applications.csv\n")}) {
     const std::string text =
         printed("gov-report check 2024 --format json", setup);
-    CHECK(faults_of("check.schema.json", text) == "");
+    CHECK(faults_of(kCheck, text) == "");
+    CHECK(faults_of(kSarif, printed("gov-report check 2024 --format sarif",
+                                    setup)) == "");
   }
+}
+
+TEST_CASE("json: the totals are exact where findings are left out") {
+  const std::string wrong_rows =
+      "for i in $(seq 1 30); do echo \"2024-1$i,2024-02-30,自然人,,\" >> "
+      "ledgers/applications.csv; done\n";
+  const std::string text =
+      printed("gov-report check 2024 --format json --limit 7", wrong_rows);
+  CHECK(faults_of(kCheck, text) == "");
+  const Json check = Json::parse(text);
+  CHECK(check["findings"].size() == 7);
+  REQUIRE(check["totals"].size() == 1);
+  CHECK(check["totals"][0] == Json::parse(R"({"rule": "bad-date",
+      "severity": "error", "count": 30, "shown": 7})"));
+  // The base has five lines before those that are wrong.
+  for (std::size_t i = 0; i < 7; ++i) {
+    CHECK(check["findings"][i]["line"] == 6 + i);
+  }
+}
+
+TEST_CASE("sarif: a result has its rule, level, region and logical location") {
+  const std::string text = printed(
+      "gov-report check 2024 --format sarif",
+      "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
+      "ledgers/applications.csv\n"
+      "mv ledgers/reviews.csv 复议.csv\n"
+      "printf 'disputes:\\n  reviews: {upheld: 3件}\\n' > counts/2024.yaml\n");
+  CHECK(faults_of(kSarif, text) == "");
+  const Json log = Json::parse(text);
+  CHECK(log["version"] == "2.1.0");
+  const Json& run = log["runs"][0];
+  const Json& driver = run["tool"]["driver"];
+  CHECK(driver["name"] == "gov-report");
+  CHECK(driver["version"].get<std::string>() != "");
+  CHECK(run["columnKind"] == "unicodeCodePoints");
+  CHECK(run["invocations"][0]["exitCode"] == 1);
+  CHECK(run["invocations"][0]["executionSuccessful"] == true);
+  bool seen = false;
+  for (const Json& result : run["results"]) {
+    const Json& rule = driver["rules"][result["ruleIndex"].get<std::size_t>()];
+    CHECK(rule["id"] == result["ruleId"]);
+    CHECK(rule.contains("shortDescription"));
+    CHECK(rule.contains("help"));
+    if (result["ruleId"] != "result-and-closing-date-disagree") continue;
+    seen = true;
+    CHECK(result["level"] == "error");
+    const Json& place = result["locations"][0]["physicalLocation"];
+    CHECK(place["artifactLocation"]["uri"] == "ledgers/applications.csv");
+    CHECK(place["artifactLocation"]["uriBaseId"] == "WORKSPACE");
+    // Before the date stand 24 characters; the empty result is one wide.
+    CHECK(place["region"] == Json::parse(R"({"startLine": 6, "startColumn": 25,
+                          "endColumn": 26})"));
+  }
+  CHECK(seen);
+}
+
+TEST_CASE("sarif: nothing of the machine is in it, and the bytes repeat") {
+  const std::string setup = "rm sealed/2023.json\n";
+  const std::string once =
+      printed("gov-report check 2024 --format sarif", setup);
+  CHECK(once == printed("gov-report check 2024 --format sarif", setup));
+  CHECK(once.find("/tmp") == std::string::npos);
+  CHECK(once.find("file:") == std::string::npos);
+  CHECK(
+      Json::parse(once)["runs"][0]["originalUriBaseIds"]["WORKSPACE"].contains(
+          "uri") == false);
+}
+
+TEST_CASE("sarif: a run that had to stop says so") {
+  const std::string text =
+      printed("gov-report check 2024 --format sarif", "rm gov-report.yaml\n");
+  CHECK(faults_of(kSarif, text) == "");
+  const Json invocation = Json::parse(text)["runs"][0]["invocations"][0];
+  CHECK(invocation["executionSuccessful"] == false);
+  CHECK(invocation["exitCode"] == 2);
 }
 
 TEST_CASE("json: a finding names its place, both sides and the way out") {
@@ -155,13 +177,12 @@ TEST_CASE("json: report, manifest and rules have their shapes") {
   const std::string build =
       "gov-report build 2024 --to json,md >/dev/null 2>&1;";
   const std::string report = printed(build + "cat out/2024/report.json");
-  CHECK(faults_of("report.schema.json", report) == "");
+  CHECK(faults_of(kReport, report) == "");
   CHECK(Json::parse(report)["cells"].size() == 200);
   CHECK(Json::parse(report)["cells"]["disclosures.fees.amount"] == 25.1);
-  CHECK(faults_of("manifest.schema.json",
-                  printed(build + "cat out/2024/manifest.json")) == "");
-  CHECK(faults_of("rules.schema.json",
-                  printed("gov-report rules --format json")) == "");
+  CHECK(faults_of(kManifest, printed(build + "cat out/2024/manifest.json")) ==
+        "");
+  CHECK(faults_of(kRules, printed("gov-report rules --format json")) == "");
 }
 
 TEST_CASE("json: traces of every kind have their shape") {

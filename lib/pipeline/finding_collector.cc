@@ -1,0 +1,231 @@
+#include "pipeline/finding_collector.h"
+
+#include <algorithm>
+
+#include "pipeline/settle.h"
+
+namespace gov_report {
+namespace {
+
+auto shown_order(const Finding& finding, const RuleCatalogue& rules) {
+  // What stands in no file comes last, errors first.
+  return std::make_tuple(finding.place.file.empty(), finding.place.file,
+                         finding.place.at,
+                         -static_cast<int>(severity_of(finding, rules)),
+                         finding.rule, finding.cell);
+}
+
+bool says_the_same(const Finding& a, const Finding& b,
+                   const RuleCatalogue& rules) {
+  const Diagnostic one = rules.describe(a, Language::zh);
+  const Diagnostic other = rules.describe(b, Language::zh);
+  return one.headline == other.headline && one.note == other.note &&
+         one.expected == other.expected && one.reported == other.reported &&
+         one.remedy == other.remedy;
+}
+
+const Text* column_of(const Finding& finding) {
+  for (const char* name : {"field", "field2", "field1"}) {
+    const auto found =
+        std::ranges::find(finding.arguments, name, &Argument::name);
+    if (found != finding.arguments.end()) return &found->value;
+  }
+  return nullptr;
+}
+
+void note_place(const Finding& finding, LeftOut& left) {
+  const Place& place = finding.place;
+  const Text* const column = column_of(finding);
+  if (left.count == 0) {
+    left.file = place.file;
+    left.first_line = left.last_line = place.at.line;
+    if (column != nullptr) left.column = *column;
+  }
+  left.one_file = left.one_file && left.file == place.file;
+  left.first_line = std::min(left.first_line, place.at.line);
+  left.last_line = std::max(left.last_line, place.at.line);
+  left.one_column =
+      left.one_column && column != nullptr && left.column == *column;
+}
+
+/// Adds findings to others of their rule and severity.
+void merge(const LeftOut& left, bool counts, LeftOut& into) {
+  if (!counts) {
+    into.folded += left.count;
+    return;
+  }
+  if (into.count == 0) {
+    const std::uint64_t folded = into.folded;
+    into = left;
+    into.folded = folded;
+    return;
+  }
+  into.count += left.count;
+  into.one_file = into.one_file && left.one_file && into.file == left.file;
+  into.first_line = std::min(into.first_line, left.first_line);
+  into.last_line = std::max(into.last_line, left.last_line);
+  into.one_column =
+      into.one_column && left.one_column && into.column == left.column;
+}
+
+}  // namespace
+
+void put_in_order(std::vector<Finding>& findings, const RuleCatalogue& rules) {
+  if (findings.size() < 2) return;
+  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
+    return shown_order(a, rules) < shown_order(b, rules);
+  });
+  // Not std::ranges::unique: clang 14 cannot read what it returns.
+  const auto last =
+      std::unique(findings.begin(), findings.end(),
+                  [&](const Finding& a, const Finding& b) {
+                    return shown_order(a, rules) == shown_order(b, rules) &&
+                           says_the_same(a, b, rules);
+                  });
+  findings.erase(last, findings.end());
+}
+
+void put_in_order(FindingList& findings, const RuleCatalogue& rules) {
+  put_in_order(findings.all(), rules);
+}
+
+FindingCollector::Order FindingCollector::order_of(const Finding& finding) {
+  return {finding.place.file.empty(), finding.place.file, finding.place.at};
+}
+
+void FindingCollector::add(Finding finding) {
+  if (rules_.has_status(finding.rule, Rule::Status::retired)) return;
+  const Place& place = finding.place;
+  if (!finding.cell.empty() || place.file.empty() || place.at.line == 0) {
+    of_figures_.add(std::move(finding));
+    return;
+  }
+  const bool same_record = !record_.empty() &&
+                           record_.front().place.at.line == place.at.line &&
+                           record_.front().place.file == place.file;
+  if (!same_record) end_record();
+  record_.push_back(std::move(finding));
+}
+
+void FindingCollector::end_record() {
+  put_in_order(record_, rules_);
+  fold_follow_ons(record_, rules_);
+  for (Finding& finding : record_) keep(std::move(finding));
+  record_.clear();
+}
+
+void FindingCollector::keep(Finding finding) {
+  Bucket& bucket = kept_[finding.rule];
+  if (bucket.full && !(order_of(finding) < bucket.last)) {
+    leave_out(finding);
+    return;
+  }
+  bucket.findings.push_back(std::move(finding));
+  if (limit_ > 0 && bucket.findings.size() >= 2 * limit_) shrink(bucket);
+}
+
+void FindingCollector::shrink(Bucket& bucket) {
+  std::ranges::stable_sort(bucket.findings,
+                           [](const Finding& a, const Finding& b) {
+                             return order_of(a) < order_of(b);
+                           });
+  for (std::size_t i = limit_; i < bucket.findings.size(); ++i) {
+    leave_out(bucket.findings[i]);
+  }
+  bucket.findings.erase(
+      bucket.findings.begin() + static_cast<std::ptrdiff_t>(limit_),
+      bucket.findings.end());
+  bucket.full = true;
+  bucket.last = order_of(bucket.findings.back());
+}
+
+void FindingCollector::leave_out(const Finding& finding, Chain above) {
+  above.emplace_back(finding.rule, finding.severity);
+  LeftOut& left = left_out_[above];
+  note_place(finding, left);
+  ++left.count;
+  for (const Finding& consequence : finding.consequences) {
+    leave_out(consequence, above);
+  }
+}
+
+std::map<FindingList::Key, LeftOut> FindingCollector::left_out(
+    std::string_view format, int year) const {
+  std::map<FindingList::Key, LeftOut> by_rule;
+  for (const auto& [chain, left] : left_out_) {
+    bool counts = true;
+    Severity worst = Severity::info;
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      Finding finding;
+      finding.rule = chain[i].first;
+      finding.severity = chain[i].second;
+      const Severity own = settled_severity(finding, rules_, format, year);
+      counts = i == 0 || own > worst;
+      worst = i == 0 ? own : std::max(worst, own);
+    }
+    Finding last;
+    last.rule = chain.back().first;
+    last.severity = chain.back().second;
+    merge(left, counts,
+          by_rule[{last.rule, settled_severity(last, rules_, format, year)}]);
+  }
+  return by_rule;
+}
+
+FindingList FindingCollector::take(std::string_view format, int year,
+                                   const UnfilledTables& unfilled) {
+  end_record();
+  FindingList all = std::move(of_figures_);
+  for (auto& [rule, bucket] : kept_) {
+    std::ranges::move(bucket.findings, std::back_inserter(all.all()));
+  }
+  kept_.clear();
+  settle(all, rules_, format, year);
+  put_in_order(all, rules_);
+  fold_follow_ons(all.all(), rules_, unfilled);
+  FindingList list;
+  std::map<std::string, std::size_t> shown;
+  for (Finding& finding : all.all()) {
+    std::size_t& count = shown[finding.rule];
+    if (limit_ > 0 && count == limit_) {
+      leave_out(finding);
+      continue;
+    }
+    ++count;
+    list.add(std::move(finding));
+  }
+  list.left_out() = left_out(format, year);
+  return list;
+}
+
+std::vector<RuleTotal> totals_of(const FindingList& findings,
+                                 const RuleCatalogue& rules) {
+  std::map<FindingList::Key, RuleTotal> totals;
+  const auto total_of = [&](const FindingList::Key& key) -> RuleTotal& {
+    RuleTotal& total = totals[key];
+    total.rule = key.first;
+    total.severity = key.second;
+    return total;
+  };
+  for (const Finding& finding : findings.all()) {
+    for_each_folded(finding, rules, [&](const Finding& one, bool counts) {
+      RuleTotal& total = total_of({one.rule, severity_of(one, rules)});
+      if (counts) {
+        ++total.count;
+        ++total.shown;
+      } else {
+        ++total.folded;
+      }
+    });
+  }
+  for (const auto& [key, left] : findings.left_out()) {
+    RuleTotal& total = total_of(key);
+    total.count += left.count;
+    total.folded += left.folded;
+  }
+  std::vector<RuleTotal> list;
+  for (auto& [key, total] : totals) list.push_back(std::move(total));
+  return list;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,79 @@
+// finding_collector.h - takes the findings of a run as they turn up and keeps,
+// of each rule, the first few by file and line; the rest is counted.
+//
+//   out     findings in the order they are shown, each said once, consequences
+//           folded (check/follow_ons.h); what is left out, exactly
+//   memory  grows with the number of rules and the limit, not with that of the
+//           findings. What is about a cell or stands on no line is kept until
+//           the end: the form bounds it, and its cause may come later.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/finding_list.h"
+#include "check/follow_ons.h"
+
+namespace gov_report {
+
+/// Findings kept of a rule unless a run says otherwise.
+inline constexpr std::size_t kFindingLimit = 100;
+
+class FindingCollector {
+ public:
+  /// `limit` 0: all are kept.
+  FindingCollector(const RuleCatalogue& rules, std::size_t limit)
+      : rules_(rules), limit_(limit) {}
+
+  void add(Finding finding);
+  /// Those about cells, and those that stand on no line; all of them.
+  FindingList& of_figures() { return of_figures_; }
+  /// Ends the collection. The severities are those of the rules in a report of
+  /// `format`, empty if it is not known, and `year` (pipeline/settle.h).
+  FindingList take(std::string_view format, int year,
+                   const UnfilledTables& unfilled);
+
+ private:
+  /// By file and position; what stands in no file comes last.
+  using Order = std::tuple<bool, std::string, Position>;
+  struct Bucket {
+    std::vector<Finding> findings;
+    bool full = false;
+    Order last;  // if full: what does not stand before it is left out
+  };
+
+  /// A finding left out, behind those it stands under: rules and their own
+  /// severities. How severe the others are is known only at the end.
+  using Chain = std::vector<std::pair<std::string, std::optional<Severity>>>;
+
+  static Order order_of(const Finding& finding);
+  void end_record();
+  void keep(Finding finding);
+  void shrink(Bucket& bucket);
+  void leave_out(const Finding& finding, Chain above = {});
+  std::map<FindingList::Key, LeftOut> left_out(std::string_view format,
+                                               int year) const;
+
+  const RuleCatalogue& rules_;
+  std::size_t limit_;
+  std::vector<Finding> record_;  // at one place, not yet folded
+  std::map<std::string, Bucket, std::less<>> kept_;  // by rule
+  FindingList of_figures_;
+  std::map<Chain, LeftOut> left_out_;
+};
+
+/// Sorts findings as they are shown and drops those that say the same.
+void put_in_order(std::vector<Finding>& findings, const RuleCatalogue& rules);
+void put_in_order(FindingList& findings, const RuleCatalogue& rules);
+
+/// By rule, in the order of the names. Sums by severity are those of the
+/// verdict.
+std::vector<RuleTotal> totals_of(const FindingList& findings,
+                                 const RuleCatalogue& rules);
+
+}  // namespace gov_report
