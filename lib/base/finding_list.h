@@ -2,7 +2,7 @@
 // file, position, severity, rule; never by the order of discovery.
 //
 //   memory  what is kept may be less than what was found; the rest is counted
-//           exactly (LeftOut)
+//           exactly (FindingsLeftOut)
 
 #pragma once
 
@@ -16,7 +16,7 @@
 namespace gov_report {
 
 /// Findings of one rule and severity that were counted and not kept.
-struct LeftOut {
+struct FindingsLeftOut {
   std::uint64_t count = 0;   ///< that the verdict counts
   std::uint64_t folded = 0;  ///< that follow from others
   // Where they stand; empty and 0 when not all are in one file, or column.
@@ -50,12 +50,12 @@ class FindingList {
   const std::vector<Finding>& all() const { return findings_; }
   std::vector<Finding>& all() { return findings_; }
 
-  const std::map<Key, LeftOut>& left_out() const { return left_out_; }
-  std::map<Key, LeftOut>& left_out() { return left_out_; }
+  const std::map<Key, FindingsLeftOut>& left_out() const { return left_out_; }
+  std::map<Key, FindingsLeftOut>& left_out() { return left_out_; }
 
  private:
   std::vector<Finding> findings_;
-  std::map<Key, LeftOut> left_out_;
+  std::map<Key, FindingsLeftOut> left_out_;
 };
 
 }  // namespace gov_report

@@ -187,6 +187,9 @@ class WorkbookWriter {
     return all_.count();
   }
 
+  /// What no sheet had room for, a line for each file.
+  const std::vector<std::string>& left_out() const { return left_out_; }
+
  private:
   static SummaryRow text(std::string words) {
     return {SummaryRow::Kind::text, {std::move(words)}, {}};
@@ -231,10 +234,12 @@ class WorkbookWriter {
     }
     files_.push_back({SummaryRow::Kind::entry, std::move(texts), {}});
     if (tally.rows_left_out == 0) return;
-    note(sheet, messages_("annotate.rows-left-out",
-                          {{"count", std::to_string(tally.rows_left_out)},
-                           {"limit", std::to_string(kSheetRows)},
-                           {"file", file}}));
+    left_out_.push_back(
+        messages_("annotate.rows-left-out",
+                  {{"count", std::to_string(tally.rows_left_out)},
+                   {"limit", std::to_string(kSheetRows)},
+                   {"file", file}}));
+    note(sheet, left_out_.back());
   }
 
   std::vector<SummaryRow> head(const std::string& agency) const {
@@ -288,6 +293,7 @@ class WorkbookWriter {
   Tally all_;
   std::vector<SummaryRow> files_;
   std::vector<SummaryRow> notes_;
+  std::vector<std::string> left_out_;
 };
 
 }  // namespace
@@ -312,12 +318,11 @@ void Annotator::watch(const Finding& finding) {
 }
 
 void Annotator::write(const CheckResult& result, const CheckReport& report,
-                      const std::function<void(const std::string&)>& say,
-                      const FindingSink& sink) {
+                      const Say& say, const FindingSink& sink) {
   if (result.year == nullptr) return;
   for (const AnnotationPlan& plan : plans_) {
     try {
-      const auto count = write_copy(plan, *result.year, report);
+      const auto count = write_copy(plan, *result.year, report, say);
       say(messages_(count ? "annotate.written" : "annotate.not-written",
                     {{"file", plan.target.string()},
                      {"ledger", plan.files.front().file.name},
@@ -336,7 +341,8 @@ void Annotator::write(const CheckResult& result, const CheckReport& report,
 /// The number of findings in it; nullopt if its ledger cannot be read.
 std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
                                                    const Year& year,
-                                                   const CheckReport& report) {
+                                                   const CheckReport& report,
+                                                   const Say& say) {
   OutputFile out(plan.target);
   if (plan.workbook) {
     WorkbookWriter book(out.path(), report, rules_, messages_);
@@ -345,6 +351,7 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
     }
     const std::uint64_t count = book.finish(year.config.agency);
     out.commit();
+    for (const std::string& line : book.left_out()) say(line);
     return count;
   }
   const InputFile& file = plan.files.front().file;

@@ -6,7 +6,7 @@
 //           separator kept, with a first column of findings; .xlsx: a summary
 //           and a sheet for each file (write/marked_workbook.h)
 //   rows    all of them, blank ones and those that could not be read too; the
-//           latter are one text
+//           latter are one text. What a sheet has no room for is said
 //   memory  one row, and 16 bytes for a finding
 //   errors  findings output-not-writable; the other copies are still written
 
@@ -33,21 +33,24 @@ class Annotator {
         format_(std::move(format)),
         year_(year) {}
 
+  using Say = std::function<void(const std::string& line)>;
+
   /// Another copy; its files are watched from now on.
   void add(AnnotationPlan plan);
   bool empty() const { return plans_.empty(); }
 
   void watch(const Finding& finding);
 
-  /// After the check. `say` gets a line for each copy.
+  /// After the check. `say` gets a line for each copy, and for each sheet that
+  /// had no room for all rows.
   void write(const CheckResult& result, const CheckReport& report,
-             const std::function<void(const std::string&)>& say,
-             const FindingSink& sink);
+             const Say& say, const FindingSink& sink);
 
  private:
   std::optional<std::uint64_t> write_copy(const AnnotationPlan& plan,
                                           const Year& year,
-                                          const CheckReport& report);
+                                          const CheckReport& report,
+                                          const Say& say);
 
   const RuleCatalogue& rules_;
   const Messages& messages_;

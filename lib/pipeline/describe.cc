@@ -26,7 +26,7 @@ BrokenRule broken_rule(const Rule& rule, const RuleCatalogue& rules,
 }
 
 /// Where the findings left out stand, as far as they have it in common.
-std::string where(const LeftOut& left, const Messages& messages) {
+std::string where(const FindingsLeftOut& left, const Messages& messages) {
   std::string text;
   if (left.one_file && !left.file.empty() && left.first_line > 0) {
     text =

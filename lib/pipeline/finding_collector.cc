@@ -33,7 +33,7 @@ const Text* column_of(const Finding& finding) {
   return nullptr;
 }
 
-void note_place(const Finding& finding, LeftOut& left) {
+void note_place(const Finding& finding, FindingsLeftOut& left) {
   const Place& place = finding.place;
   const Text* const column = column_of(finding);
   if (left.count == 0) {
@@ -49,7 +49,7 @@ void note_place(const Finding& finding, LeftOut& left) {
 }
 
 /// Adds findings to others of their rule and severity.
-void merge(const LeftOut& left, bool counts, LeftOut& into) {
+void merge(const FindingsLeftOut& left, bool counts, FindingsLeftOut& into) {
   if (!counts) {
     into.folded += left.count;
     return;
@@ -141,7 +141,7 @@ void FindingCollector::shrink(Bucket& bucket) {
 
 void FindingCollector::leave_out(const Finding& finding, Chain above) {
   above.emplace_back(finding.rule, finding.severity);
-  LeftOut& left = left_out_[above];
+  FindingsLeftOut& left = left_out_[above];
   note_place(finding, left);
   ++left.count;
   for (const Finding& consequence : finding.consequences) {
@@ -149,9 +149,9 @@ void FindingCollector::leave_out(const Finding& finding, Chain above) {
   }
 }
 
-std::map<FindingList::Key, LeftOut> FindingCollector::left_out(
+std::map<FindingList::Key, FindingsLeftOut> FindingCollector::left_out(
     std::string_view format, int year) const {
-  std::map<FindingList::Key, LeftOut> by_rule;
+  std::map<FindingList::Key, FindingsLeftOut> by_rule;
   for (const auto& [chain, left] : left_out_) {
     bool counts = true;
     Severity worst = Severity::info;

@@ -56,15 +56,15 @@ class FindingCollector {
   void keep(Finding finding);
   void shrink(Bucket& bucket);
   void leave_out(const Finding& finding, Chain above = {});
-  std::map<FindingList::Key, LeftOut> left_out(std::string_view format,
-                                               int year) const;
+  std::map<FindingList::Key, FindingsLeftOut> left_out(std::string_view format,
+                                                       int year) const;
 
   const RuleCatalogue& rules_;
   std::size_t limit_;
   std::vector<Finding> record_;  // at one place, not yet folded
   std::map<std::string, Bucket, std::less<>> kept_;  // by rule
   FindingList of_figures_;
-  std::map<Chain, LeftOut> left_out_;
+  std::map<Chain, FindingsLeftOut> left_out_;
 };
 
 /// Sorts findings as they are shown and drops those that say the same.

@@ -126,8 +126,11 @@ void set_page(XlsxSheet& sheet) {
 
 class MarkedWorkbook::Impl {
  public:
-  Impl(const std::filesystem::path& path, const std::string& summary)
-      : file_(path, options()), names_({sheet_name(summary, {})}) {
+  Impl(const std::filesystem::path& path, const std::string& summary,
+       std::uint64_t most_rows)
+      : most_rows_(most_rows),
+        file_(path, options()),
+        names_({sheet_name(summary, {})}) {
     summary_ = file_.add_sheet(names_.back());
     for (std::size_t i = 0; i < kFills.size(); ++i) {
       const auto mark = i == 0 ? std::optional<Severity>()
@@ -154,7 +157,7 @@ class MarkedWorkbook::Impl {
 
   bool add_row(const std::string& remarks, std::optional<Severity> worst,
                std::span<const MarkedCell> cells) {
-    if (rows_ == kSheetRows) return false;
+    if (rows_ == most_rows_) return false;
     const int row = static_cast<int>(++rows_);
     if (!remarks.empty()) {
       set_height(*sheet_, row, remarks, kRemarksWidth);
@@ -237,6 +240,7 @@ class MarkedWorkbook::Impl {
     sheet_.reset();
   }
 
+  std::uint64_t most_rows_;
   XlsxFile file_;
   std::vector<std::string> names_;
   std::optional<XlsxSheet> summary_;
@@ -248,8 +252,9 @@ class MarkedWorkbook::Impl {
 };
 
 MarkedWorkbook::MarkedWorkbook(const std::filesystem::path& path,
-                               const std::string& summary)
-    : impl_(std::make_unique<Impl>(path, summary)) {}
+                               const std::string& summary,
+                               std::uint64_t most_rows)
+    : impl_(std::make_unique<Impl>(path, summary, most_rows)) {}
 
 MarkedWorkbook::~MarkedWorkbook() = default;
 

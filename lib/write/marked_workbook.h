@@ -45,8 +45,9 @@ struct SummaryRow {
 
 class MarkedWorkbook {
  public:
-  /// `summary` is the name of the first sheet.
-  MarkedWorkbook(const std::filesystem::path& path, const std::string& summary);
+  /// `summary` is the name of the first sheet. `most_rows` is for tests.
+  MarkedWorkbook(const std::filesystem::path& path, const std::string& summary,
+                 std::uint64_t most_rows = kSheetRows);
   ~MarkedWorkbook();
   MarkedWorkbook(const MarkedWorkbook&) = delete;
   MarkedWorkbook& operator=(const MarkedWorkbook&) = delete;

@@ -9,7 +9,7 @@ Rule rule_of(std::string id, Severity severity,
              std::vector<std::string> follows_from = {}) {
   Rule rule;
   rule.id = std::move(id);
-  rule.severity = severity;
+  rule.severities = {{{}, 0, 9999, severity}};
   rule.follows_from = std::move(follows_from);
   return rule;
 }
@@ -17,11 +17,14 @@ Rule rule_of(std::string id, Severity severity,
 /// b follows from a, c from b, d from z and a.
 RuleCatalogue rules() {
   RuleCatalogue catalogue;
-  catalogue.add(rule_of("a", Severity::warning));
-  catalogue.add(rule_of("b", Severity::error, {"a"}));
-  catalogue.add(rule_of("c", Severity::error, {"b"}));
-  catalogue.add(rule_of("d", Severity::info, {"z", "a"}));
-  catalogue.add(rule_of("z", Severity::error));
+  catalogue.add(rule_of("a", Severity::warning), [] { return RuleWords(); });
+  catalogue.add(rule_of("b", Severity::error, {"a"}),
+                [] { return RuleWords(); });
+  catalogue.add(rule_of("c", Severity::error, {"b"}),
+                [] { return RuleWords(); });
+  catalogue.add(rule_of("d", Severity::info, {"z", "a"}),
+                [] { return RuleWords(); });
+  catalogue.add(rule_of("z", Severity::error), [] { return RuleWords(); });
   return catalogue;
 }
 

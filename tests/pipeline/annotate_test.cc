@@ -24,7 +24,7 @@ struct Office {
   /// What `--annotate WORD` makes of the workspace; empty: refused.
   std::string annotated(const std::string& word) {
     const Messages messages = messages_of(Language::zh);
-    Annotator annotator(rules, messages);
+    Annotator annotator(rules, messages, "cn-2021", 2024);
     const Schema schema = real_schema(2024);
     const FindingSink sink = [&](const Finding& finding) {
       said += rules.describe(finding, Language::zh).headline + "\n";

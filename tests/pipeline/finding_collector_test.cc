@@ -11,12 +11,13 @@ RuleCatalogue two_rules() {
   RuleCatalogue catalogue;
   Rule cause;
   cause.id = "cause";
-  cause.severity = Severity::warning;
-  catalogue.add(cause);
+  cause.severities = {{{}, 0, 9999, Severity::warning}};
+  catalogue.add(cause, [] { return RuleWords(); });
   Rule effect;
   effect.id = "effect";
   effect.follows_from = {"cause"};
-  catalogue.add(effect);
+  effect.severities = {SeverityCase{}};
+  catalogue.add(effect, [] { return RuleWords(); });
   return catalogue;
 }
 
@@ -46,10 +47,10 @@ TEST_CASE("collector: of each rule the first by file and line are kept") {
     collector.add(at("effect", line, "b.csv"));
   }
   collector.add(at("effect", 7, "a.csv"));
-  const FindingList list = collector.take({});
+  const FindingList list = collector.take({}, 2024, {});
   CHECK(short_text(list) == "effect 7:1\neffect 2:1\neffect 3:1\n");
   CHECK(count_of(list, rules, Severity::error) == 1000);
-  const LeftOut& left = list.left_out().at({"effect", Severity::error});
+  const FindingsLeftOut& left = list.left_out().at({"effect", Severity::error});
   CHECK(left.count == 997);
   CHECK(left.file == "b.csv");
   CHECK(left.one_file);
@@ -68,8 +69,8 @@ TEST_CASE("collector: places that differ are not told as one") {
   Finding other = at("effect", 20);
   other.arguments = {{"field", "结果"}};
   collector.add(other);
-  const FindingList list = collector.take({});
-  const LeftOut& left = list.left_out().at({"effect", Severity::error});
+  const FindingList list = collector.take({}, 2024, {});
+  const FindingsLeftOut& left = list.left_out().at({"effect", Severity::error});
   CHECK(left.count == 7);
   CHECK_FALSE(left.one_file);
   CHECK_FALSE(left.one_column);
@@ -81,7 +82,7 @@ TEST_CASE("collector: a limit of 0 keeps all") {
   for (std::uint64_t line = 1; line <= 500; ++line) {
     collector.add(at("effect", line));
   }
-  const FindingList list = collector.take({});
+  const FindingList list = collector.take({}, 2024, {});
   CHECK(list.all().size() == 500);
   CHECK(list.left_out().empty());
 }
@@ -93,7 +94,7 @@ TEST_CASE("collector: what is said twice counts once, kept or not") {
     collector.add(at("effect", line));
     collector.add(at("effect", line));
   }
-  CHECK(count_of(collector.take({}), rules, Severity::error) == 50);
+  CHECK(count_of(collector.take({}, 2024, {}), rules, Severity::error) == 50);
 }
 
 TEST_CASE("collector: consequences that are left out are counted as such") {
@@ -105,7 +106,7 @@ TEST_CASE("collector: consequences that are left out are counted as such") {
     collector.add(effect);
     collector.add(at("cause", line));
   }
-  const FindingList list = collector.take({});
+  const FindingList list = collector.take({}, 2024, {});
   CHECK(list.all().size() == 2);
   CHECK(list.all()[0].consequences.size() == 1);
   const auto totals = totals_of(list, rules);
@@ -125,7 +126,7 @@ TEST_CASE("collector: an error under a warning is still an error") {
     collector.add(at("cause", line));
     collector.add(at("effect", line));
   }
-  const FindingList list = collector.take({});
+  const FindingList list = collector.take({}, 2024, {});
   CHECK(count_of(list, rules, Severity::error) == 50);
   CHECK(count_of(list, rules, Severity::warning) == 50);
 }
@@ -142,13 +143,40 @@ TEST_CASE("collector: cells are folded before they are cut short") {
   };
   for (int i = 0; i < 50; ++i) collector.add(cell("effect", i));
   for (int i = 49; i >= 0; --i) collector.add(cell("cause", i));
-  const FindingList list = collector.take({});
+  const FindingList list = collector.take({}, 2024, {});
   CHECK(list.all().size() == 2);
   const auto totals = totals_of(list, rules);
   REQUIRE(totals.size() == 2);
   CHECK(totals[0].count == 50);
   CHECK(totals[1].count == 0);
   CHECK(totals[1].folded == 50);
+}
+
+TEST_CASE("collector: severities are those of the form and the year") {
+  RuleCatalogue rules;
+  Rule rule;
+  rule.id = "by-year";
+  rule.severities = {{{"cn-2019"}, 2019, 2019, Severity::warning},
+                     SeverityCase{}};
+  rules.add(rule, [] { return RuleWords(); });
+  rule.id = "beta";
+  rule.status = Rule::Status::beta;
+  rules.add(rule, [] { return RuleWords(); });
+  rule.id = "retired";
+  rule.status = Rule::Status::retired;
+  rules.add(rule, [] { return RuleWords(); });
+  for (const int year : {2019, 2020}) {
+    FindingCollector collector(rules, 1);
+    for (std::uint64_t line = 1; line <= 9; ++line) {
+      for (const char* id : {"by-year", "beta", "retired"}) {
+        collector.add(at(id, line));
+      }
+    }
+    const FindingList list = collector.take("cn-2019", year, {});
+    const bool lenient = year == 2019;
+    CHECK(count_of(list, rules, Severity::error) == (lenient ? 0 : 9));
+    CHECK(count_of(list, rules, Severity::warning) == (lenient ? 18 : 9));
+  }
 }
 
 }  // namespace

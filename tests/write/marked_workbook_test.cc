@@ -34,7 +34,7 @@ struct Book {
 }  // namespace
 
 TEST_CASE("marked workbook: header frozen, filter over all, text as text") {
-  const Book book({{"007", {}}, {"=1+1", Severity::error}});
+  const Book book({{"007", {}, false}, {"=1+1", Severity::error, false}});
   const std::string sheet = book.sheet(2);
   CHECK(has(sheet, "<pane xSplit=\"1\" ySplit=\"1\""));
   CHECK(has(sheet, "<autoFilter ref=\"A1:C2\"/>"));
@@ -46,7 +46,7 @@ TEST_CASE("marked workbook: header frozen, filter over all, text as text") {
 }
 
 TEST_CASE("marked workbook: a marked value is coloured, others are not") {
-  const Book book({{"a", {}}, {"b", Severity::error}});
+  const Book book({{"a", {}, false}, {"b", Severity::error, false}});
   const std::string sheet = book.sheet(2);
   const auto style = [&](const std::string& cell) {
     const std::size_t at = sheet.find("<c r=\"" + cell + "\"");
@@ -59,7 +59,7 @@ TEST_CASE("marked workbook: a marked value is coloured, others are not") {
 
 TEST_CASE("marked workbook: a text too long for a cell is cut, not lost") {
   const std::string longest(40000, 'x');
-  const Book book({{longest, {}}});
+  const Book book({{longest, {}, false}});
   CHECK(has(book.sheet(2), std::string(32766, 'x') + "\u2026"));
   CHECK_FALSE(has(book.sheet(2), std::string(32767, 'x')));
 }
@@ -72,8 +72,25 @@ TEST_CASE("marked workbook: names of sheets differ and are allowed") {
   book.close();
 }
 
+TEST_CASE("marked workbook: a sheet that is full takes no more rows") {
+  CHECK(kSheetRows == 1048576 - 1);  // with the header, what Excel holds
+  const TemporaryFolder folder;
+  MarkedWorkbook book(folder / "m.xlsx", "summary", 2);
+  book.begin_sheet("a", {"x", "y"});
+  const std::vector<MarkedCell> cells = {{"1", {}, false}};
+  CHECK(book.add_row("", {}, cells));
+  CHECK(book.add_row("", {}, cells));
+  CHECK_FALSE(book.add_row("", {}, cells));
+  book.begin_sheet("b", {"x", "y"});
+  CHECK(book.add_row("", {}, cells));
+  book.close();
+  CHECK(has(zip_part(folder / "m.xlsx", "xl/worksheets/sheet2.xml"),
+            "<autoFilter ref=\"A1:B3\"/>"));
+}
+
 TEST_CASE("marked workbook: the same rows give the same bytes") {
-  const std::vector<MarkedCell> cells = {{"a", {}}, {"b", Severity::info}};
+  const std::vector<MarkedCell> cells = {{"a", {}, false},
+                                         {"b", Severity::info, false}};
   CHECK(file_bytes(Book(cells).path()) == file_bytes(Book(cells).path()));
 }
 
