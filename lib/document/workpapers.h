@@ -110,7 +110,7 @@ struct LedgerRow {
 };
 
 /// What did not fit on the sheet of a ledger; its figures have no formulas.
-struct LeftOut {
+struct RowsLeftOut {
   std::size_t ledger = 0;
   std::uint64_t rows = 0;    ///< of the ledger
   std::uint64_t listed = 0;  ///< of them on the sheet

@@ -6,6 +6,7 @@
 
 #include "check/table_rules.h"
 #include "pipeline/check.h"
+#include "pipeline/finding_collector.h"
 #include "schema/crosswalk.h"
 #include "source/yaml.h"
 

@@ -11,6 +11,7 @@
 #include "check/table_rules.h"
 #include "pipeline/build.h"
 #include "pipeline/delivered.h"
+#include "pipeline/finding_collector.h"
 #include "pipeline/read_outputs.h"
 #include "source/yaml.h"
 #include "write/markdown.h"

@@ -84,7 +84,7 @@ std::vector<LeftOutOf> write_workpapers(const WorkpapersRequest& request) {
         [](const Finding&) {});
   }
   std::vector<LeftOutOf> left_out;
-  for (const LeftOut& what : writer.finish()) {
+  for (const RowsLeftOut& what : writer.finish()) {
     left_out.push_back({year.schema.ledgers[order[what.ledger]].label, what});
   }
   return left_out;

@@ -17,7 +17,7 @@ inline constexpr const char* kWorkpapersName = "workpapers.xlsx";
 /// A ledger of which not everything is on its sheet.
 struct LeftOutOf {
   Text ledger;
-  LeftOut what;
+  RowsLeftOut what;
 };
 
 struct WorkpapersRequest {

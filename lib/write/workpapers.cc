@@ -58,8 +58,8 @@ class WorkpapersWriter::Impl {
     }
   }
 
-  std::vector<LeftOut> finish() {
-    std::vector<LeftOut> left_out;
+  std::vector<RowsLeftOut> finish() {
+    std::vector<RowsLeftOut> left_out;
     for (std::size_t i = 0; i < ledgers_.size(); ++i) {
       const LedgerSheetWriter& ledger = ledgers_[i];
       if (ledger.complete()) continue;
@@ -140,7 +140,7 @@ class WorkpapersWriter::Impl {
            place_name(sheet_place(*cell_of_.at(figure.id)));
   }
 
-  void write_notes(const std::vector<LeftOut>& left_out) {
+  void write_notes(const std::vector<RowsLeftOut>& left_out) {
     XlsxSheet& sheet = notes_->sheet;
     sheet.column_width(0, 0, 34);
     sheet.column_width(1, 1, 70);
@@ -175,7 +175,8 @@ class WorkpapersWriter::Impl {
         Decimal(), plain_style());
     sheet.alarm(row, 1, place_name({row, 1}) + "<>0");
     row += 2;
-    for (const LeftOut& out : left_out) note(row++, left_out_text(out), kRed);
+    for (const RowsLeftOut& out : left_out)
+      note(row++, left_out_text(out), kRed);
     for (std::size_t i = 0; i < ledgers_.size(); ++i) {
       note(row++,
            say("ledger", {{"ledger", plan_.ledgers[i].name},
@@ -187,7 +188,7 @@ class WorkpapersWriter::Impl {
     set_print(sheet);
   }
 
-  std::string left_out_text(const LeftOut& out) const {
+  std::string left_out_text(const RowsLeftOut& out) const {
     return say(out.too_long && out.rows == out.listed ? "too-long" : "left-out",
                {{"ledger", plan_.ledgers[out.ledger].name},
                 {"rows", std::to_string(out.rows)},
@@ -350,7 +351,7 @@ void WorkpapersWriter::add_row(std::size_t ledger, const LedgerRow& row) {
   impl_->add_row(ledger, row);
 }
 
-std::vector<LeftOut> WorkpapersWriter::finish() {
+std::vector<RowsLeftOut> WorkpapersWriter::finish() {
   return impl_->finish();
 }
 

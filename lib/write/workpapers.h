@@ -43,7 +43,7 @@ class WorkpapersWriter {
   void add_row(std::size_t ledger, const LedgerRow& row);
 
   /// Writes all the other sheets; what did not fit, by ledger.
-  std::vector<LeftOut> finish();
+  std::vector<RowsLeftOut> finish();
 
  private:
   class Impl;

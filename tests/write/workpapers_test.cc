@@ -57,7 +57,7 @@ LedgerRow row_of(int number, const std::string& text, Decimal amount) {
 }
 
 struct Written {
-  std::vector<LeftOut> left_out;
+  std::vector<RowsLeftOut> left_out;
   TemporaryFolder folder;
 
   std::string sheet(int number) const {
