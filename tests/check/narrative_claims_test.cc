@@ -278,6 +278,146 @@ TEST_CASE("claims: every listed wrong wording is found, every right is not") {
   CHECK(all_found == all_wrong);
 }
 
+TEST_CASE("claims: the same holds for figures filled in by placeholders") {
+  Report& one = report(2024, false);
+  const auto findings = one.check("不予公开{{applications.granted.total}}件。");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "narrative-result-differs");
+  CHECK(findings[0].variant == "claim-placeholder");
+  CHECK(findings[0].cell == "applications.denied.total");
+  CHECK(findings[0].place.at == Position{1, 5});
+  CHECK(findings[0].place.width == 31);
+  CHECK(one.check("予以公开{{applications.granted.total}}件。").empty());
+  CHECK(one.coverage.claims_checked == 1);
+  // Not attached: neither checked nor listed.
+  CHECK(one.check("发布信息{{applications.granted.total}}条。").empty());
+  CHECK(one.coverage.claims_checked == 0);
+  CHECK(one.coverage.claims_not_verified.empty());
+}
+
+TEST_CASE("claims: a rough number or a loose wording is a warning") {
+  Report& one = report(2024, false);
+  const auto severity = [&](const std::string& text) {
+    const auto findings = one.check(text);
+    REQUIRE(findings.size() == 1);
+    return findings[0].severity;
+  };
+  CHECK(severity("收到申请121件。") == std::nullopt);  // that of the rule
+  CHECK(severity("收到申请约200件。") == Severity::warning);
+  CHECK(severity("受理申请126件。") == Severity::warning);
+  CHECK(severity("收到申请120件，其中网络80件、信函30件。") == std::nullopt);
+  CHECK(severity("收到申请120件，其中甲类80件、乙类30件、丙类5件。") ==
+        Severity::warning);
+}
+
+TEST_CASE("claims: what is not known is not verified, and its rule not run") {
+  Report one(2024);
+  const CellIndex cell =
+      one.schema.report.cell("applications.new.total").value();
+  one.table.cells[cell].state = CellState::blank;
+  CHECK(one.check("全年收到申请121件。").empty());
+  REQUIRE(one.coverage.claims_not_verified.size() == 1);
+  CHECK(one.coverage.claims_not_verified[0].text == "全年收到申请121件");
+  CHECK(one.coverage.claims_checked == 0);
+  CHECK(one.coverage.rules_not_run().at("narrative-received-differs").key ==
+        "no-figures");
+  CHECK(one.coverage.rules_run().contains("narrative-result-differs"));
+}
+
+TEST_CASE("claims: without last year's report growth is not verified") {
+  Report one(2024);
+  one.last.reset();
+  CHECK(one.check("办结申请118件，同比增长90%。").empty());
+  CHECK(one.coverage.claims_checked == 1);
+  REQUIRE(one.coverage.claims_not_verified.size() == 1);
+  CHECK(one.coverage.rules_not_run().at("narrative-growth-wrong").key ==
+        "no-last-year");
+}
+
+TEST_CASE("claims: growth from nothing has no rate") {
+  Report one(2024);
+  one.last->figures["applications.new.total"] = Decimal(0);
+  const auto findings = one.check("收到申请120件，同比增长100%。");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].variant == "claim-from-zero");
+}
+
+TEST_CASE("claims: section six must speak of the processing fee") {
+  struct Case {
+    const char* text;
+    bool fees;
+    const char* rule;
+  };
+  std::vector<Case> cases;
+  // No wording without the fee will do.
+  for (const char* text : {"无。",
+                           "没有其他需要报告的事项。",
+                           "本年度无其他需要报告的事项。",
+                           "本机关没有需要报告的其他事项。",
+                           "无其他事项。",
+                           "暂无。",
+                           "本报告汇总了各部门数据。",
+                           "按规定收取各项费用。",
+                           "没有收取任何费用。",
+                           "未收取行政事业性收费。",
+                           "收费情况：无。",
+                           "收取复制费600元。",
+                           "收取处理费600元。",
+                           "依申请公开收取费用600元。",
+                           "发出收费通知3件。",
+                           "不收取检索费、复制费、邮寄费。",
+                           "信息公开未收费。",
+                           "依法开展政府信息公开工作。",
+                           "人大建议办理情况已公开。",
+                           "政务公开要点落实情况良好。",
+                           "信息处理及时。"}) {
+    cases.push_back({text, true, "processing-fee-not-reported"});
+    cases.push_back({text, false, "processing-fee-not-mentioned"});
+  }
+  for (const char* text : {"未收取信息处理费。",
+                           "没有收取政府信息公开信息处理费。",
+                           "收取信息处理费600元。",
+                           "无信息公开处理费。",
+                           "信息 处理费为0元。",
+                           "信息处理费收费通知3件。",
+                           "信息处理费：无。",
+                           "不涉及信息处理费。",
+                           "本年未产生信息处理费。",
+                           "依规收取信息处理费。",
+                           "信息处理费600元已上缴。",
+                           "全年信息处理费收入为零。",
+                           "信息处理费按109号文件执行。",
+                           "未发出信息处理费收费通知。",
+                           "信息处理费收取情况：600元。",
+                           "收取信息\n处理费600元。",
+                           "对3件申请收取信息处理费。",
+                           "信息处理费通知金额900元。",
+                           "本机关信息处理费情况如下。",
+                           "信息处理费没有减免。"}) {
+    cases.push_back({text, true, ""});
+    cases.push_back({text, false, ""});
+  }
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    CAPTURE(one.fees);
+    std::string rules;
+    Coverage coverage;
+    const FindingSink sink = [&](const Finding& finding) {
+      rules += finding.rule;
+      CHECK(finding.place.file == "other.md");
+    };
+    Report& figures = report(2024, !one.fees);
+    const FindingSink ignore = [](const Finding&) {};
+    ClaimRules claims(figures.claims, figures.table, nullptr, coverage, sink);
+    claims.check_mentions(
+        "other",
+        folded_text(resolve(parse_narrative(one.text, "a.md", ignore),
+                            Figures{&figures.table, nullptr}, ignore)),
+        "other.md");
+    CHECK(rules == one.rule);
+  }
+}
+
 TEST_CASE("claims: patterns of the program compile, for both forms") {
   for (const char* path : {"schemas/claims.yaml"}) {
     const auto text = DataFiles().read(path);
