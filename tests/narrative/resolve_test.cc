@@ -9,11 +9,7 @@ class Report {
   Report()
       : schema_(schema_of("cn-2021")),
         table_(table_of(schema_.report, 2022, 1)),
-        last_{"cn-2021",
-              2021,
-              "某某乡人民政府",
-              {{"applications.new.total", 7}, {"disclosures.old.figure", 9}},
-              {}} {
+        last_(last_year()) {
     set(table_, "applications.new.total", 12);
     set(table_, "applications.granted.total", 0);
     const auto fees = *schema_.report.cell("disclosures.fees.amount");
@@ -35,6 +31,16 @@ class Report {
   std::vector<Finding> findings;
 
  private:
+  static SealedReport last_year() {
+    SealedReport last;
+    last.format = "cn-2021";
+    last.year = 2021;
+    last.agency = "某某乡人民政府";
+    last.figures = {{"applications.new.total", 7},
+                    {"disclosures.old.figure", 9}};
+    return last;
+  }
+
   void state(const char* id, CellState state) {
     table_.cells[*schema_.report.cell(id)].state = state;
   }

@@ -30,6 +30,7 @@ std::string faults_of(const fs::path& schema, const std::string& text) {
 const fs::path kCheck = "schemas/json/check.schema.json";
 const fs::path kReport = "schemas/json/report.schema.json";
 const fs::path kManifest = "schemas/json/manifest.schema.json";
+const fs::path kTrace = "schemas/json/trace.schema.json";
 const fs::path kRules = "schemas/json/rules.schema.json";
 const fs::path kSarif = "tests/data/sarif/sarif-schema-2.1.0.json";
 
@@ -201,7 +202,7 @@ TEST_CASE("json: traces of every kind have their shape") {
       CAPTURE(cell);
       const std::string text =
           printed("gov-report trace 2024 " + cell + " --format json", setup);
-      CHECK(faults_of("trace.schema.json", text) == "");
+      CHECK(faults_of(kTrace, text) == "");
       const Json trace = Json::parse(text);
       if (trace["value"].is_null()) continue;
       long long sum = 0;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "schema/load_rules.h"
 #include "schema/schema.h"
 #include "source/yaml.h"
 
@@ -13,8 +14,12 @@ namespace {
 std::string faults(const std::string& a, const std::string& b,
                    const std::string& c) {
   const auto rule = [](const std::string& id, const std::string& causes) {
-    return "  - {id: " + id + ", scope: ledger, citation: x, follows_from: [" +
-           causes + "]}\n";
+    const std::string text = "{zh: 甲, en: x}";
+    return "  - {id: " + id +
+           ", severity: error, scope: ledger, citation: x, " +
+           "follows_from: [" + causes + "], checks: " + text +
+           ", why: " + text + ", example: " + text + ", fix: " + text +
+           ", messages: {default: {headline: " + text + "}}}\n";
   };
   YamlError broken;
   const auto root = parse_yaml(
