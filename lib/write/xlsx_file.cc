@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -163,7 +164,22 @@ void XlsxFile::define_name(const std::string& name,
                                ("=" + reference).c_str()));
 }
 
+// The library does not look whether the rows it set aside reached the disk.
+void XlsxFile::require_rows_written() const {
+  lxw_worksheet* sheet = nullptr;
+  STAILQ_FOREACH(sheet, book_->book->worksheets, list_pointers) {
+    if (!sheet->optimize_tmpfile) continue;
+    errno = 0;
+    const bool whole = std::fflush(sheet->optimize_tmpfile) == 0 &&
+                       std::ferror(sheet->optimize_tmpfile) == 0;
+    if (!whole)
+      throw std::system_error(errno ? errno : ENOSPC, std::generic_category(),
+                              target_);
+  }
+}
+
 void XlsxFile::close() {
+  require_rows_written();
   lxw_workbook* book = book_->book;
   book_->book = nullptr;  // freed by closing, also when that fails
   errno = 0;

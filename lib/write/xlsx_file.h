@@ -129,6 +129,7 @@ class XlsxFile {
 
  private:
   friend class XlsxSheet;
+  void require_rows_written() const;
   class Formats;
   struct Book;
   std::filesystem::path target_;

@@ -1,6 +1,9 @@
 #include "write/workpapers.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <csignal>
 
 #include "write/record_index.h"
 #include "write/support.h"
@@ -167,6 +170,26 @@ TEST_CASE("workpapers: a ledger without records has formulas all the same") {
   CHECK(has(written.sheet(3), "<f>COUNTIFS(cases_class,\"x\")</f><v>0</v>"));
   CHECK(has(zip_part(written.folder / "w.xlsx", "xl/workbook.xml"),
             "'台账'!$C$2:$C$2<"));
+}
+
+TEST_CASE("workpapers: rows that the disk did not take are an error") {
+  const Workpapers plan = small_plan();
+  TemporaryFolder folder;
+  WorkpapersWriter writer(plan, folder / "w.xlsx", kWords);
+  rlimit before = {};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit small = before;
+  small.rlim_cur = 1 << 16;  // bytes of a file
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+  CHECK_THROWS_AS(
+      [&] {
+        for (int i = 1; i <= 2000; ++i) writer.add_row(0, row_of(i, "x", 1));
+        writer.finish();
+      }(),
+      std::system_error);
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
 }
 
 TEST_CASE("workpapers: a folder that is not there is an error") {
