@@ -6,6 +6,7 @@
 #include "base/byte_stream.h"
 #include "check/table_rules.h"
 #include "pipeline/excerpts.h"
+#include "pipeline/text_checks.h"
 #include "pipeline/texts.h"
 
 namespace gov_report {
@@ -98,6 +99,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_constraints(year.table, year.last ? &*year.last : nullptr,
                       body_of(year.config), year.coverage, sink);
     result.texts = load_texts(request, data, year, sink);
+    check_texts(request, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     drop_follow_ons(year.table, result.findings);
   }

@@ -90,6 +90,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
       result.tally.add(record);
       rows.check(record, reader);
       if (tariff) tariff->check(record, reader);
+      if (pass.names != nullptr) pass.names->see(record);
       result.faulty = result.faulty || record.has_errors;
     }
     result.complete = result.complete && reader.usable();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/coverage.h"
+#include "ledger/applicant_names.h"
 #include "ledger/matches.h"
 #include "schema/calendar.h"
 #include "schema/schema.h"
@@ -23,6 +24,7 @@ struct LedgerPass {
   Calendar& calendar;
   Coverage& coverage;
   const FindingSink& sink;
+  ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
 };
 
 struct LedgerResult {

@@ -39,6 +39,9 @@ struct Year {
   std::optional<SealedReport> last;
   std::vector<InputFile> inputs;  ///< every file that was read
   Coverage coverage;
+  /// Applicants whose names may stand in the texts; nullopt: no such ledger.
+  std::optional<std::vector<std::string>> applicants;
+  bool applicants_complete = true;  ///< false: there were too many
 };
 
 /// Everything short of the rules over tables. nullptr after a finding that

@@ -49,6 +49,11 @@ ReportFormat load_report_format(const YamlNode& root,
   report.legal_basis = map.text("legal_basis");
   report.title = map.required_text("title");
   report.preamble = map.texts("preamble");
+  if (const YamlNode* preamble = map.node("preamble")) {
+    for (const YamlNode& text : preamble->items) {
+      report.preamble_at.push_back(text.at);
+    }
+  }
   for (const YamlNode& table : items_of(map.required("tables"), errors)) {
     load_table(table, ledgers, report, errors);
   }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "schema/load_ledger.h"
 #include "schema/load_report.h"
+#include "schema/load_texts.h"
 
 namespace gov_report {
 namespace {
@@ -123,6 +124,20 @@ void check_rule_names(const LedgerFormat& ledger, const RuleCatalogue& rules,
   }
 }
 
+/// False after a finding.
+bool load_texts(const DataFiles& files, const RuleCatalogue& rules,
+                Schema& schema, const FindingSink& sink) {
+  const std::string path = "schemas/texts.yaml";
+  SchemaErrors errors(files.shown_name(path), sink);
+  const auto root = parsed(files, path, errors);
+  if (!root) return false;
+  schema.texts = load_text_format(*root, schema.ledgers, errors);
+  for (const std::string& rule : schema.texts.trial.rules) {
+    check_rule_name(rule, {1, 1}, rules, errors);
+  }
+  return !errors.any();
+}
+
 }  // namespace
 
 std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
@@ -165,7 +180,9 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
     if (!cell.decimals) continue;
     check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
-  if (errors.any()) return std::nullopt;
+  schema.report.file = files.shown_name(format->path);
+  const bool texts = load_texts(files, rules, schema, sink);
+  if (errors.any() || !texts) return std::nullopt;
   return schema;
 }
 

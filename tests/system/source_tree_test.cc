@@ -39,6 +39,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"xlsxwriter.h", {"lib/write/xlsx.cc"}},
     {"sha2.h", {"lib/base/sha256.cc"}},
     {"sha256.h", {}},
+    {"re2/re2.h", {"lib/base/pattern.cc"}},
     {"iconv.h", {"lib/source/gb18030.cc"}},
     {"CLI/CLI.hpp", {"cli/main.cc"}}};
 
