@@ -5,56 +5,87 @@
 namespace gov_report {
 
 struct Pattern::Compiled {
-  explicit Compiled(const std::string& expression)
-      : regex(expression, options()) {}
+  std::string expression;
+  std::unique_ptr<RE2> made;  // nullptr: not used yet
 
-  static RE2::Options options() {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(8 << 20);
-    return options;
+  const RE2& regex() {
+    if (!made) {
+      RE2::Options options;
+      options.set_log_errors(false);
+      options.set_max_mem(8 << 20);
+      made = std::make_unique<RE2>(expression, options);
+    }
+    return *made;
   }
-
-  RE2 regex;
 };
 
-Pattern::Pattern(std::string expression) : expression_(std::move(expression)) {}
-Pattern::~Pattern() = default;
-Pattern::Pattern(Pattern&&) noexcept = default;
-Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::Pattern(std::string expression)
+    : compiled_(std::make_shared<Compiled>(
+          Compiled{std::move(expression), nullptr})) {}
 
-const Pattern::Compiled& Pattern::compiled() const {
-  if (!compiled_) compiled_ = std::make_unique<Compiled>(expression_);
-  return *compiled_;
+std::optional<Pattern> Pattern::compile(std::string_view expression,
+                                        std::string* error) {
+  Pattern made{std::string(expression)};
+  const auto wrong = made.error();
+  if (!wrong) return made;
+  if (error != nullptr) *error = *wrong;
+  return std::nullopt;
+}
+
+const std::string& Pattern::expression() const {
+  static const std::string kNone;
+  return compiled_ == nullptr ? kNone : compiled_->expression;
 }
 
 std::optional<std::string> Pattern::error() const {
-  const RE2& regex = compiled().regex;
-  if (regex.ok()) return std::nullopt;
-  return regex.error();
+  if (compiled_ == nullptr || compiled_->regex().ok()) return std::nullopt;
+  return compiled_->regex().error();
 }
 
 std::optional<PatternMatch> Pattern::find(std::string_view text,
                                           std::size_t from) const {
-  const RE2& regex = compiled().regex;
-  if (!regex.ok() || from > text.size()) return std::nullopt;
-  const re2::StringPiece piece(text.data(), text.size());
-  std::vector<re2::StringPiece> pieces(
-      static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
-  if (!regex.Match(piece, from, text.size(), RE2::UNANCHORED, pieces.data(),
-                   static_cast<int>(pieces.size()))) {
-    return std::nullopt;
-  }
+  const auto found = spans(text, from);
+  if (found.empty()) return std::nullopt;
   PatternMatch match;
-  for (const re2::StringPiece& group : pieces) {
-    if (group.data() == nullptr) {
-      match.groups.emplace_back();
-      continue;
-    }
-    const auto begin = static_cast<std::size_t>(group.data() - text.data());
-    match.groups.push_back(Span{begin, begin + group.size()});
+  for (const MatchSpan& span : found) {
+    match.groups.push_back(span.taken()
+                               ? std::optional(Span{span.begin, span.end})
+                               : std::nullopt);
   }
   return match;
+}
+
+std::vector<MatchSpan> Pattern::spans(std::string_view text,
+                                      std::size_t from) const {
+  if (compiled_ == nullptr || from > text.size()) return {};
+  const RE2& regex = compiled_->regex();
+  if (!regex.ok()) return {};
+  const re2::StringPiece whole(text.data(), text.size());
+  std::vector<re2::StringPiece> pieces(
+      static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  if (!regex.Match(whole, from, text.size(), RE2::UNANCHORED, pieces.data(),
+                   static_cast<int>(pieces.size()))) {
+    return {};
+  }
+  std::vector<MatchSpan> spans(pieces.size());
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].data() == nullptr) continue;
+    spans[i].begin = static_cast<std::size_t>(pieces[i].data() - text.data());
+    spans[i].end = spans[i].begin + pieces[i].size();
+  }
+  return spans;
+}
+
+bool Pattern::matches(std::string_view text) const {
+  if (compiled_ == nullptr) return false;
+  const RE2& regex = compiled_->regex();
+  return regex.ok() && regex.Match(re2::StringPiece(text.data(), text.size()),
+                                   0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+std::size_t Pattern::groups() const {
+  if (compiled_ == nullptr || !compiled_->regex().ok()) return 0;
+  return static_cast<std::size_t>(compiled_->regex().NumberOfCapturingGroups());
 }
 
 }  // namespace gov_report

@@ -3,6 +3,7 @@
 //
 //   in      valid UTF-8
 //   units   offsets are bytes
+//   absent  a pattern without an expression matches nothing
 //   errors  error() says why an expression does not compile; one that does not
 //           matches nothing
 
@@ -32,27 +33,44 @@ struct PatternMatch {
   Span whole() const { return *groups.front(); }
 };
 
+/// The same where a group that took no part need not be told from others.
+struct MatchSpan {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t begin = kNone;  ///< kNone: the group took no part
+  std::size_t end = kNone;
+
+  bool taken() const { return begin != kNone; }
+  std::string_view of(std::string_view text) const {
+    return taken() ? text.substr(begin, end - begin) : std::string_view();
+  }
+};
+
+/// Copies share what is compiled.
 class Pattern {
  public:
+  Pattern() = default;
   explicit Pattern(std::string expression);
-  ~Pattern();
-  Pattern(Pattern&&) noexcept;
-  Pattern& operator=(Pattern&&) noexcept;
 
-  const std::string& expression() const { return expression_; }
+  /// A pattern that is known to compile; nullopt with the reason in `error`.
+  static std::optional<Pattern> compile(std::string_view expression,
+                                        std::string* error);
+
+  const std::string& expression() const;
   /// nullopt if it compiles.
   std::optional<std::string> error() const;
   /// The first match that begins at `from` or later; ^ and $ are the ends of
   /// `text`.
   std::optional<PatternMatch> find(std::string_view text,
                                    std::size_t from = 0) const;
+  /// The same as spans; empty if there is no match.
+  std::vector<MatchSpan> spans(std::string_view text,
+                               std::size_t from = 0) const;
+  bool matches(std::string_view text) const;  ///< somewhere in it
+  std::size_t groups() const;                 ///< how many it has
 
  private:
   struct Compiled;
-  const Compiled& compiled() const;
-
-  std::string expression_;
-  mutable std::unique_ptr<Compiled> compiled_;  // nullptr: not used yet
+  std::shared_ptr<Compiled> compiled_;
 };
 
 }  // namespace gov_report

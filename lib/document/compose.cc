@@ -58,23 +58,31 @@ Section section_of(const Table& table, const SectionFormat& format,
 
 }  // namespace
 
+Head compose_head(const Table& table, const Letterhead& letterhead) {
+  const LetterheadValues values = values_of(table, letterhead);
+  Head head;
+  head.title = fill_in(table.format->title, values);
+  for (std::size_t i = 0; i < table.format->preamble.size(); ++i) {
+    std::string text = fill_in(table.format->preamble[i], values);
+    if (!text.empty()) head.preamble.emplace_back(i, std::move(text));
+  }
+  return head;
+}
+
 Document compose(const Table& table, const Letterhead& letterhead,
                  const SectionTexts& texts, const ComposeOptions& options) {
   const ReportFormat& format = *table.format;
-  const LetterheadValues values = values_of(table, letterhead);
+  Head head = compose_head(table, letterhead);
   Document document;
-  document.title = fill_in(format.title, values);
+  document.title = std::move(head.title);
   document.agency = letterhead.agency;
   document.year = table.year;
   document.format = format.id;
   document.draft = options.draft;
   if (options.draft) document.draft_mark = options.draft_mark;
   document.date = options.date;
-  for (const std::string& pattern : format.preamble) {
-    std::string text = fill_in(pattern, values);
-    if (!text.empty()) {
-      document.preamble.push_back({{{std::move(text), false}}});
-    }
+  for (auto& [number, text] : head.preamble) {
+    document.preamble.push_back({{{std::move(text), false}}});
   }
   for (const SectionFormat& section : format.sections) {
     document.sections.push_back(section_of(table, section, texts, options));

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -36,6 +37,17 @@ struct ComposeOptions {
   /// What a live check of the workbook is called.
   std::function<std::string(const Constraint&)> check_label;
 };
+
+/// What stands above the sections, filled in.
+struct Head {
+  std::string title;
+  /// A paragraph and which of ReportFormat::preamble it is; those that come
+  /// out empty are left out.
+  std::vector<std::pair<std::size_t, std::string>> preamble;
+};
+
+/// REQUIRES: table.format is not null.
+Head compose_head(const Table& table, const Letterhead& letterhead);
 
 /// REQUIRES: table.format is not null.
 Document compose(const Table& table, const Letterhead& letterhead,

@@ -74,8 +74,10 @@ struct Figures {
 struct TextRun {
   std::string text;
   bool bold = false;
-  Position at;       ///< of its first character, or of the placeholder
-  std::string cell;  ///< id, with `last.`, if it is a figure
+  Position at;              ///< of its first character, or of the placeholder
+  std::string cell;         ///< id, with `last.`, if it is a figure
+  std::uint32_t width = 0;  ///< columns of the placeholder; 0: of text, one for
+                            ///< each character
 };
 
 struct TextBlock {
@@ -83,7 +85,7 @@ struct TextBlock {
   int level = 2;
   bool ordered = false;
   std::vector<std::vector<TextRun>> items;
-  std::string file;  ///< that it stands in; empty: in none
+  std::string file = {};  ///< that it stands in; empty: a stub
 };
 
 /// The text with its figures. Paragraphs, headings, items and lists that come

@@ -91,10 +91,12 @@ class Resolver {
   void print(const Inline& piece, std::string text, std::string cell) {
     if (!printing() || text.empty()) return;
     if (break_ && !runs_.empty() && !meet_closely(runs_.back().text, text)) {
-      runs_.push_back({" ", break_->bold && piece.bold, break_->at, ""});
+      runs_.push_back({" ", break_->bold && piece.bold, break_->at, "", 0});
     }
     break_.reset();
-    runs_.push_back({std::move(text), piece.bold, piece.at, std::move(cell)});
+    const bool written = piece.kind == Inline::Kind::text;
+    runs_.push_back({std::move(text), piece.bold, piece.at, std::move(cell),
+                     written ? 0 : piece.width});
   }
 
   void read_value(const Inline& piece) {

@@ -9,6 +9,7 @@
 #include "pipeline/finding_collector.h"
 #include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
+#include "pipeline/text_checks.h"
 #include "pipeline/texts.h"
 #include "pipeline/unfilled_tables.h"
 
@@ -97,6 +98,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     result.texts = load_texts(request, data, year, sink);
     fold_carry_over(year, collector.of_figures());
     check_narrative(request, data, rules, result.texts, year, sink);
+    check_texts(request, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
     unfilled = unfilled_tables(year, Workspace(request.workspace));
   }

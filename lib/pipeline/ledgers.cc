@@ -95,6 +95,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
       rows.check(record, reader);
       sets.check(record, reader);
       if (tariff) tariff->check(record, reader);
+      if (pass.names != nullptr) pass.names->see(record);
       result.faulty = result.faulty || record.has_errors;
     }
     result.complete = result.complete && reader.usable();

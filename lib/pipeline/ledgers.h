@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/coverage.h"
+#include "ledger/applicant_names.h"
 #include "ledger/matches.h"
 #include "schema/calendar.h"
 #include "schema/schema.h"
@@ -26,6 +27,7 @@ struct LedgerPass {
   const FindingSink& sink;
   const SealedReport* last = nullptr;  ///< null: none
   YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
+  ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
 };
 
 struct LedgerResult {

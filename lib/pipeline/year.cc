@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "check/table_rules.h"
+#include "narrative/glyphs.h"
 #include "pipeline/ledgers.h"
+#include "source/text_file.h"
 #include "source/yaml.h"
 #include "tally/comparable.h"
 #include "tally/counts.h"
@@ -148,11 +150,20 @@ class YearLoader {
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
+    std::optional<ApplicantNames> names;
+    if (ledger == year_.schema.texts.personal.ledger) {
+      names.emplace(names_in_texts());
+    }
     const LedgerResult result =
         read_ledger(ledger, files,
                     {year_.schema, bounds, as_of, year_.horizon, calendar_,
                      year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
-                     year_.year_end ? &*year_.year_end : nullptr});
+                     year_.year_end ? &*year_.year_end : nullptr,
+                     names ? &*names : nullptr});
+    if (names) {
+      year_.applicants = names->names();
+      year_.applicants_complete = names->complete();
+    }
     ledgers_.insert(ledger);
     year_.columns[ledger] = result.some_columns;
     if (!result.complete) {
@@ -172,6 +183,23 @@ class YearLoader {
       for (const CellIndex cell : unknown) report_unknown_stock(cell);
     }
     blank_unseen_memos(ledger, result.columns);
+  }
+
+  /// The texts are read before the ledger, so that only names that may stand
+  /// in them need be kept.
+  ApplicantNames names_in_texts() {
+    ApplicantNames names(year_.schema.texts.personal);
+    const FindingSink ignore = [](const Finding&) {};  // reported later
+    for (const SectionFormat& section : report_.sections) {
+      const InputFile file = workspace_.narrative(request_.year, section.id);
+      if (!workspace_.exists(file)) continue;
+      const auto text =
+          read_text_file(file.path, file.name, kNarrativeLimit, ignore);
+      if (text) names.look_in(*text);
+    }
+    names.look_in(year_.config.agency);
+    for (const auto& [key, value] : year_.config.contact) names.look_in(value);
+    return names;
   }
 
   /// The stock at the end of last year: sealed, else typed in.

@@ -56,6 +56,9 @@ struct Year {
   Date horizon;                                ///< no event can be later
   /// Ledgers that are there, by field: whether some file has the column.
   std::map<LedgerIndex, std::vector<bool>> columns;
+  /// Applicants whose names may stand in the texts; nullopt: no such ledger.
+  std::optional<std::vector<std::string>> applicants;
+  bool applicants_complete = true;  ///< false: there were too many
 };
 
 /// Everything short of the rules over tables. nullptr after a finding that

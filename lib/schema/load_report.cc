@@ -84,6 +84,11 @@ ReportFormat load_report_format(const YamlNode& root,
   report.preamble = map.texts("preamble");
   check_placeholders(root, "title", errors);
   check_placeholders(root, "preamble", errors);
+  if (const YamlNode* preamble = map.node("preamble")) {
+    for (const YamlNode& text : preamble->items) {
+      report.preamble_at.push_back(text.at);
+    }
+  }
   for (const YamlNode& table : items_of(map.required("tables"), errors)) {
     load_table(table, ledgers, report, errors);
   }

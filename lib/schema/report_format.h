@@ -168,6 +168,8 @@ struct ReportFormat {
   std::string legal_basis;            ///< what the report rests on, in words
   std::string title;                  ///< with {agency} and {year}
   std::vector<std::string> preamble;  ///< paragraphs with {…}
+  std::string file;                   ///< this format, as messages name it
+  std::vector<Position> preamble_at;  ///< of its paragraphs in that file
   std::vector<SectionFormat> sections;
   std::vector<TableFormat> tables;
   std::vector<CellFormat> cells;  ///< printed, group and memo cells

@@ -8,6 +8,7 @@
 #include "schema/load_ledger.h"
 #include "schema/load_report.h"
 #include "schema/load_rules.h"
+#include "schema/load_texts.h"
 #include "schema/year_end.h"
 
 namespace gov_report {
@@ -202,6 +203,20 @@ void check_last_year_ids(const DataFiles& files,
   }
 }
 
+/// False after a finding.
+bool load_texts(const DataFiles& files, const RuleCatalogue& rules,
+                Schema& schema, const FindingSink& sink) {
+  const std::string path = "schemas/texts.yaml";
+  SchemaErrors errors(files.shown_name(path), sink);
+  const auto root = parsed(files, path, errors);
+  if (!root) return false;
+  schema.texts = load_text_format(*root, schema.ledgers, errors);
+  for (const std::string& rule : schema.texts.trial.rules) {
+    check_rule_name(rule, {1, 1}, rules, errors);
+  }
+  return !errors.any();
+}
+
 }  // namespace
 
 std::optional<RuleCatalogue> load_rule_catalogue(const DataFiles& files,
@@ -246,7 +261,9 @@ std::optional<Schema> load_schema(const DataFiles& files, int year,
     check_rule_name(cell.decimals->rule, cell.decimals->at, rules, errors);
   }
   if (!errors.any()) check_last_year_ids(files, formats, schema, sink, errors);
-  if (errors.any()) return std::nullopt;
+  schema.report.file = files.shown_name(format->path);
+  const bool texts = load_texts(files, rules, schema, sink);
+  if (errors.any() || !texts) return std::nullopt;
   return schema;
 }
 

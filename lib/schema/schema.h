@@ -12,12 +12,14 @@
 #include "schema/ledger_format.h"
 #include "schema/report_format.h"
 #include "schema/rule_catalogue.h"
+#include "schema/text_format.h"
 
 namespace gov_report {
 
 struct Schema {
   std::vector<LedgerFormat> ledgers;
   ReportFormat report;
+  TextFormat texts;
 };
 
 /// What the formats in schemas/reports/ are called and when they hold.

@@ -1,6 +1,7 @@
 #include "workspace/config.h"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "base/text.h"
@@ -10,8 +11,9 @@
 namespace gov_report {
 namespace {
 
-const std::vector<std::string> kKeys = {"agency", "kind", "level",
-                                        "may_make_regulations", "contact"};
+const std::vector<std::string> kKeys = {
+    "agency",  "kind",        "level",      "may_make_regulations",
+    "contact", "short_names", "neighbours", "published"};
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
@@ -50,6 +52,16 @@ class ConfigReader {
       }
       for (const auto& [key, value] : contact->entries) {
         if (!value.is_null()) config.contact[key.text] = value.text;
+      }
+    }
+    if (const YamlNode* agency = root.find("agency")) {
+      config.agency_at = agency->at;
+    }
+    config.short_names = list(root, "short_names");
+    config.neighbours = list(root, "neighbours");
+    if (const YamlNode* published = root.find("published")) {
+      for (const auto& [year, date] : published->entries) {
+        read_publication(year, date, config);
       }
     }
     if (failed_) return std::nullopt;
@@ -104,6 +116,36 @@ class ConfigReader {
             {"value", printable(value.text)},
             {"allowed", joined(allowed)}});
     failed_ = true;
+  }
+
+  /// One text or a list of texts.
+  std::vector<std::string> list(const YamlNode& root, std::string_view key) {
+    std::vector<std::string> texts;
+    const YamlNode* node = root.find(key);
+    if (node == nullptr || node->is_null()) return texts;
+    if (node->kind == YamlNode::Kind::scalar) return {node->text};
+    for (const YamlNode& item : node->items) {
+      if (!item.text.empty()) texts.push_back(item.text);
+    }
+    return texts;
+  }
+
+  void read_publication(const YamlNode& key, const YamlNode& value,
+                        Config& config) {
+    int year = 0;
+    std::from_chars(key.text.data(), key.text.data() + key.text.size(), year);
+    const auto date = parse_date(value.text);
+    // Not before the year that it reports on is over.
+    if (!date || year_of(*date) <= year || year_of(*date) > year + 50) {
+      const std::string next = year > 0 ? std::to_string(year + 1) : "2025";
+      report("config-bad-value", "", value.at, character_count(value.text),
+             {{"key", "published." + printable(key.text)},
+              {"value", printable(value.text)},
+              {"allowed", next + "-01-22"}});
+      failed_ = true;
+      return;
+    }
+    config.published.emplace(year, std::pair(*date, value.at));
   }
 
   void report(std::string rule, std::string variant, Position at,

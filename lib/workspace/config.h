@@ -9,7 +9,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "base/date.h"
 #include "base/finding.h"
 
 namespace gov_report {
@@ -21,6 +23,11 @@ struct Config {
   bool may_make_regulations = false;
   std::map<std::string, std::string> contact;  ///< unit address postcode phone
                                                ///< email website
+  std::vector<std::string> short_names;        ///< of the body, for the title
+  std::vector<std::string> neighbours;  ///< that its report must not name
+  /// When the report of a year was published, and where that is written.
+  std::map<int, std::pair<Date, Position>> published;
+  Position agency_at;
 };
 
 inline constexpr std::string_view kConfigName = "gov-report.yaml";

@@ -1,0 +1,109 @@
+// text_scan.h - a report folded once, and what all rules over its words share.
+
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/text_rules.h"
+#include "narrative/folded_text.h"
+
+namespace gov_report {
+
+/// A block of the report with its folded text. Offsets are bytes of that.
+struct ScannedBlock {
+  const ReportBlock* block = nullptr;
+  const ReportSection* section = nullptr;  ///< null: title or preamble
+  FoldedText folded;
+  /// Spans that a finding was made of, so that others leave them alone.
+  std::vector<MatchSpan> reported = {};
+
+  const std::string& text() const { return folded.text(); }
+  Place place(std::size_t begin, std::size_t end) const;
+  /// What stands there in the report, as it is shown in messages.
+  std::string shown(std::size_t begin, std::size_t end) const;
+  bool is_figure(std::size_t begin, std::size_t end) const;
+};
+
+/// The pieces of a text between delimiters, found once.
+class Clauses {
+ public:
+  Clauses(std::string_view text, const Pattern& delimiter);
+
+  const std::vector<MatchSpan>& all() const { return spans_; }
+  /// The piece that holds the byte at `at`.
+  MatchSpan around(std::size_t at) const;
+
+ private:
+  std::vector<MatchSpan> spans_;
+};
+
+/// What every group of rules is given.
+struct TextCheck {
+  const ReportText& report;
+  const ReportFormat& format;
+  const TextFormat& words;
+  const TextFacts& facts;
+  Coverage& coverage;
+  const FindingSink& sink;
+  std::deque<ScannedBlock> title;     ///< one block, or none
+  std::deque<ScannedBlock> preamble;  ///< in the order of the report,
+  std::deque<ScannedBlock> body;      ///< with the sections after it
+  std::map<std::string, std::size_t> made = {};  ///< findings by rule
+
+  /// Hands a finding on, up to the limit; trial years make it milder.
+  void add(Finding finding);
+  void finish();
+
+  Finding finding(std::string rule, std::string variant,
+                  const ScannedBlock& block, MatchSpan span,
+                  std::vector<Argument> arguments = {}) const;
+  /// Preamble and body.
+  std::vector<ScannedBlock*> blocks();
+  std::vector<const ScannedBlock*> blocks_of(const ReportSection& section);
+
+  /// A section by id whose text is there; nullptr notes `rules` as not run.
+  const ReportSection* section(std::string_view id,
+                               const std::vector<std::string>& rules);
+};
+
+/// The folded blocks of a section, one a line.
+std::string joined(const std::vector<const ScannedBlock*>& blocks);
+
+/// Characters of words: no marks, no blanks.
+std::size_t letters(std::string_view folded);
+bool is_letter(char32_t c);
+
+/// At most `bytes` bytes in front of `at`, or from `at` on, cut between
+/// characters.
+std::string_view before(std::string_view text, std::size_t at,
+                        std::size_t bytes);
+std::string_view after(std::string_view text, std::size_t at,
+                       std::size_t bytes);
+
+/// Calls `found` with the spans of each match, leftmost first.
+template <typename Found>
+void each_match(const Pattern& pattern, std::string_view text, Found found) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto spans = pattern.spans(text, from);
+    if (spans.empty()) return;
+    found(spans);
+    from = spans[0].end > spans[0].begin ? spans[0].end : spans[0].end + 1;
+  }
+}
+
+// The groups of rules, each in a file of its own.
+void check_structure(TextCheck& check);    // text_structure.cc
+void check_wording(TextCheck& check);      // text_wording.cc
+void check_typing(TextCheck& check);       // text_typing.cc
+void check_overview(TextCheck& check);     // text_overview.cc
+void check_problems(TextCheck& check);     // text_problems.cc
+void check_copies(TextCheck& check);       // text_copies.cc
+void check_personal(TextCheck& check);     // text_personal.cc
+void check_publication(TextCheck& check);  // text_rules.cc
+
+}  // namespace gov_report

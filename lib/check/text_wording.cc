@@ -1,0 +1,198 @@
+// Periods, years, instruments, remains of templates, names of others.
+
+#include <algorithm>
+#include <charconv>
+
+#include "check/text_scan.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kContext = 90;     // bytes beside a year
+constexpr std::size_t kSentence = 1200;  // bytes around it
+
+int number_of(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+bool overlaps(MatchSpan a, MatchSpan b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+bool overlaps_any(MatchSpan span, const std::vector<MatchSpan>& others) {
+  return std::ranges::any_of(
+      others, [&](MatchSpan other) { return overlaps(span, other); });
+}
+
+/// A group marks the piece meant.
+MatchSpan meant(const std::vector<MatchSpan>& spans) {
+  return spans.size() > 1 && spans[1].taken() ? spans[1] : spans[0];
+}
+
+class Wording {
+ public:
+  explicit Wording(TextCheck& check) : check_(check), words_(check.words) {
+    for (const char* rule : {"period-wrong", "wrong-year-in-text",
+                             "wrong-legal-basis", "template-text-left"}) {
+      check_.coverage.ran(rule);
+    }
+  }
+
+  void check_all() {
+    const auto blocks = check_.blocks();
+    for (ScannedBlock* block : blocks) {
+      periods(*block);
+      years(*block);
+      instruments(*block);
+      leftovers(*block);
+    }
+    for (ScannedBlock& title : check_.title) leftovers(title);
+    if (check_.facts.neighbours.empty()) {
+      return check_.coverage.not_run("foreign-name-in-text",
+                                     {"no-neighbours", {}});
+    }
+    check_.coverage.ran("foreign-name-in-text");
+    for (const std::string& name : check_.facts.neighbours) {
+      foreign_name(FoldedText(name).text(), blocks);
+    }
+  }
+
+ private:
+  void periods(ScannedBlock& block) {
+    const std::string& text = block.text();
+    const Clauses sentences(text, words_.supervision.sentence_end);
+    each_match(words_.period.pattern, text, [&](const auto& spans) {
+      const MatchSpan sentence = sentences.around(spans[0].begin);
+      const bool stated = block.section == nullptr ||
+                          words_.period.near.matches(sentence.of(text));
+      if (!stated || is_whole_year(spans, text)) return;
+      block.reported.push_back(spans[0]);
+      check_.add(check_.finding("period-wrong", "", block, spans[0],
+                                {{"year", std::to_string(check_.facts.year)}}));
+    });
+  }
+
+  bool is_whole_year(const std::vector<MatchSpan>& spans,
+                     std::string_view text) const {
+    const auto part = [&](std::size_t group, int absent) {
+      return spans[group].taken() ? number_of(spans[group].of(text)) : absent;
+    };
+    const int year = check_.facts.year;
+    return part(1, year) == year && part(2, 0) == 1 && part(3, 0) == 1 &&
+           part(4, year) == year && part(5, 0) == 12 && part(6, 0) == 31;
+  }
+
+  void years(const ScannedBlock& block) {
+    const std::string& text = block.text();
+    std::vector<MatchSpan> quoted = block.reported;
+    each_match(words_.years.quoted, text,
+               [&](const auto& spans) { quoted.push_back(spans[0]); });
+    std::ranges::sort(quoted, {}, &MatchSpan::begin);
+    const Clauses sentences(text, words_.supervision.sentence_end);
+    std::size_t next = 0;
+    each_match(words_.years.pattern, text, [&](const auto& spans) {
+      while (next < quoted.size() && quoted[next].end <= spans[0].begin) ++next;
+      if (next < quoted.size() && overlaps(quoted[next], spans[0])) return;
+      const int year = number_of(spans[1].of(text));
+      if (year == check_.facts.year || year < words_.years.earliest ||
+          year > words_.years.latest) {
+        return;
+      }
+      const MatchSpan sentence = sentences.around(spans[0].begin);
+      if (is_in_place(year, text, sentence, spans[0])) return;
+      const bool last = year == check_.facts.year - 1;
+      check_.add(check_.finding("wrong-year-in-text", last ? "last-year" : "",
+                                block, spans[0],
+                                {{"year", std::to_string(check_.facts.year)}}));
+    });
+  }
+
+  /// Whether the words beside a year say why it is another.
+  bool is_in_place(int year, std::string_view text, MatchSpan sentence,
+                   MatchSpan span) const {
+    const std::string_view front = before(text, span.begin, kContext);
+    const std::string_view back = after(text, span.end, kContext);
+    const std::size_t from =
+        span.begin -
+        before(text, span.begin,
+               std::min(kSentence / 2, span.begin - sentence.begin))
+            .size();
+    const std::string_view around =
+        after(text, from, std::min(kSentence, sentence.end - from));
+    const int distance = year - check_.facts.year;
+    for (const AllowedYears& allowed : words_.years.allowed) {
+      if (distance < allowed.from || distance > allowed.to) continue;
+      if ((allowed.before && allowed.before->matches(front)) ||
+          (allowed.after && allowed.after->matches(back)) ||
+          (allowed.near && allowed.near->matches(around))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void instruments(const ScannedBlock& block) {
+    for (const WrongWording& wrong : words_.legal) {
+      if (check_.facts.year < wrong.from_year ||
+          check_.facts.year > wrong.to_year) {
+        continue;
+      }
+      each_match(wrong.pattern, block.text(), [&](const auto& spans) {
+        check_.add(
+            check_.finding("wrong-legal-basis", "", block, meant(spans),
+                           {{"instead", wrong.instead},
+                            {"year", std::to_string(check_.facts.year)}}));
+      });
+    }
+  }
+
+  void leftovers(const ScannedBlock& block) {
+    std::vector<MatchSpan> seen;
+    for (const WrongWording& leftover : words_.leftovers) {
+      each_match(leftover.pattern, block.text(), [&](const auto& spans) {
+        const MatchSpan span = meant(spans);
+        if (block.is_figure(span.begin, span.end)) return;
+        if (seen.size() > kTextFindings || overlaps_any(span, seen)) return;
+        seen.push_back(span);
+        check_.add(check_.finding("template-text-left", "", block, span));
+      });
+    }
+  }
+
+  void foreign_name(const std::string& name,
+                    const std::vector<ScannedBlock*>& blocks) {
+    const std::string own = FoldedText(check_.facts.agency).text();
+    if (name.empty()) return;
+    for (const ScannedBlock* block : blocks) {
+      const std::string& text = block->text();
+      if (text.find(name) == std::string::npos) continue;
+      const Clauses clauses(text, words_.foreign.clause_end);
+      std::size_t own_at = text.find(own);
+      for (std::size_t at = text.find(name); at != std::string::npos;
+           at = text.find(name, at + name.size())) {
+        while (own_at != std::string::npos && own_at + own.size() <= at) {
+          own_at = text.find(own, own_at + own.size());
+        }
+        const MatchSpan span{at, at + name.size()};
+        const bool in_own_name = own_at != std::string::npos &&
+                                 overlaps(span, {own_at, own_at + own.size()});
+        const std::string_view clause = clauses.around(at).of(text);
+        if (in_own_name || words_.foreign.partner.matches(clause)) continue;
+        check_.add(check_.finding("foreign-name-in-text", "", *block, span));
+      }
+    }
+  }
+
+  TextCheck& check_;
+  const TextFormat& words_;
+};
+
+}  // namespace
+
+void check_wording(TextCheck& check) {
+  Wording(check).check_all();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,67 @@
+// report_text.h - the words of a report, whatever they were read from: the
+// texts of a workspace or a published page.
+//
+//   out     title, preamble and sections in the order of the report, without
+//           tables; every piece of text knows where it stands
+//   absent  a title that the source does not show is nullopt; a section whose
+//           heading says nothing known has no id; a text that was never
+//           written is marked, so that only its absence is reported
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "narrative/narrative.h"
+#include "schema/report_format.h"
+
+namespace gov_report {
+
+/// A paragraph, heading or item of a list.
+struct ReportBlock {
+  BlockKind kind = BlockKind::paragraph;
+  int level = 2;     ///< of a heading
+  std::string file;  ///< how messages name it
+  std::vector<TextRun> runs;
+};
+
+struct ReportSection {
+  std::string id;       ///< of the format; empty: not recognised
+  std::string heading;  ///< as printed
+  Place place;          ///< of the heading, else the file of the text
+  bool missing = false;
+  std::vector<ReportBlock> blocks;
+};
+
+struct ReportText {
+  std::optional<ReportBlock> title;
+  std::vector<ReportBlock> preamble;
+  std::vector<ReportSection> sections;
+};
+
+/// The text of a block.
+std::string text_of(const ReportBlock& block);
+
+/// The place of characters [from, to) of the text of a block. What goes on in
+/// another line of the file is marked up to the end of the first.
+Place place_of(const ReportBlock& block, std::uint32_t from, std::uint32_t to);
+
+/// Whether characters [from, to) are figures that a placeholder prints.
+bool is_figure(const ReportBlock& block, std::uint32_t from, std::uint32_t to);
+
+/// The section that a heading means: its own or an accepted one after folding,
+/// else one whose words without the number are as good as equal. Empty: none.
+std::string recognised_section(std::string_view heading,
+                               const ReportFormat& format);
+
+/// The words of a section heading, folded, without its number.
+std::string heading_words(std::string_view heading);
+
+/// Adds the blocks of a narrative text; each item of a list becomes one.
+void add_blocks(const std::vector<TextBlock>& text,
+                std::vector<ReportBlock>& blocks);
+
+}  // namespace gov_report
