@@ -147,7 +147,7 @@ void ClaimRules::check(const FoundClaim& claim) {
     return;
   }
   unknown_.insert(claim.claim->rule);
-  const bool written = !claim.number || claim.number->cell.empty();
+  const bool written = claim.number && claim.number->cell.empty();
   if (written) {
     coverage_.claims_not_verified.push_back({claim.place, claim.clause});
   }

@@ -8,16 +8,28 @@
 namespace gov_report {
 namespace {
 
+/// Bytes of marked text; a longer one is read in pieces, so that the time it
+/// takes grows with its length only.
+constexpr std::size_t kLongestSentence = 6000;
+
 class SectionReader {
  public:
-  SectionReader(const ClaimFormat& format, int year)
-      : format_(format), year_(year), seen_(format.kinds.size(), false) {}
+  SectionReader(const ClaimFormat& format, int year, std::string_view section)
+      : format_(format), year_(year), given_(format.kinds.size(), false) {
+    const auto context = format.context.find(section);
+    if (context == format.context.end()) return;
+    for (const WordKindIndex kind : context->second) given_[kind] = true;
+  }
 
   SectionClaims read(const std::vector<TextBlock>& blocks) {
+    std::vector<bool> heading = given_;
     for (const TextBlock& block : blocks) {
-      // A new subsection speaks of something else.
-      if (block.kind == BlockKind::heading) seen_.assign(seen_.size(), false);
-      for (const auto& item : block.items) read_item(item, block.file);
+      for (const auto& item : block.items) {
+        // What a text is about stands in it or in the heading above.
+        seen_ = block.kind == BlockKind::heading ? given_ : heading;
+        read_item(item, block.file);
+        if (block.kind == BlockKind::heading) heading = seen_;
+      }
     }
     return std::move(result_);
   }
@@ -31,8 +43,10 @@ class SectionReader {
     for (std::size_t byte = 0; byte < marked.text.size();) {
       const char32_t mark = next_code_point(marked.text, byte);
       note(mark, sentence);
+      const bool long_enough =
+          byte - begin > kLongestSentence && mark == U'\uff0c';
       const bool ends =
-          byte == marked.text.size() ||
+          byte == marked.text.size() || long_enough ||
           format_.sentence_ends.find(mark) != std::u32string::npos;
       if (!ends) continue;
       sentence.bytes = {begin, byte};
@@ -62,7 +76,8 @@ class SectionReader {
 
   const ClaimFormat& format_;
   int year_;
-  std::vector<bool> seen_;  // kinds of words since the last heading
+  std::vector<bool> given_;  // kinds of words that the section is about
+  std::vector<bool> seen_;   // those, and the words so far
   std::size_t sentence_ = 0;
   SectionClaims result_;
 };
@@ -70,8 +85,9 @@ class SectionReader {
 }  // namespace
 
 SectionClaims find_claims(const std::vector<TextBlock>& blocks,
-                          const ClaimFormat& format, int year) {
-  return SectionReader(format, year).read(blocks);
+                          const ClaimFormat& format, int year,
+                          std::string_view section) {
+  return SectionReader(format, year, section).read(blocks);
 }
 
 std::string folded_text(const std::vector<TextBlock>& blocks) {

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "narrative/marked_text.h"
@@ -63,8 +64,10 @@ struct SectionClaims {
   std::vector<LooseNumber> loose;
 };
 
+/// `section` is the id of the section that the blocks are the text of.
 SectionClaims find_claims(const std::vector<TextBlock>& blocks,
-                          const ClaimFormat& format, int year);
+                          const ClaimFormat& format, int year,
+                          std::string_view section);
 
 /// The text of a section, folded as patterns see it, without marks.
 std::string folded_text(const std::vector<TextBlock>& blocks);

@@ -1,10 +1,10 @@
 // Numbers of running text: 12, 1,523, 3.5万, 十二, 一百零五, 二〇二四, 十余.
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "base/text.h"
+#include "narrative/chinese_numerals.h"
 #include "narrative/marked_text.h"
 
 namespace gov_report {
@@ -12,119 +12,8 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 15;  // digits
 
-// Zero to nine, as characters and with what is written for them.
-const std::map<char32_t, int>& digits() {
-  static const std::map<char32_t, int> kDigits = {
-      {U'\u96f6', 0}, {U'\u3007', 0}, {U'\u25cb', 0}, {U'\u4e00', 1},
-      {U'\u4e8c', 2}, {U'\u4e24', 2}, {U'\u4e09', 3}, {U'\u56db', 4},
-      {U'\u4e94', 5}, {U'\u516d', 6}, {U'\u4e03', 7}, {U'\u516b', 8},
-      {U'\u4e5d', 9}};
-  return kDigits;
-}
-
-// Ten, hundred, thousand inside a group of four digits.
-int small_scale(char32_t c) {
-  switch (c) {
-    case U'\u5341':
-      return 10;
-    case U'\u767e':
-      return 100;
-    case U'\u5343':
-      return 1000;
-    default:
-      return 0;
-  }
-}
-
-// Ten thousand and a hundred million.
-Count large_scale(char32_t c) {
-  if (c == U'\u4e07') return 10'000;
-  if (c == U'\u4ebf') return 100'000'000;
-  return 0;
-}
-
-// Twenty and thirty as one character.
-int tens(char32_t c) {
-  if (c == U'\u5eff') return 20;
-  if (c == U'\u5345') return 30;
-  return 0;
-}
-
 bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
-}
-
-bool is_numeral_letter(char32_t c) {
-  return digits().contains(c) || small_scale(c) != 0 || large_scale(c) != 0 ||
-         tens(c) != 0;
-}
-
-/// A group below ten thousand: 一千二百零五, 十二, 廿三.
-std::optional<Count> group_value(std::u32string_view text) {
-  Count value = 0;
-  int last_scale = 10'000;
-  int digit = -1;
-  bool zero = false;
-  for (const char32_t c : text) {
-    if (const int scale = small_scale(c)) {
-      if (scale >= last_scale) return std::nullopt;
-      if (digit == 0 || (digit < 0 && (scale != 10 || value != 0) && !zero)) {
-        return std::nullopt;
-      }
-      value += (digit < 0 ? 1 : digit) * scale;
-      last_scale = scale;
-      digit = -1;
-      zero = false;
-    } else if (const int ten = tens(c)) {
-      if (last_scale <= 10 || digit >= 0) return std::nullopt;
-      value += ten;
-      last_scale = 10;
-    } else {
-      const int next = digits().at(c);
-      if (digit > 0 || (digit == 0 && next == 0)) return std::nullopt;
-      digit = next;
-      zero = zero || next == 0;
-    }
-  }
-  if (digit > 0 && last_scale > 10 && last_scale < 10'000 && !zero) {
-    value += digit * (last_scale / 10);  // 一百二 is 120
-  } else if (digit > 0) {
-    value += digit;
-  }
-  return value;
-}
-
-/// 二〇二四: digits one by one.
-std::optional<Count> spelled_value(std::u32string_view text) {
-  Count value = 0;
-  for (const char32_t c : text) {
-    const auto digit = digits().find(c);
-    if (digit == digits().end()) return std::nullopt;
-    value = value * 10 + digit->second;
-  }
-  return value;
-}
-
-std::optional<Count> chinese_value(std::u32string_view text) {
-  if (text.empty() || text.size() > kLongestNumber) return std::nullopt;
-  if (text.size() > 1) {
-    if (const auto spelled = spelled_value(text)) return spelled;
-  }
-  Count value = 0;
-  Count largest = 1'000'000'000;
-  while (!text.empty()) {
-    std::size_t to = 0;
-    while (to < text.size() && large_scale(text[to]) == 0) ++to;
-    const auto group = group_value(text.substr(0, to));
-    if (!group) return std::nullopt;
-    if (to == text.size()) return value + *group;
-    const Count scale = large_scale(text[to]);
-    if (scale >= largest || *group == 0) return std::nullopt;
-    value += *group * scale;
-    largest = scale;
-    text.remove_prefix(to + 1);
-  }
-  return value;
 }
 
 Decimal tenth_of(Decimal value) {
@@ -184,7 +73,7 @@ class NumeralReader {
     const bool figure = letters_[at + 1].cell != letters_[at].cell;
     if (figure) return false;
     return is_digit(c) || c == '.' || c == '-' || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z') || is_numeral_letter(c);
+           (c >= 'a' && c <= 'z') || is_chinese_numeral(c);
   }
 
   void read_word_before(std::size_t& at) {
@@ -207,18 +96,18 @@ class NumeralReader {
     }
     if (is_digit(letter(at))) {
       read_arabic(at);
-    } else if (is_numeral_letter(letter(at))) {
+    } else if (is_chinese_numeral(letter(at))) {
       read_chinese(at);
     }
     if (read_ && numeral_.chinese &&
         (ends_with(words_.ordinals, first) ||
-         (digits().count(letter(first)) == 0 &&
+         (!is_chinese_digit(letter(first)) &&
           ends_with(words_.vague, first)))) {
       read_ = false;
     }
     if (read_ && take(words_.or_more, at)) kind_ = Kind::or_more;
-    while (read_ && large_scale(letter(at)) != 0) {
-      const Count scale = large_scale(letter(at++));
+    while (read_ && large_chinese_scale(letter(at)) != 0) {
+      const Count scale = large_chinese_scale(letter(at++));
       if (numeral_.value * Decimal(scale) >= kLargestFigure * Decimal(100)) {
         read_ = false;
         return;
@@ -268,15 +157,17 @@ class NumeralReader {
   void read_chinese(std::size_t& at) {
     std::u32string text;
     std::size_t end = at;
-    while (is_numeral_letter(letter(end))) text += letter(end++);
-    auto value = chinese_value(text);
+    while (is_chinese_numeral(letter(end))) text += letter(end++);
+    auto value = chinese_number(text);
     // 百余, 近百: hundred and thousand without a digit.
     if (!value && text.size() == 1 &&
         (kind_ != Kind::plain || may_follow(words_.or_more, end))) {
-      value = std::max<Count>(small_scale(text[0]), large_scale(text[0]));
+      value = std::max<Count>(small_chinese_scale(text[0]),
+                              large_chinese_scale(text[0]));
       if (*value == 0) return;
     }
-    if (!value && percent_ && text.size() == 1 && small_scale(text[0]) == 100) {
+    if (!value && percent_ && text.size() == 1 &&
+        small_chinese_scale(text[0]) == 100) {
       value = 100;
     }
     if (!value || Decimal(*value) > kLargestFigure) return;
@@ -318,7 +209,7 @@ class NumeralReader {
   bool counts(std::size_t at) const {
     if (!numeral_.unit.empty()) return true;
     return numeral_.value == Decimal() && numeral_.chinese &&
-           (at >= letters_.size() || !is_numeral_letter(letter(at))) &&
+           (at >= letters_.size() || !is_chinese_numeral(letter(at))) &&
            ends_clause(at);
   }
 

@@ -185,6 +185,8 @@ FoundClaim SentenceReader::found(const Claim& claim, const Captures& captures,
       const bool named = !format_.kinds[index].values.front().empty();
       if (named) spans.push_back(span);
     }
+    const bool any = !captures.empty();
+    if (spans.empty() && any) spans.push_back(captures.begin()->second);
     std::ranges::sort(spans, {}, &Span::begin);
     for (const Span& span : spans) found.what += marked_.words(span);
   }
@@ -281,73 +283,6 @@ void SentenceReader::add_count(FoundClaim found, std::size_t i) {
   result_.claims.push_back(std::move(found));
 }
 
-int SentenceReader::direction_in(std::size_t begin, std::size_t end) const {
-  int direction = 0;
-  for (std::size_t byte = begin; byte < end;) {
-    const char32_t mark = next_code_point(marked_.text, byte);
-    if (format_.kinds[format_.up].has(mark)) direction = 1;
-    if (format_.kinds[format_.down].has(mark)) direction = -1;
-  }
-  return direction;
-}
-
-bool SentenceReader::attach_derived(const Claim& claim, Span match,
-                                    std::size_t i) {
-  const auto base = base_before(match.begin);
-  if (!base || base->figures.last_year) return false;
-  const Numeral& numeral = marked_.numerals[i];
-  FoundClaim one = found(claim, {}, numeral.begin, numeral.end);
-  one.number = numeral;
-  one.figures = base->figures;
-  if (!claim.of.empty()) one.figures.share_of = claim.of;
-  one.base = base->number;
-  one.base_written = base->written;
-  one.base_claim = base->claim;
-  one.what = base->what;
-  one.direction = direction_in(match.begin, match.end);
-  at(i).claim = result_.claims.size();
-  at(i).derived = true;
-  result_.claims.push_back(std::move(one));
-  return true;
-}
-
-/// The figure named right in front, or else the number in front with what it
-/// was attached to.
-std::optional<FoundClaim> SentenceReader::base_before(
-    std::size_t position) const {
-  if (auto named = named_before(position)) return named;
-  std::size_t i = sentence_.last;
-  while (i > sentence_.first && marked_.begins[i - 1] >= position) --i;
-  if (i == sentence_.first || !at(i - 1).claim) return std::nullopt;
-  if (!format_.link->find(text(marked_.ends[i - 1], position))) {
-    return std::nullopt;
-  }
-  const FoundClaim& before = result_.claims[*at(i - 1).claim];
-  if (!at(i - 1).derived) return before;
-  FoundClaim figure = before;
-  figure.claim = before.base_claim;
-  figure.number = before.base;
-  figure.written = before.base_written;
-  return figure;
-}
-
-std::optional<FoundClaim> SentenceReader::named_before(
-    std::size_t position) const {
-  const std::size_t begin = sentence_.bytes.begin;
-  const std::string_view left = text(begin, position);
-  for (const Claim& claim : format_.claims) {
-    const bool figure = claim.kind == Kind::count || claim.kind == Kind::named;
-    if (!figure || !claim.before || claim.after || !usable(claim)) continue;
-    const auto match = claim.before->pattern.find(left);
-    if (!match) continue;
-    const auto last_year = is_last_year(begin + match->whole().begin, position);
-    if (!last_year || *last_year) return std::nullopt;
-    return found(claim, captures_of(*claim.before, *match, begin),
-                 letter(begin + match->whole().begin), letter(position));
-  }
-  return std::nullopt;
-}
-
 void SentenceReader::find_statements() {
   const std::size_t begin = sentence_.bytes.begin;
   const std::string_view all = text(begin, sentence_.bytes.end);
@@ -379,6 +314,14 @@ void SentenceReader::add_statement(const Claim& claim, Span match,
     --to;
   }
   while (from + 1 < to && is_clause_end(marked_.letters[from].c)) ++from;
+  if (claim.kind == Kind::missing) {
+    // Words in front that only say where a clause begins are not meant.
+    std::size_t first = match.end;
+    for (const auto& [kind, span] : captures) {
+      first = std::min(first, span.begin);
+    }
+    from = std::min(std::max(from, letter(first)), to - 1);
+  }
   FoundClaim one = found(claim, captures, from, to);
   if (claim.kind == Kind::none || claim.kind == Kind::missing) {
     const auto last_year = is_last_year(match.begin, match.end);
@@ -392,7 +335,7 @@ void SentenceReader::add_statement(const Claim& claim, Span match,
     one.base_written = base->written;
     one.base_claim = base->claim;
     one.what = base->what;
-    one.direction = direction_in(match.begin, match.end);
+    one.direction = direction_in(match);
   }
   result_.claims.push_back(std::move(one));
 }

@@ -18,7 +18,7 @@ struct Sentence {
   Span bytes;             ///< of MarkedText::text
   std::size_t first = 0;  ///< numerals [first, last)
   std::size_t last = 0;
-  std::vector<bool> seen;     ///< kinds of words since the last heading
+  std::vector<bool> seen;     ///< kinds of words so far, and in the heading
   std::vector<bool> present;  ///< kinds of words in it
   std::size_t number = 0;     ///< counts sentences of the section
 };
@@ -51,7 +51,9 @@ class SentenceReader {
   bool attach_derived(const Claim& claim, Span match, std::size_t i);
   std::optional<FoundClaim> base_before(std::size_t position) const;
   std::optional<FoundClaim> named_before(std::size_t position) const;
-  int direction_in(std::size_t begin, std::size_t end) const;
+  /// The last word of `match` that says which way a figure moved.
+  std::optional<std::size_t> direction_word(Span match) const;
+  int direction_in(Span match) const;  ///< 1 up, -1 down, 0 not said
   void find_statements();
   void add_statement(const Claim& claim, Span match, const Captures& captures);
 

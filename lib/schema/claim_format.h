@@ -108,7 +108,7 @@ struct Claim {
   std::vector<ClaimSum> equals;          ///< any of them; the first is meant
   std::vector<ClaimSum> share_of;        ///< wholes of its share
   std::vector<ClaimSum> of;              ///< of a share: its whole
-  std::vector<WordKindIndex> needs;      ///< one of them came before
+  std::vector<WordKindIndex> needs;      ///< one of them: before, or above
   std::vector<WordKindIndex> requires_;  ///< all of them stand in the sentence
   bool one_base = false;  ///< all such numbers of a sentence, the same sum
   std::optional<Decimal> percent;  ///< of growth without a number
@@ -139,6 +139,8 @@ struct ClaimFormat {
   /// Marks of years: this one, the last, the next, another.
   char32_t year_now = 0, year_last = 0, year_next = 0, year_other = 0;
   std::optional<Pattern> link;
+  /// By section: kinds of words that count as said in it.
+  std::map<std::string, std::vector<WordKindIndex>, std::less<>> context;
   std::vector<WordKindIndex> partial;
   WordKindIndex parts_after = 0;
   std::vector<std::u32string> incomplete;

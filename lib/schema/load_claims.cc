@@ -42,6 +42,7 @@ class ClaimLoader {
     read_claim_words(map, format_);
     format_.link = link_pattern(map);
     format_.partial = kinds(map, "partial");
+    if (const YamlNode* node = map.required("context")) read_context(*node);
     format_.parts_after = kind(map, "parts_after");
     format_.parts_rule = map.required_text("parts_rule");
     check_rule(format_.parts_rule, map.at());
@@ -52,6 +53,14 @@ class ClaimLoader {
   }
 
  private:
+  void read_context(const YamlNode& node) {
+    MapReader map(node, errors_);
+    for (const auto& [section, words] : node.entries) {
+      check_section(section.text, section.at);
+      format_.context[section.text] = kinds(map, section.text);
+    }
+  }
+
   void read_lists(MapReader& map) {
     for (const YamlNode& item : items_of(map.required("claims"), errors_)) {
       read_claim(item);

@@ -130,7 +130,8 @@ struct Report {
     if (index) table.cells[*index].number = Decimal(number);
   }
 
-  std::vector<Finding> check(const std::string& text) {
+  std::vector<Finding> check(const std::string& text,
+                             const std::string& section = "overview") {
     std::vector<Finding> findings;
     const FindingSink sink = [&](Finding finding) {
       findings.push_back(std::move(finding));
@@ -139,7 +140,7 @@ struct Report {
                                 Figures{&table, &*last}, sink);
     coverage = Coverage();
     ClaimRules rules(claims, table, last ? &*last : nullptr, coverage, sink);
-    rules.check(find_claims(blocks, claims, table.year));
+    rules.check(find_claims(blocks, claims, table.year, section));
     rules.finish(true);
     return findings;
   }
