@@ -60,7 +60,7 @@ void ApplicantNames::see_name(std::string_view text) {
     if (plain && !pairs_[place_of(first, second)]) return;
   }
   std::string name = fold(rest);
-  const auto tail = words_.name_end.find(name);
+  const auto tail = words_.name_end.spans(name);
   if (!tail.empty()) name.erase(tail[0].begin);
   if (!words_.name.matches(name) || words_.no_name.matches(name)) return;
   if (names_.size() >= kNameLimit && !names_.contains(name)) {
