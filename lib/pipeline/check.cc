@@ -6,6 +6,7 @@
 #include "check/table_rules.h"
 #include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
+#include "pipeline/explain_records.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
@@ -97,6 +98,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
     fold_carry_over(year, collector.of_figures());
+    explain_records(request.workspace, year, collector.of_figures());
     check_narrative(request, data, rules, result.texts, year, sink);
     check_texts(request, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
