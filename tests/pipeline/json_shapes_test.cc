@@ -91,6 +91,7 @@ TEST_CASE("sarif: a result has its rule, level, region and logical location") {
       "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
       "ledgers/applications.csv\n"
       "mv ledgers/reviews.csv 复议.csv\n"
+      "mkdir -p counts\n"
       "printf 'disputes:\\n  reviews: {upheld: 3件}\\n' > counts/2024.yaml\n");
   CHECK(faults_of(kSarif, text) == "");
   const Json log = Json::parse(text);
