@@ -122,7 +122,7 @@ class RowMaker {
           add(cell, link.from, cell.id, "same", link.reason);
           break;
         case CellLink::Relation::split:
-          add_sum(link);
+          add_sums(crosswalk, cell.id.substr(0, cell.id.find('.')));
           add(cell, "", cell.id, "split", link.reason);
           break;
         case CellLink::Relation::created:
@@ -134,16 +134,21 @@ class RowMaker {
     }
   }
 
-  /// The old cell against the sum of the new ones, before the first of them.
-  void add_sum(const CellLink& link) {
-    if (!summed_.insert(link.from).second) return;
+  /// The old cells against the sums of the new ones, before the first of them.
+  void add_sums(const Crosswalk& crosswalk, const std::string& table) {
+    if (!summed_.insert(table).second) return;
     const ReportFormat& old_form = from_.schema.report;
-    const auto cell = old_form.cell(link.from);
-    if (!cell) return;
-    DiffRow row = row_of(old_form.cells[*cell], "split", link.reason);
-    row.from = value(from_, link.from);
-    row.to = sum_of(link.to);
-    rows_.push_back(std::move(row));
+    for (const CellLink& link : crosswalk.links) {
+      const auto cell = old_form.cell(link.from);
+      if (link.relation != CellLink::Relation::split || !cell ||
+          !link.from.starts_with(table + ".")) {
+        continue;
+      }
+      DiffRow row = row_of(old_form.cells[*cell], "split", link.reason);
+      row.from = value(from_, link.from);
+      row.to = sum_of(link.to);
+      rows_.push_back(std::move(row));
+    }
   }
 
   DiffValue sum_of(const std::vector<std::string>& parts) const {
@@ -204,7 +209,7 @@ class RowMaker {
   const YearFigures& to_;
   Language language_;
   std::vector<DiffRow> rows_;
-  std::set<std::string> summed_;
+  std::set<std::string> summed_;  // tables
 };
 
 std::optional<std::vector<DiffRow>> rows_of(const YearFigures& from,
@@ -251,7 +256,7 @@ DiffResult diff_years(const DiffRequest& request, const DataFiles& data,
   const FindingSink sink = result.findings.sink();
   YearReader reader(data, rules, messages, sink);
   const auto from = reader.read(request.from);
-  const auto to = reader.read(request.to);
+  const auto to = from ? reader.read(request.to) : std::nullopt;
   if (!from || !to) {
     result.stopped = true;
     return with_counts(std::move(result), rules);

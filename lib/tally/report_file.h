@@ -34,12 +34,12 @@ struct SealedReport {
   std::set<std::string, std::less<>> without_number;  ///< blank or text
   /// Figures of this year's form that none of these compares with, and why:
   /// entered where the form has changed (schema/crosswalk.h).
-  std::map<std::string, Text, std::less<>> not_comparable;
-  std::string file;  ///< it was read from
+  std::map<std::string, Text, std::less<>> not_comparable = {};
+  std::string file = {};  ///< it was read from
   /// What `close` adds; absent in a copy of report.json.
-  std::optional<YearEnd> year_end;
-  std::map<std::string, std::string> inputs;   ///< file → SHA-256
-  std::map<std::string, std::string> outputs;  ///< file → SHA-256
+  std::optional<YearEnd> year_end = {};
+  std::map<std::string, std::string> inputs = {};   ///< file → SHA-256
+  std::map<std::string, std::string> outputs = {};  ///< file → SHA-256
 
   /// A figure, or the total of a row group ("applications.denied.total").
   std::optional<Decimal> number(std::string_view id) const;

@@ -217,6 +217,33 @@ TEST_CASE("json: traces of every kind have their shape") {
   CHECK(shapes == 11);
 }
 
+TEST_CASE("json: a sealed year, two years and the answers about a folder") {
+  CommandCase one;
+  one.from = {"tests/rules/base-closed"};
+  const auto printed_by = [&](const std::string& command) {
+    one.command = command;
+    return run_command_case(one).out;
+  };
+  const std::string seal = printed_by(
+      "gov-report build 2023 --to json >/dev/null 2>&1;"
+      "gov-report close 2023 >/dev/null 2>&1; cat sealed/2023.json");
+  CHECK(faults_of("sealed.schema.json", seal) == "");
+  CHECK(Json::parse(seal)["cases"]["applications"].size() == 2);
+  const std::string diff =
+      printed_by("gov-report diff 2023 2024 --format json 2>/dev/null");
+  CHECK(faults_of("diff.schema.json", diff) == "");
+  CHECK(Json::parse(diff)["cells"].size() == 200);
+  CHECK(Json::parse(diff)["cells"]["disclosures.fees.amount"]["from"] == 24.6);
+  const std::string verify = printed_by(
+      "gov-report build 2024 --to json,md >/dev/null 2>&1;"
+      "touch out/2024/notes.txt; gov-report verify out/2024 --format json");
+  CHECK(faults_of("verify.schema.json", verify) == "");
+  CHECK(Json::parse(verify)["answers"][0]["answer"] == "no");
+  CHECK(Json::parse(verify)["answers"][1]["answer"] == "yes");
+  CHECK(faults_of("verify.schema.json",
+                  printed_by("gov-report verify nowhere --format json")) == "");
+}
+
 TEST_SUITE_END();
 
 }  // namespace

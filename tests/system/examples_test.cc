@@ -72,4 +72,16 @@ TEST_CASE("every example passes and gives its figures") {
   }
 }
 
+TEST_CASE("the county's year 2023 is sealed as close seals it") {
+  TemporaryFolder folder;
+  write_files(folder.path(),
+              read_files(SOURCE_ROOT "/examples/county-2023-2024"));
+  const std::string seal = text_of(folder / "sealed/2023.json");
+  CHECK(differences(figures_of(seal), load_case("04a")) == "");
+  CHECK(
+      run_program({"-C", folder.path().string(), "close", "2023"}).exit_code ==
+      0);
+  CHECK(text_of(folder / "sealed/2023.json") == seal);
+}
+
 TEST_SUITE_END();
