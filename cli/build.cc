@@ -77,6 +77,7 @@ int run_build(const Context& context) {
   const CheckReport report =
       describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);
+  print(stderr, waivers_text(context, report, false));
   print(stderr, summary_text(context, report));
   if (result.check.stopped) return kCouldNotRun;
   const Messages& text = context.messages;

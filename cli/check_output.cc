@@ -59,7 +59,8 @@ std::string text_report(const Context& context, const CheckReport& report,
                                          : finding_text(*finding, color) + "\n";
                   }
                 });
-  return all + summary_text(context, report);
+  return all + waivers_text(context, report, one_line_each) +
+         summary_text(context, report);
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ std::optional<YearRequest> year_request(const Context& context,
   YearRequest request;
   request.workspace = options.workspace;
   request.form = options.form;
+  request.no_waivers = options.no_waivers;
   const std::string year = half_width(typed);
   const char* const end = year.data() + year.size();
   const auto [stop, error] = std::from_chars(year.data(), end, request.year);
@@ -133,6 +134,20 @@ std::string not_run_text(const Messages& text, const CheckReport& report) {
 }
 
 }  // namespace
+
+std::string waivers_text(const Context& context, const CheckReport& report,
+                        bool short_lines) {
+  const Messages& text = context.messages;
+  std::string lines;
+  if (report.waivers_ignored) lines += text("waived.ignored") + "\n";
+  if (report.waived.empty()) return lines;
+  const std::string count = std::to_string(report.waived.size());
+  if (!short_lines) lines += text("waived", {{"count", count}}) + "\n";
+  for (const WaivedDiagnostic& one : report.waived) {
+    lines += short_lines ? waived_line(one) : waived_text(one);
+  }
+  return lines + (short_lines ? "" : "\n");
+}
 
 std::string summary_text(const Context& context, const CheckReport& report) {
   const Messages& text = context.messages;

@@ -45,6 +45,7 @@ struct Options {
   bool replace = false;
   std::string to_year;
   bool all = false;
+  bool no_waivers = false;
 };
 
 struct Context {
@@ -72,6 +73,11 @@ void complain(const Context& context, const Finding& finding);
 /// Findings as text, each with its line.
 void print_findings(std::FILE* to, const Context& context,
                     const CheckReport& report, bool color);
+
+/// What is waived, and that waivers were left out; a line each if
+/// `short_lines`.
+std::string waivers_text(const Context& context, const CheckReport& report,
+                        bool short_lines);
 
 /// The coverage and the verdict.
 std::string summary_text(const Context& context, const CheckReport& report);

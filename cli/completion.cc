@@ -39,8 +39,8 @@ _gov_report() {
   esac
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
-    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --strict $common" -- "$word")) ;;
-    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of $common" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict $common" -- "$word")) ;;
+    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers $common" -- "$word")) ;;
     close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
     diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;

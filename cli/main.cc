@@ -62,13 +62,13 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--to", "--out", "--draft", "--workpapers", "--form", "--as-of",
-        "--strict"}},
+        "--strict", "--no-waivers"}},
       {"check",
        run_check,
        "YEAR",
        &Options::year,
        {"--format", "--report", "--annotate", "--limit", "--strict", "--form",
-        "--as-of"}},
+        "--as-of", "--no-waivers"}},
       {"close",
        run_close,
        "YEAR",
@@ -118,6 +118,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--annotate") {
     app.add_option(name, options.annotations, help("annotate"))
         ->allow_extra_args(false);
+  }
+  if (name == "--no-waivers") {
+    app.add_flag(name, options.no_waivers, help("no-waivers"));
   }
   if (name == "--format") {
     const std::string& of = app.get_name();

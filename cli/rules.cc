@@ -47,6 +47,7 @@ void write_rule(JsonWriter& json, const Rule& rule, const Context& context) {
   json.key("formats").array();
   for (const std::string& format : rule.formats) json.value(format);
   json.end();
+  json.key("waivable").boolean(may_be_waived(rule));
   json.key("citation").value(rule.citation);
   text("group", in(rule.group, context));
   json.key("checks").value(in(words.checks, context));
@@ -181,6 +182,8 @@ int run_explain(const Context& context) {
   part("explain.severity", severity_text(*rule));
   part("explain.formats", joined(rule->formats));
   part("explain.status", status_text(*rule, text));
+  part("explain.waivable", text(may_be_waived(*rule) ? "explain.waivable.yes"
+                                                     : "explain.waivable.no"));
   part("explain.citation", rule->citation);
   return kClean;
 }

@@ -67,8 +67,9 @@ struct Finding {
   std::string variant;
   std::optional<Severity> severity;  ///< absent: that of the rule
   Place place;
-  std::string cell;   ///< id of the figure concerned; may be empty
-  std::string table;  ///< id of the table, if the whole of it is concerned
+  std::string cell;    ///< id of the figure concerned; may be empty
+  std::string table;   ///< id of the table, if the whole of it is concerned
+  std::string record;  ///< name of the record concerned, in full; may be empty
   std::vector<Argument> arguments;
   /// What could explain or mend it, the likeliest first: a change of a cell, a
   /// record. One alone is a suggestion. Nothing is ever changed by itself.

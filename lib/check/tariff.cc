@@ -159,9 +159,10 @@ std::string TariffRules::order_of(const Record& record) const {
 
 void TariffRules::enter(const std::string& month, const Record& record,
                         const RecordReader& reader) {
-  months_[month].push_back(
-      {order_of(record), 0, record.values[tariff_.amount].amount,
-       reader.name_of(record), reader.place(tariff_.amount)});
+  months_[month].push_back({order_of(record), 0,
+                            record.values[tariff_.amount].amount,
+                            reader.name_of(record), reader.record_of(record),
+                            reader.place(tariff_.amount)});
 }
 
 void TariffRules::count(const Record& record) {
@@ -217,6 +218,7 @@ void TariffRules::finish(const std::string& month, const Charge& charge,
   Finding found;
   found.rule = expected == 0 ? tariff_.free : tariff_.wrong;
   found.place = charge.place;
+  found.record = charge.record;
   found.arguments = {{"record", charge.name},
                      {"charged", charge.amount.text()},
                      {"expected", std::to_string(expected)},

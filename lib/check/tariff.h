@@ -45,7 +45,8 @@ class TariffRules {
     std::string order;
     std::int64_t before = 0;  ///< applications of its month that come first
     Decimal amount;
-    std::string name;
+    std::string name;    ///< as messages have it
+    std::string record;  ///< in full
     Place place;
   };
 

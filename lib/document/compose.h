@@ -30,12 +30,21 @@ struct Letterhead {
 /// Texts by id of their section.
 using SectionTexts = std::map<std::string, std::vector<TextBlock>>;
 
+/// A remark that stands under the table of a figure.
+struct CellNote {
+  std::string cell;  ///< id of the figure
+  std::string text;
+  friend bool operator==(const CellNote&, const CellNote&) = default;
+};
+
 struct ComposeOptions {
   bool draft = false;
   std::string draft_mark;  ///< printed on every page of a draft
   Date date;               ///< of the report, for file properties
   /// What a live check of the workbook is called.
   std::function<std::string(const Constraint&)> check_label;
+  std::vector<CellNote> notes;
+  std::string notes_lead;  ///< printed before the notes of a table
 };
 
 /// What stands above the sections, filled in.

@@ -4,10 +4,30 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/text.h"
+
 namespace gov_report {
 namespace {
 
 using GridPlace = std::pair<int, int>;
+
+/// ① to ㊿, then (51): never to be taken for a part of a figure.
+std::string note_mark(std::size_t number) {
+  struct Range {
+    std::size_t from;
+    std::size_t to;
+    char32_t first;
+  };
+  constexpr Range kCircled[] = {
+      {1, 20, 0x2460}, {21, 35, 0x3251}, {36, 50, 0x32B1}};
+  for (const Range& range : kCircled) {
+    if (number < range.from || number > range.to) continue;
+    std::string mark;
+    append_utf8(mark, range.first + static_cast<char32_t>(number - range.from));
+    return mark;
+  }
+  return "(" + std::to_string(number) + ")";
+}
 
 class TableComposer {
  public:
@@ -30,6 +50,7 @@ class TableComposer {
     for (const GridCell& cell : format_.grid) {
       block.cells.push_back(printed(cell));
     }
+    add_notes(block, options);
     for (const Constraint& constraint : form_.constraints) {
       if (auto check = live_check(constraint)) {
         if (options.check_label) check->label = options.check_label(constraint);
@@ -40,6 +61,19 @@ class TableComposer {
   }
 
  private:
+  /// Notes are numbered in each table, in the order of its figures.
+  static void add_notes(TableBlock& block, const ComposeOptions& options) {
+    for (TableCell& cell : block.cells) {
+      for (const CellNote& note : options.notes) {
+        if (cell.id.empty() || note.cell != cell.id) continue;
+        const std::string mark = note_mark(block.notes.size() + 1);
+        cell.mark += mark;
+        block.notes.push_back({note.cell, mark, note.text});
+      }
+    }
+    if (!block.notes.empty()) block.notes_lead = options.notes_lead;
+  }
+
   static TableCell::Role role_of(GridCell::Role role) {
     switch (role) {
       case GridCell::Role::title:

@@ -52,6 +52,9 @@ struct TableCell {
   std::string hint_part;          ///< this piece of `text` is in the hint face
   std::optional<Decimal> number;  ///< figures that are plain numbers
   std::string id;                 ///< id of the figure; empty otherwise
+  /// Raised behind the figure where the format can: ① of the note about it. No
+  /// part of the figure.
+  std::string mark;
   /// Grid places (row, column) whose numbers it adds up; empty if none.
   std::vector<std::pair<int, int>> parts;
 };
@@ -68,6 +71,13 @@ struct TableCheck {
   std::vector<Term> terms;
 };
 
+/// A remark under a table about one of its figures.
+struct TableNote {
+  std::string cell;  ///< id of the figure
+  std::string mark;  ///< ①
+  std::string text;  ///< names the figure too: a sheet shows no mark
+};
+
 struct TableBlock {
   std::string id;
   std::string name;  ///< short; used as sheet name
@@ -78,6 +88,8 @@ struct TableBlock {
   std::vector<int> widths;       ///< relative, one per grid column
   std::vector<TableCell> cells;  ///< by row, then column
   std::vector<TableCheck> checks;
+  std::vector<TableNote> notes;  ///< by place of their figures
+  std::string notes_lead;        ///< 注：, before the first
 };
 
 using Block = std::variant<Paragraph, Heading, List, TableBlock>;

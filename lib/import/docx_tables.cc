@@ -16,6 +16,8 @@ class DocumentHandler : public XmlHandler {
     if (tables_open_ == 0) return;
     if (tables_open_ == 1) open_in_table(name, attributes);
     if (name == "t") in_text_ = true;
+    if (name == "r") raised_ = false;
+    if (name == "vertAlign") raised_ = attributes.get("val") == "superscript";
     if (name == "br" || name == "cr") text_ += '\n';
     if (name == "tab") text_ += '\t';
   }
@@ -28,7 +30,8 @@ class DocumentHandler : public XmlHandler {
   }
 
   void text(std::string_view piece) override {
-    if (in_text_ && tables_open_ > 0) text_ += piece;
+    // What is raised is the mark of a note, and no part of a figure.
+    if (in_text_ && !raised_ && tables_open_ > 0) text_ += piece;
   }
 
   std::vector<CellGrid> take() { return std::move(tables_); }
@@ -98,6 +101,7 @@ class DocumentHandler : public XmlHandler {
   std::map<int, std::size_t> merged_;  // column → cell that goes on below
   std::string text_;
   bool in_text_ = false;
+  bool raised_ = false;
 };
 
 }  // namespace

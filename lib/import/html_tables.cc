@@ -137,6 +137,7 @@ class TableReader {
     }
     if (node->v.element.tag == GUMBO_TAG_BR) out += '\n';
     if (node->v.element.tag == GUMBO_TAG_TABLE) return;  // one of its own
+    if (node->v.element.tag == GUMBO_TAG_SUP) return;    // the mark of a note
     for (const GumboNode* child : children(node)) {
       append_text(child, out, depth + 1);
     }

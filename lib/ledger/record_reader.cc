@@ -391,8 +391,17 @@ std::string RecordReader::name_of(const Record& record) const {
   return "#" + std::to_string(record.line);
 }
 
+std::string RecordReader::record_of(const Record& record) const {
+  for (const FieldIndex field : format_.named_by) {
+    const Value& value = record.values[field];
+    if (value.filled()) return std::string(value.text);
+  }
+  return {};
+}
+
 void RecordReader::report(Finding finding, Record& record) const {
   finding.arguments.push_back({"record", name_of(record)});
+  finding.record = record_of(record);
   record.has_errors = true;
   sink_(std::move(finding));
 }

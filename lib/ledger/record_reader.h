@@ -39,6 +39,9 @@ class RecordReader {
   Place place(FieldIndex field) const;
   /// The text of the id field, or the line number.
   std::string name_of(const Record& record) const;
+  /// What a waiver calls the record: the first of the fields `named_by` that
+  /// is filled, in full; "" if none is.
+  std::string record_of(const Record& record) const;
   /// Hands a finding on, with {record} filled in.
   void report(Finding finding, Record& record) const;
 

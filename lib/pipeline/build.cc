@@ -9,6 +9,7 @@
 #include "pipeline/edited_outputs.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/manifest.h"
+#include "pipeline/waivers.h"
 #include "tally/report_file.h"
 #include "write/docx.h"
 #include "write/html.h"
@@ -129,13 +130,28 @@ class SetWriter {
                      data_.read("report-templates/report.css").value_or("")));
     } else if (format == "json") {
       set.write(name, write_report_file(result_.check.year->table,
-                                        request_.year.draft));
+                                        request_.year.draft, notes(document)));
     } else if (format == "xlsx") {
       write_xlsx(document, set.path_of(name));
     } else if (format == "docx") {
       return write_word(document, set.path_of(name));
     }
     return true;
+  }
+
+  static std::vector<std::pair<std::string, std::string>> notes(
+      const Document& document) {
+    std::vector<std::pair<std::string, std::string>> notes;
+    for (const Section& section : document.sections) {
+      for (const Block& block : section.blocks) {
+        const auto* table = std::get_if<TableBlock>(&block);
+        if (table == nullptr) continue;
+        for (const TableNote& note : table->notes) {
+          notes.emplace_back(note.cell, note.text);
+        }
+      }
+    }
+    return notes;
   }
 
   bool write_word(const Document& document, const fs::path& path) {
@@ -183,6 +199,8 @@ Document document_of(const CheckResult& check, const YearRequest& request,
     const Rule* rule = rules.find(constraint.rule);
     return rule == nullptr ? constraint.rule : rules.words(*rule).checks.zh;
   };
+  options.notes = public_notes(check, messages);
+  options.notes_lead = messages("document.notes-lead");
   const Config& config = check.year->config;
   return compose(check.year->table, {config.agency, config.contact},
                  check.texts, options);

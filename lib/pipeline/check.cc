@@ -13,6 +13,7 @@
 #include "pipeline/text_checks.h"
 #include "pipeline/texts.h"
 #include "pipeline/unfilled_tables.h"
+#include "pipeline/waivers.h"
 
 namespace gov_report {
 namespace {
@@ -86,13 +87,19 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   CheckResult result;
   FindingCollector collector(rules, request.limit);
   bool stops = false;
-  const FindingSink sink = [&](Finding finding) {
+  const FindingSink keep = [&](Finding finding) {
     stops = stops || rules.stops(finding.rule);
     if (request.watch) request.watch(finding);
     collector.add(std::move(finding));
   };
+  RunWaivers waivers(request, rules);
+  const FindingSink sink = [&](Finding finding) {
+    waivers.pass(std::move(finding), keep);
+  };
   UnfilledTables unfilled;
-  result.year = load_year(request, data, rules, sink);
+  YearRequest with_waivers = request;
+  with_waivers.begin = [&](Year& year) { waivers.read(year, keep); };
+  result.year = load_year(with_waivers, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
     check_figures(year, rules, sink);
@@ -102,6 +109,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_narrative(request, data, rules, result.texts, year, sink);
     check_texts(request, result.texts, year, sink);
     complete_coverage(rules, year.schema.report.id, year.coverage);
+    waivers.finish(stops, keep, result);
     unfilled = unfilled_tables(year, Workspace(request.workspace));
   }
   result.findings = collector.take(

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/finding_list.h"
+#include "check/waivers.h"
 #include "document/compose.h"
 #include "pipeline/year.h"
 #include "schema/messages.h"
@@ -18,7 +19,9 @@ struct CheckResult {
   std::unique_ptr<Year> year;  ///< nullptr if the run could not go on
   SectionTexts texts;          ///< the narrative, with its figures filled in
   FindingList findings;        ///< in the order they are shown
-  bool stopped = false;        ///< a finding says that the run cannot go on
+  std::vector<WaivedFinding> waived;  ///< in the order of waivers.yaml
+  bool waivers_ignored = false;       ///< there is a waivers.yaml, left out
+  bool stopped = false;  ///< a finding says that the run cannot go on
 
   /// Exact, whatever is kept; see for_each_folded (check/follow_ons.h).
   std::uint64_t count(Severity severity, const RuleCatalogue& rules) const;

@@ -4,6 +4,7 @@
 
 #include "pipeline/check.h"
 #include "pipeline/finding_collector.h"
+#include "pipeline/waivers.h"
 
 namespace gov_report {
 namespace {
@@ -91,12 +92,14 @@ std::string verdict_text(const CheckReport& report, const Messages& messages) {
   const auto count = [&](Severity severity) {
     return std::to_string(count_of(report, severity));
   };
-  return messages(report.pass ? "verdict.pass" : "verdict.fail",
-                  {{"year", std::to_string(report.year)},
-                   {"format", report.format},
-                   {"errors", count(Severity::error)},
-                   {"warnings", count(Severity::warning)},
-                   {"infos", count(Severity::info)}});
+  std::string key = report.pass ? "verdict.pass" : "verdict.fail";
+  if (!report.waived.empty()) key += "-waived";
+  return messages(key, {{"waived", std::to_string(report.waived.size())},
+                        {"year", std::to_string(report.year)},
+                        {"format", report.format},
+                        {"errors", count(Severity::error)},
+                        {"warnings", count(Severity::warning)},
+                        {"infos", count(Severity::info)}});
 }
 
 CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
@@ -105,6 +108,8 @@ CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
   for (const Finding& finding : result.findings.all()) {
     report.findings.push_back(rules.describe(finding, messages.language()));
   }
+  report.waived = describe_waived(result, rules, messages.language());
+  report.waivers_ignored = result.waivers_ignored;
   report.totals = totals_of(result.findings, rules);
   for (const RuleTotal& total : report.totals) {
     const Rule* const rule = rules.find(total.rule);

@@ -387,6 +387,7 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   year->config = std::move(*config);
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
+  if (request.begin) request.begin(*year);
   YearLoader(request, data, rules, *year, sink).load();
   return year;
 }

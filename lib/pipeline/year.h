@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,8 @@
 
 namespace gov_report {
 
+struct Year;
+
 /// What to load.
 struct YearRequest {
   std::filesystem::path workspace = ".";
@@ -30,7 +33,10 @@ struct YearRequest {
   bool draft = false;         ///< texts still to be written come from stubs
   bool closing = false;       ///< collect what is left at the end of the year
   std::size_t limit = 100;    ///< findings kept of each rule; 0: all
-  FindingSink watch;  ///< sees every finding as it turns up; may be empty
+  FindingSink watch;        ///< sees every finding as it turns up; may be empty
+  bool no_waivers = false;  ///< waivers.yaml is left out
+  /// Called when the law is known, before any figure is read; may be empty.
+  std::function<void(Year& year)> begin;
 };
 
 /// The day a year is judged on unless the request says: 31 January after it

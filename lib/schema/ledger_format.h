@@ -147,6 +147,7 @@ struct LedgerFormat {
   Text label;
   std::string citation;
   std::vector<FieldFormat> fields;
+  std::vector<FieldIndex> named_by;  ///< the first filled one names a record
   std::vector<RowRule> rules;
   std::optional<DueRule> due;
   std::optional<Tariff> tariff;

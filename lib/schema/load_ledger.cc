@@ -337,6 +337,26 @@ class TariffLoader {
   SchemaErrors& errors_;
 };
 
+/// Without the key, a record goes by its `id`, if the ledger has one.
+void read_named_by(MapReader& map, LedgerFormat& ledger, SchemaErrors& errors) {
+  const YamlNode* names = map.node("named_by");
+  if (names == nullptr) {
+    if (const auto id = ledger.field("id")) ledger.named_by = {*id};
+    return;
+  }
+  std::vector<std::string> known;
+  for (const FieldFormat& field : ledger.fields) known.push_back(field.id);
+  for (const std::string& name : text_list(*names, errors)) {
+    if (const auto field = ledger.field(name)) {
+      ledger.named_by.push_back(*field);
+    } else {
+      errors.add(
+          names->at, "dangling",
+          {{"value", name}, {"nearest", nearest(name, known).value_or("-")}});
+    }
+  }
+}
+
 }  // namespace
 
 LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
@@ -351,6 +371,7 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
     const FieldFormat& read = ledger.fields.back();
     spellings.add(read.id, read.heading, read.aliases, read.at);
   }
+  read_named_by(map, ledger, errors);
   if (const YamlNode* due = map.node("due")) {
     ledger.due = read_due_rule(*due, ledger, errors);
   }

@@ -92,6 +92,7 @@ void read_head(MapReader& map, Rule& rule) {
                                           {"retired", Rule::Status::retired},
                                           {"planned", Rule::Status::planned}},
                                          Rule::Status::active);
+  if (map.node("waivable") != nullptr) rule.waivable = map.flag("waivable");
   const bool retired = rule.status == Rule::Status::retired;
   rule.since = retired ? map.required_text("since") : map.text("since");
   rule.replaced_by = map.text("replaced_by");

@@ -27,6 +27,14 @@ std::string_view severity_name(Severity severity) {
   return "error";
 }
 
+bool may_be_waived(const Rule& rule) {
+  if (rule.stops || rule.waivable) return !rule.stops && *rule.waivable;
+  return rule.status == Rule::Status::beta ||
+         std::ranges::any_of(rule.severities, [](const SeverityCase& one) {
+           return one.is != Severity::error;
+         });
+}
+
 std::string_view status_name(Rule::Status status) {
   switch (status) {
     case Rule::Status::beta:
@@ -131,6 +139,16 @@ bool RuleCatalogue::has_status(std::string_view rule,
                                Rule::Status status) const {
   const Rule* found = find(rule);
   return found != nullptr && found->status == status;
+}
+
+bool RuleCatalogue::waivable(const Finding& finding, std::string_view format,
+                             int year) const {
+  const Rule* rule = find(finding.rule);
+  if (rule == nullptr || rule->stops) return false;
+  if (rule->waivable) return *rule->waivable;
+  return rule->status == Rule::Status::beta ||
+         finding.severity.value_or(severity(rule->id, format, year)) !=
+             Severity::error;
 }
 
 const RuleMessage* RuleCatalogue::message(const Finding& finding) const {

@@ -65,6 +65,8 @@ struct Rule {
   Status status = Status::active;
   std::string since;        ///< retired: the version it does not run from
   std::string replaced_by;  ///< retired: another rule; may be empty
+  /// Whether waivers.yaml may name it; absent: unless its finding is an error.
+  std::optional<bool> waivable;
   std::string citation;
   /// Rules whose findings explain one of this rule (check/follow_ons.h).
   std::vector<std::string> follows_from;
@@ -74,6 +76,9 @@ struct Rule {
   Severity severity() const { return severities.back().is; }
   friend bool operator==(const Rule&, const Rule&) = default;
 };
+
+/// Whether a finding of it may be waived: in some form or year, at least.
+bool may_be_waived(const Rule& rule);
 
 std::string_view status_name(Rule::Status status);
 
@@ -101,6 +106,10 @@ class RuleCatalogue {
   bool applies(std::string_view rule, std::string_view format) const;
   bool stops(std::string_view rule) const;
   bool has_status(std::string_view rule, Rule::Status status) const;
+  /// Whether a finding in a report of `format` and `year` may be waived: unless
+  /// the rule says, if it is no error.
+  bool waivable(const Finding& finding, std::string_view format,
+                int year) const;
 
   /// REQUIRES: the finding's rule and variant exist, its arguments too (a test
   /// looks at every finding the program can make).

@@ -28,7 +28,9 @@ std::string text_at(const YamlNode& root, std::string_view key) {
 
 }  // namespace
 
-std::string write_report_file(const Table& table, bool draft) {
+std::string write_report_file(
+    const Table& table, bool draft,
+    const std::vector<std::pair<std::string, std::string>>& notes) {
   const ReportFormat& format = *table.format;
   JsonWriter json;
   json.object();
@@ -39,6 +41,14 @@ std::string write_report_file(const Table& table, bool draft) {
   if (draft) json.key("status").value(kDraft);
   json.key("cells");
   write_cells(json, table);
+  if (!notes.empty()) json.key("notes").array();
+  for (const auto& [cell, text] : notes) {
+    json.object();
+    json.key("cell").value(cell);
+    json.key("text").value(text);
+    json.end();
+  }
+  if (!notes.empty()) json.end();
   json.end();
   return json.take() + "\n";
 }

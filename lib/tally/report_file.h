@@ -14,6 +14,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "source/yaml.h"
 #include "tally/table.h"
@@ -22,8 +24,11 @@
 namespace gov_report {
 
 /// Every printed cell of the format, in the order of the form.
-/// A draft says so, and is refused as a sealed report.
-std::string write_report_file(const Table& table, bool draft = false);
+/// A draft says so, and is refused as a sealed report. `notes`, by cell id, are
+/// what the report says about a figure.
+std::string write_report_file(
+    const Table& table, bool draft = false,
+    const std::vector<std::pair<std::string, std::string>>& notes = {});
 
 /// Last year's figures by cell id: its format may be another one.
 struct SealedReport {

@@ -91,6 +91,10 @@ InputFile Workspace::narrative(int year, std::string_view section) const {
               ".md");
 }
 
+InputFile Workspace::waivers() const {
+  return file("waivers.yaml");
+}
+
 InputFile Workspace::output(int year) const {
   return file("out/" + std::to_string(year));
 }

@@ -35,6 +35,7 @@ class Workspace {
   InputFile counts(int year) const;
   InputFile sealed(int year) const;
   InputFile narrative(int year, std::string_view section) const;
+  InputFile waivers() const;
   InputFile output(int year) const;
 
   /// The latest year that anything here is named for, at least `year`.

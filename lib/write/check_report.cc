@@ -104,6 +104,38 @@ std::uint64_t count_of(const CheckReport& report, Severity severity) {
   return count;
 }
 
+namespace {
+
+void write_waived(JsonWriter& json, const WaivedDiagnostic& waived) {
+  json.object().key("finding");
+  write_finding(json, waived.finding);
+  json.key("waiver").object();
+  json.key("line").value(Decimal(static_cast<Count>(waived.line)));
+  json.key("reason").value(waived.reason);
+  json.key("person").value(waived.person);
+  json.key("date").value(waived.date);
+  if (!waived.until.empty()) json.key("until").value(waived.until);
+  json.key("public").boolean(waived.is_public);
+  json.end().end();
+}
+
+}  // namespace
+
+std::string waived_line(const WaivedDiagnostic& waived) {
+  const std::string place = place_text(waived.finding);
+  return (place.empty() ? "" : place + ": ") + "waived[" + waived.finding.rule +
+         "]: " + waived.finding.headline + "\n";
+}
+
+std::string waived_text(const WaivedDiagnostic& waived) {
+  std::string text = waived_line(waived) +
+                     "   = by: " + printable(waived.person) + ", " +
+                     waived.date;
+  if (!waived.until.empty()) text += ", until " + waived.until;
+  if (waived.is_public) text += ", public";
+  return text + "\n   = reason: " + printable(waived.reason) + "\n";
+}
+
 std::string finding_line(const Diagnostic& diagnostic) {
   const std::string place = place_text(diagnostic);
   return (place.empty() ? "" : place + ": ") +
@@ -185,6 +217,12 @@ std::string check_json(const CheckReport& report) {
     json.end();
   }
   json.end();
+  if (!report.waived.empty()) {
+    json.key("waived").array();
+    for (const WaivedDiagnostic& one : report.waived) write_waived(json, one);
+    json.end();
+  }
+  if (report.waivers_ignored) json.key("waivers_ignored").boolean(true);
   json.key("coverage").object();
   json.key("cells_checked").value(number(report.cells_checked));
   json.key("equations_checked").value(number(report.equations_checked));

@@ -35,6 +35,17 @@ struct MoreFindings {
   std::string text;  ///< one line
 };
 
+/// A finding that somebody has accepted; it does not count.
+struct WaivedDiagnostic {
+  Diagnostic finding;
+  std::string reason;
+  std::string person;
+  std::string date;   ///< 2025-01-15
+  std::string until;  ///< empty: no end
+  bool is_public = false;
+  std::uint64_t line = 0;  ///< of the entry in waivers.yaml
+};
+
 struct CheckReport {
   int year = 0;
   std::string format;
@@ -44,6 +55,8 @@ struct CheckReport {
   std::vector<RuleTotal> totals;
   std::vector<MoreFindings> more;  ///< in the order of `after`
   std::vector<BrokenRule> rules;   ///< those in totals, by name
+  std::vector<WaivedDiagnostic> waived;
+  bool waivers_ignored = false;
   std::uint64_t cells_checked = 0;
   std::uint64_t equations_checked = 0;
   std::uint64_t records_checked = 0;
@@ -72,6 +85,11 @@ void write_finding(JsonWriter& json, const Diagnostic& diagnostic);
 void for_each_line(
     const CheckReport& report,
     const std::function<void(const Diagnostic*, const std::string&)>& each);
+
+/// One line: file:line:column: waived[rule]: headline
+std::string waived_line(const WaivedDiagnostic& waived);
+/// The same with who, when and why in a second line.
+std::string waived_text(const WaivedDiagnostic& waived);
 
 std::string check_json(const CheckReport& report);
 

@@ -45,9 +45,24 @@ struct BlockHtml {
     // what scrolls.
     return fmt::format(
         "<div class=\"table{}\" tabindex=\"0\" role=\"region\" "
-        "aria-label=\"{}\">\n{}</div>\n",
+        "aria-label=\"{}\">\n{}</div>\n{}",
         table.columns >= kManyColumns ? " many" : "", xml_escaped(table.name),
-        html_table(table, HtmlTableStyle::page));
+        html_table(table, HtmlTableStyle::page), notes(table));
+  }
+
+ private:
+  static std::string notes(const TableBlock& table) {
+    if (table.notes.empty()) return {};
+    std::string out = "<div class=\"notes\">\n";
+    std::size_t number = 0;
+    for (const TableNote& note : table.notes) {
+      ++number;
+      out += fmt::format("<p id=\"{}\"><span>{}</span>{}{}</p>\n",
+                         xml_escaped(note_anchor(table, number)),
+                         number == 1 ? xml_escaped(table.notes_lead) : "",
+                         xml_escaped(note.mark), xml_escaped(note.text));
+    }
+    return out + "</div>\n";
   }
 };
 

@@ -17,6 +17,7 @@ using Role = TableCell::Role;
 
 struct Target {
   std::string& out;
+  const TableBlock& table;
   bool page;
   bool labels_left;
 };
@@ -54,6 +55,24 @@ std::string_view class_of(const TableCell& cell, bool labels_left) {
   return at_left(cell, labels_left) ? "left" : "";
 }
 
+// On a page the mark leads to its note.
+void append_marks(Target target, const TableCell& cell) {
+  if (cell.mark.empty()) return;
+  if (!target.page) {
+    target.out += fmt::format("<sup>{}</sup>", xml_escaped(cell.mark));
+    return;
+  }
+  target.out += "<sup class=\"mark\">";
+  for (std::size_t i = 0; i < target.table.notes.size(); ++i) {
+    const TableNote& note = target.table.notes[i];
+    if (note.cell != cell.id) continue;
+    target.out += fmt::format("<a href=\"#{}\">{}</a>",
+                              xml_escaped(note_anchor(target.table, i + 1)),
+                              xml_escaped(note.mark));
+  }
+  target.out += "</sup>";
+}
+
 void append_cell(Target target, const TableCell& cell) {
   std::string& out = target.out;
   std::string_view scope = scope_of(cell);
@@ -75,6 +94,7 @@ void append_cell(Target target, const TableCell& cell) {
     bool marked = piece.hint && target.page;
     out += marked ? fmt::format("<span class=\"hint\">{}</span>", text) : text;
   }
+  append_marks(target, cell);
   out += fmt::format("</{}>", tag);
 }
 
@@ -88,9 +108,14 @@ void append_columns(std::string& out, const TableBlock& table) {
 
 }  // namespace
 
+std::string note_anchor(const TableBlock& table, std::size_t number) {
+  return fmt::format("{}-note-{}", table.id, number);
+}
+
 std::string html_table(const TableBlock& table, HtmlTableStyle style) {
   std::string out = "<table>\n";
-  Target target{out, style == HtmlTableStyle::page, labels_at_left(table)};
+  Target target{out, table, style == HtmlTableStyle::page,
+                labels_at_left(table)};
   if (target.page) {
     out = fmt::format("<table aria-label=\"{}\">\n", xml_escaped(table.name));
     append_columns(out, table);

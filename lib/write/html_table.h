@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "document/document.h"
@@ -19,5 +20,8 @@ enum class HtmlTableStyle {
 };
 
 std::string html_table(const TableBlock& table, HtmlTableStyle style);
+
+/// "applications-note-2": what the mark of a note leads to on a page.
+std::string note_anchor(const TableBlock& table, std::size_t number);
 
 }  // namespace gov_report

@@ -105,7 +105,15 @@ struct BlockText {
   std::string operator()(const List& list) const { return list_text(list); }
   std::string operator()(const TableBlock& table) const {
     validate_grid(table);
-    return html_table(table, HtmlTableStyle::plain);
+    std::string out = html_table(table, HtmlTableStyle::plain);
+    for (const TableNote& note : table.notes) {
+      const bool first = &note == &table.notes.front();
+      out += "\n" +
+             escaped_inline((first ? table.notes_lead : "") + note.mark +
+                            note.text) +
+             "\n";
+    }
+    return out;
   }
 };
 

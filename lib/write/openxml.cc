@@ -6,6 +6,7 @@
 #include <numeric>
 #include <vector>
 
+#include "base/text.h"
 #include "write/grid.h"
 #include "write/xml.h"
 
@@ -68,7 +69,10 @@ bool is_small(const TableBlock& table) {
 // Narrow columns need their width for text, long tables their height.
 std::string cell_margins(const TableBlock& table) {
   if (!is_small(table)) return "";
-  int height = table.rows > kShortTable ? 20 : 80;
+  int height = table.rows <= kShortTable ? 80 : 20;
+  // A table that fills its page makes room for its notes.
+  if (height == 20 && !table.notes.empty())
+    height = table.notes.size() == 1 ? 8 : 0;
   return fmt::format(
       "<w:tblCellMar><w:top w:w=\"{0}\" w:type=\"dxa\"/>"
       "<w:left w:w=\"40\" w:type=\"dxa\"/>"
@@ -107,6 +111,12 @@ std::string runs_of(const TableCell& cell) {
     }
     out += "</w:t></w:r>";
   }
+  if (!cell.mark.empty()) {
+    out += fmt::format(
+        "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/>"
+        "<w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{}</w:t></w:r>",
+        xml_escaped(cell.mark));
+  }
   return out;
 }
 
@@ -137,7 +147,9 @@ std::string cell_xml(const Layout& layout, const TableCell* cell, int row,
 
 std::string row_xml(const Layout& layout, int row) {
   const TableBlock& table = layout.table;
-  bool keep = table.rows <= kShortTable && row + 1 < table.rows;
+  // The last row stays with the notes under it.
+  bool last = row + 1 == table.rows;
+  bool keep = last ? !table.notes.empty() : table.rows <= kShortTable;
   std::string out = "<w:tr><w:trPr><w:cantSplit/>";
   if (row < table.header_rows) out += "<w:tblHeader/>";
   out += "</w:trPr>";
@@ -156,6 +168,22 @@ std::string openxml_table(const TableBlock& table, int width) {
   std::string out = "<w:tbl>" + properties(layout);
   for (int row = 0; row < table.rows; ++row) out += row_xml(layout, row);
   return out + "</w:tbl>";
+}
+
+std::string openxml_notes(const TableBlock& table) {
+  // Letters of 10.5 points: all notes begin where the first one does.
+  const std::size_t indent = display_width(table.notes_lead) * 105;
+  std::string out;
+  for (const TableNote& note : table.notes) {
+    const bool first = &note == &table.notes.front();
+    out += fmt::format(
+        "<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/><w:ind w:left=\"{0}\" "
+        "w:hanging=\"{1}\"/></w:pPr><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/>"
+        "</w:rPr><w:t xml:space=\"preserve\">{2}{3}{4}</w:t></w:r></w:p>",
+        indent, first ? indent : 0, first ? xml_escaped(table.notes_lead) : "",
+        xml_escaped(note.mark), xml_escaped(note.text));
+  }
+  return out;
 }
 
 std::string openxml_section_end(PageShape shape) {

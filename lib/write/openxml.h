@@ -25,6 +25,9 @@ inline constexpr int kLandscapeWidth = 14570;
 /// break, header rows that are repeated. Short tables stay on one page.
 std::string openxml_table(const TableBlock& table, int width);
 
+/// The notes under a table, a paragraph each; "" if it has none.
+std::string openxml_notes(const TableBlock& table);
+
 /// A paragraph of no height that ends a section of pages of this shape.
 std::string openxml_section_end(PageShape shape);
 

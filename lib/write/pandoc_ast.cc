@@ -124,7 +124,8 @@ class BodyWriter {
     turn(shape_of(table));
     ast_.raw("RawBlock", openxml_table(table, shape_ == PageShape::landscape
                                                   ? kLandscapeWidth
-                                                  : kPortraitWidth));
+                                                  : kPortraitWidth) +
+                             openxml_notes(table));
   }
 
  private:

@@ -99,8 +99,10 @@ void write_related(JsonWriter& json, const Diagnostic& finding) {
   json.end();
 }
 
+/// `waived` has the finding, or is null.
 void write_result(JsonWriter& json, const Diagnostic& finding,
-                  const CheckReport& report) {
+                  const CheckReport& report,
+                  const WaivedDiagnostic* waived = nullptr) {
   const auto rule =
       std::ranges::find(report.rules, finding.rule, &BrokenRule::rule);
   json.object();
@@ -117,6 +119,13 @@ void write_result(JsonWriter& json, const Diagnostic& finding,
     json.end().end();
   }
   write_related(json, finding);
+  if (waived != nullptr) {
+    json.key("suppressions").array().object();
+    json.key("kind").value("external");
+    json.key("status").value("accepted");
+    json.key("justification").value(waived->reason);
+    json.end().end();
+  }
   json.end();
 }
 
@@ -206,6 +215,9 @@ std::string check_sarif(const CheckReport& report, const SarifTool& tool) {
   json.key("results").array();
   for (const Diagnostic& finding : report.findings) {
     write_result(json, finding, report);
+  }
+  for (const WaivedDiagnostic& one : report.waived) {
+    write_result(json, one.finding, report, &one);
   }
   json.end();
   json.end().end().end();

@@ -6,6 +6,7 @@
 //            inputs give the same bytes
 //   result   one for each finding shown; a cell is its logical location;
 //            candidates and consequences are related locations
+//   waived   results with a suppression that says why
 //   rules    those that were broken
 //   left out findings are notifications of the invocation
 

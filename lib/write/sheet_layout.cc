@@ -86,7 +86,7 @@ std::vector<CheckRow> check_rows(const TableBlock& table) {
       rows.emplace_back().checks.push_back(&check);
     }
   }
-  int next = kSheetTop + table.rows + 1;
+  int next = kSheetTop + table.rows + static_cast<int>(table.notes.size()) + 1;
   for (CheckRow& row : rows) {
     int left = table.columns;
     for (const TableCheck* check : row.checks)

@@ -1,8 +1,8 @@
 // sheet_layout.h - where things stand on the sheet of a table.
 //
-// Sheet row 0 is the title, the table's grid follows, then an empty row and
-// the block of checks. All sizes are set beforehand, because not every program
-// fits the height of merged cells when it opens a workbook.
+// Sheet row 0 is the title, the table's grid follows with its notes, then an
+// empty row and the block of checks. All sizes are set beforehand, because not
+// every program fits the height of merged cells when it opens a workbook.
 
 #pragma once
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <numeric>
 
+#include "base/text.h"
 #include "write/grid.h"
 #include "write/sheet_styles.h"
 
@@ -51,6 +53,7 @@ TableSheet::TableSheet(XlsxSheet sheet, const TableBlock& table,
 void TableSheet::write(const TableSheetText& text) {
   write_title(text.title);
   for (int row = 0; row < table_.rows; ++row) write_row(row);
+  put_notes();
   for (const CheckRow& row : check_rows(table_)) put_checks(row);
   set_print(text);
 }
@@ -151,6 +154,45 @@ void TableSheet::put_pieces(const TableCell& cell, const SheetStyle& style) {
   sheet_.runs(kSheetTop + cell.row, cell.column, runs, style);
 }
 
+// A cell keeps its number alone: what is said about it stands in a comment and
+// under the table.
+void TableSheet::put_notes() {
+  const SheetStyle style{kTextFont, 21, SheetAlign::left, false};
+  const int width = std::accumulate(widths_.begin(), widths_.end(), 0);
+  int row = kSheetTop + table_.rows;
+  for (const TableNote& note : table_.notes) {
+    const bool first = &note == &table_.notes.front();
+    const std::string text =
+        (first ? table_.notes_lead : blank_lead()) + note.mark + note.text;
+    sheet_.row_height(row, text_height(text, width) / 4.0);
+    sheet_.text(row, 0, text, style);
+    for (int i = 1; i < table_.columns; ++i) sheet_.blank(row, i, style);
+    sheet_.merge(row, 0, 1, table_.columns);
+    ++row;
+  }
+  for (const TableCell& cell : table_.cells) put_comment(cell);
+}
+
+// As wide as the lead: all notes begin where the first one does.
+std::string TableSheet::blank_lead() const {
+  constexpr std::string_view kWideBlank = "\u3000";
+  std::string blanks;
+  for (std::size_t i = 0; i < display_width(table_.notes_lead); i += 2) {
+    blanks += kWideBlank;
+  }
+  return blanks;
+}
+
+void TableSheet::put_comment(const TableCell& cell) {
+  if (cell.mark.empty()) return;
+  std::string text;
+  for (const TableNote& note : table_.notes) {
+    if (note.cell != cell.id) continue;
+    text += (text.empty() ? "" : "\n") + note.mark + note.text;
+  }
+  sheet_.comment(kSheetTop + cell.row, cell.column, text);
+}
+
 void TableSheet::put_checks(const CheckRow& row) {
   const SheetStyle label{kHint, 21, SheetAlign::right, false};
   const std::string& text = row.checks.front()->label;
@@ -196,12 +238,14 @@ void TableSheet::mark_if_broken(const TableCheck& check, int row) {
 }
 
 void TableSheet::set_print(const TableSheetText& text) {
+  const int last_row =
+      kSheetTop + table_.rows - 1 + static_cast<int>(table_.notes.size());
   if (table_.landscape) sheet_.landscape();
   // One page wide; one page high too where that shrinks it only a little.
   sheet_.fit_pages(1, table_.rows <= kRowsOfPage ? 1 : 0);
   sheet_.center_on_page();
   sheet_.margins(0.6, 0.6, text.mark.empty() ? 0.6 : 0.9, 0.7);
-  sheet_.print_area(0, 0, kSheetTop + table_.rows - 1, table_.columns - 1);
+  sheet_.print_area(0, 0, last_row, table_.columns - 1);
   sheet_.footer(kPageNumber);
   sheet_.freeze(kSheetTop + table_.header_rows, 0);
   if (table_.header_rows > 0)

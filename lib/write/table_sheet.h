@@ -1,5 +1,5 @@
-// table_sheet.h - a statutory table on a sheet: title, grid, and below it,
-// outside the print area, its checks as live differences, red when not 0.
+// table_sheet.h - a statutory table on a sheet: title, grid, notes, and below
+// them, outside the print area, its checks as live differences, red when not 0.
 
 #pragma once
 
@@ -45,6 +45,9 @@ class TableSheet {
   void put_pieces(const TableCell& cell, const SheetStyle& style);
   Decimal number_at(int row, int column) const;
   Decimal sum_of_parts(const TableCell& cell) const;
+  void put_notes();
+  std::string blank_lead() const;
+  void put_comment(const TableCell& cell);
   void put_checks(const CheckRow& row);
   void put_check(const TableCheck& check, int row);
   void mark_if_broken(const TableCheck& check, int row);

@@ -253,6 +253,11 @@ void XlsxSheet::link(int row, int column, const std::string& target,
                               file_->book_->formats.get(style)));
 }
 
+void XlsxSheet::comment(int row, int column, const std::string& text) {
+  require(worksheet_write_comment(sheet_, row_of(row), column_of(column),
+                                  xml_characters(text).c_str()));
+}
+
 // worksheet_merge_range() also fills the range, which a sheet that is written
 // row by row cannot take any more.
 void XlsxSheet::merge(int row, int column, int rows, int columns) {

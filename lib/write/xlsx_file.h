@@ -75,6 +75,9 @@ class XlsxSheet {
   void link(int row, int column, const std::string& target,
             const SheetStyle& style);
 
+  /// A remark that shows when the place is pointed at.
+  void comment(int row, int column, const std::string& text);
+
   /// Makes one cell of the range; the places it covers are written as blanks
   /// by the caller.
   void merge(int row, int column, int rows, int columns);

@@ -5,6 +5,15 @@
 namespace gov_report {
 namespace {
 
+TEST_CASE("json: true and false are no numbers") {
+  JsonWriter json;
+  json.object();
+  json.key("a").boolean(true);
+  json.key("b").boolean(false);
+  json.end();
+  CHECK(json.take() == "{\n  \"a\": true,\n  \"b\": false\n}");
+}
+
 TEST_CASE("json: nesting, order and indentation are as written") {
   JsonWriter json;
   json.object();

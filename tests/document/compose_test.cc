@@ -286,6 +286,53 @@ TEST_CASE("compose: the balance is a live check under each column") {
   }
 }
 
+TEST_CASE("compose: notes are numbered in the order of their figures") {
+  const Schema schema = schema_of("cn-2021");
+  ComposeOptions options;
+  options.notes_lead = "注：";
+  options.notes = {{"applications.resolved.total", "乙"},
+                   {"disputes.reviews.total", "丁"},
+                   {"applications.new.total", "甲"},
+                   {"applications.resolved.total", "丙"},
+                   {"applications.denied.total", "不印"}};
+  const Document document =
+      compose(table_of(schema.report, 2022, 0), kLetterhead, {}, options);
+  const TableBlock& table = table_in(document, "applications");
+  CHECK(table.notes_lead == "注：");
+  std::string notes;
+  for (const TableNote& note : table.notes) {
+    notes += note.mark + note.text + note.cell + "\n";
+  }
+  CHECK(notes ==
+        "①甲applications.new.total\n②乙applications.resolved.total\n"
+        "③丙applications.resolved.total\n");
+  std::string marks;
+  for (const TableCell& cell : table.cells) {
+    if (!cell.mark.empty()) marks += cell.id + cell.mark + "\n";
+  }
+  CHECK(marks == "applications.new.total①\napplications.resolved.total②③\n");
+  CHECK(table_in(document, "disputes").notes.front().mark == "①");
+  CHECK(table_in(document, "disclosures").notes_lead.empty());
+}
+
+TEST_CASE("compose: the marks of many notes stay one character, then two") {
+  const Schema schema = schema_of("cn-2021");
+  ComposeOptions options;
+  for (int i = 1; i <= 51; ++i) {
+    options.notes.push_back({"applications.new.total", std::to_string(i)});
+  }
+  const Document document =
+      compose(table_of(schema.report, 2022, 0), kLetterhead, {}, options);
+  const auto& notes = table_in(document, "applications").notes;
+  REQUIRE(notes.size() == 51);
+  CHECK(notes[19].mark == "⑳");
+  CHECK(notes[20].mark == "㉑");
+  CHECK(notes[34].mark == "㉟");
+  CHECK(notes[35].mark == "㊱");
+  CHECK(notes[49].mark == "㊿");
+  CHECK(notes[50].mark == "(51)");
+}
+
 TEST_CASE("compose: title, preamble and sections") {
   const Schema schema = schema_of("cn-2021");
   const Document document = composed(table_of(schema.report, 2022, 0));

@@ -32,6 +32,7 @@ const fs::path kReport = "schemas/json/report.schema.json";
 const fs::path kManifest = "schemas/json/manifest.schema.json";
 const fs::path kTrace = "schemas/json/trace.schema.json";
 const fs::path kRules = "schemas/json/rules.schema.json";
+const fs::path kWaivers = "schemas/json/waivers.schema.json";
 const fs::path kSarif = "tests/data/sarif/sarif-schema-2.1.0.json";
 
 std::string printed(const std::string& command, const std::string& setup = "") {
@@ -173,6 +174,151 @@ TEST_CASE("json: a run that had to stop says fail and has no format") {
   CHECK(check["verdict"] == "fail");
   CHECK_FALSE(check.contains("format"));
   CHECK(check["findings"][0]["rule"] == "config-missing");
+}
+
+/// A public waiver of last year's difference, and one inside.
+CommandCase waived_case(const std::string& command) {
+  CommandCase one;
+  one.from = {"tests/cli/base",
+              "tests/rules/carry-over-differs-from-last-year/workspace"};
+  const std::string rest =
+      ", year: 2024, reason: 移交。, person: 李明, date: 2025-01-10";
+  const std::string rule =
+      "- {rule: carry-over-differs-from-last-year, cell: "
+      "applications.carried_over.";
+  one.files = {{"waivers.yaml", rule + "total" + rest + ", public: true}\n" +
+                                    rule + "natural_person" + rest +
+                                    ", until: 2025-06-30}\n"}};
+  one.command = command;
+  return one;
+}
+
+TEST_CASE("json: waived findings stand apart, with their waivers") {
+  const std::string text =
+      run_command_case(waived_case("gov-report check 2024 --format json")).out;
+  CHECK(faults_of("check.schema.json", text) == "");
+  const Json check = Json::parse(text);
+  CHECK(check["verdict"] == "pass");
+  CHECK(check["findings"].empty());
+  REQUIRE(check["waived"].size() == 2);
+  const Json& waived = check["waived"][0];
+  CHECK(waived["finding"]["rule"] == "carry-over-differs-from-last-year");
+  CHECK(waived["finding"]["severity"] == "error");
+  CHECK(waived["finding"]["cell"] == "applications.carried_over.total");
+  CHECK(waived["waiver"] == Json({{"line", 1},
+                                  {"reason", "移交。"},
+                                  {"person", "李明"},
+                                  {"date", "2025-01-10"},
+                                  {"public", true}}));
+  CHECK(check["waived"][1]["waiver"]["until"] == "2025-06-30");
+}
+
+TEST_CASE("json: the reason of a public waiver is a note of the report") {
+  const CommandResult built = run_command_case(
+      waived_case("gov-report build 2024 --to json >/dev/null 2>&1; cat "
+                  "out/2024/report.json"));
+  CHECK(faults_of("report.schema.json", built.out) == "");
+  const Json report = Json::parse(built.out);
+  REQUIRE(report["notes"].size() == 1);
+  CHECK(report["notes"][0]["cell"] == "applications.carried_over.total");
+  CHECK(report["notes"][0]["text"] ==
+        "“二、上年结转政府信息公开申请数量·总计”：移交。");
+  CHECK(report["cells"]["applications.carried_over.total"] == 0);
+}
+
+TEST_CASE("json: an example of docs/waivers.md has the shape for editors") {
+  const Json good = {{{"rule", "reply-late"},
+                      {"record", "2024-003"},
+                      {"year", 2024},
+                      {"reason", "系统故障"},
+                      {"person", "李明"},
+                      {"date", "2025-01-10"}}};
+  CHECK(faults_of("waivers.schema.json", good.dump()) == "");
+  Json bad = good;
+  bad[0]["persn"] = "x";
+  bad[0].erase("date");
+  CHECK(faults_of("waivers.schema.json", bad.dump()) != "");
+}
+
+/// A public waiver of last year's difference, and one inside.
+CommandCase waived_case(const std::string& command) {
+  CommandCase one;
+  one.from = {"tests/cli/base",
+              "tests/rules/carry-over-differs-from-last-year/workspace"};
+  const std::string rest =
+      ", year: 2024, reason: 移交。, person: 李明, date: 2025-01-10";
+  const std::string rule =
+      "- {rule: carry-over-differs-from-last-year, cell: "
+      "applications.carried_over.";
+  one.files = {{"waivers.yaml", rule + "total" + rest + ", public: true}\n" +
+                                    rule + "natural_person" + rest +
+                                    ", until: 2025-06-30}\n"}};
+  one.command = command;
+  return one;
+}
+
+TEST_CASE("json: waived findings stand apart, with their waivers") {
+  const std::string text =
+      run_command_case(waived_case("gov-report check 2024 --format json")).out;
+  CHECK(faults_of(kCheck, text) == "");
+  const Json check = Json::parse(text);
+  CHECK(check["verdict"] == "pass");
+  CHECK(check["findings"].empty());
+  REQUIRE(check["waived"].size() == 2);
+  const Json& waived = check["waived"][0];
+  CHECK(waived["finding"]["rule"] == "carry-over-differs-from-last-year");
+  CHECK(waived["finding"]["severity"] == "error");
+  CHECK(waived["finding"]["cell"] == "applications.carried_over.total");
+  CHECK(waived["waiver"] == Json({{"line", 1},
+                                  {"reason", "移交。"},
+                                  {"person", "李明"},
+                                  {"date", "2025-01-10"},
+                                  {"public", true}}));
+  CHECK(check["waived"][1]["waiver"]["until"] == "2025-06-30");
+}
+
+TEST_CASE("sarif: waived findings are suppressed, with the reason") {
+  const std::string text =
+      run_command_case(waived_case("gov-report check 2024 --format sarif")).out;
+  CHECK(faults_of(kSarif, text) == "");
+  const Json results = Json::parse(text)["runs"][0]["results"];
+  REQUIRE(results.size() == 2);
+  CHECK(results[0]["suppressions"] == Json({{{"kind", "external"},
+                                             {"status", "accepted"},
+                                             {"justification", "移交。"}}}));
+}
+
+TEST_CASE("json: the reason of a public waiver is a note of the report") {
+  const CommandResult built = run_command_case(
+      waived_case("gov-report build 2024 --to json >/dev/null 2>&1; cat "
+                  "out/2024/report.json"));
+  CHECK(faults_of(kReport, built.out) == "");
+  const Json report = Json::parse(built.out);
+  REQUIRE(report["notes"].size() == 1);
+  CHECK(report["notes"][0]["cell"] == "applications.carried_over.total");
+  CHECK(report["notes"][0]["text"] ==
+        "“二、上年结转政府信息公开申请数量·总计”：移交。");
+  CHECK(report["cells"]["applications.carried_over.total"] == 0);
+}
+
+TEST_CASE("json: waivers.yaml has a shape for editors") {
+  const Json good = {{{"rule", "reply-late"},
+                      {"record", "2024-003"},
+                      {"year", 2024},
+                      {"reason", "系统故障"},
+                      {"person", "李明"},
+                      {"date", "2025-01-10"}}};
+  CHECK(faults_of(kWaivers, good.dump()) == "");
+  for (const auto& [key, value] :
+       {std::pair("persn", "x"), std::pair("cell", "applications.new.total"),
+        std::pair("public", "yes")}) {
+    Json bad = good;
+    bad[0][key] = value;
+    CHECK(faults_of(kWaivers, bad.dump()) != "");
+  }
+  Json bad = good;
+  bad[0].erase("date");
+  CHECK(faults_of(kWaivers, bad.dump()) != "");
 }
 
 TEST_CASE("json: report, manifest and rules have their shapes") {

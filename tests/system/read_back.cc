@@ -31,8 +31,15 @@ std::string replaced(std::string text, std::string_view what,
   return text;
 }
 
+/// Without what is raised: a mark behind a figure is no part of it.
+std::string without_raised(std::string_view html) {
+  static const std::regex kRaised("<(sup|SUP)[ >][^]*?</(sup|SUP)>");
+  return std::regex_replace(std::string(html), kRaised, "");
+}
+
 /// The text between tags, without blanks and line breaks.
-std::string bare_text(std::string_view html) {
+std::string bare_text(std::string_view marked) {
+  const std::string html = without_raised(marked);
   std::string text;
   bool in_tag = false;
   for (const char c : html) {
@@ -111,6 +118,7 @@ class TableReader {
 };
 
 void append_text(const json& node, std::string& out) {
+  if (node.is_object() && node.value("t", "") == "Superscript") return;
   if (node.is_object() && node.value("t", "") == "Str") {
     out += node["c"].get<std::string>();
   } else if (node.is_structured()) {

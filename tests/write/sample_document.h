@@ -327,4 +327,20 @@ inline Document sample_document(bool draft = false) {
   return document;
 }
 
+/// Two notes at a figure of the second table, and one at its last total.
+inline Document sample_with_notes() {
+  Document document = sample_document();
+  auto& table = std::get<TableBlock>(document.sections[2].blocks[0]);
+  const std::string open = "applications.carried_forward.total";
+  table.notes_lead = "注：";
+  table.notes = {{"applications.new.natural_person", "①", "新收：含a & b。"},
+                 {"applications.new.natural_person", "②", "新收：第二条。"},
+                 {open, "③", "结转：1件移交。"}};
+  for (TableCell& cell : table.cells) {
+    if (cell.id == open) cell.mark = "③";
+    if (cell.id == "applications.new.natural_person") cell.mark = "①②";
+  }
+  return document;
+}
+
 }  // namespace gov_report
