@@ -1,6 +1,7 @@
 #include "write/check_report.h"
 
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "write/excerpt.h"
 
 namespace gov_report {

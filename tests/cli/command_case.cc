@@ -122,7 +122,8 @@ std::string without_coverage(const std::string& text) {
   for (std::string line; std::getline(lines, line);) {
     bool coverage = false;
     for (const std::string_view start :
-         {"未运行：", "已核对：", "not run: ", "checked: "}) {
+         {"未运行：", "已核对：", "未核对的数字：",
+          "not run: ", "checked: ", "number not verified: "}) {
       coverage = coverage || line.starts_with(start);
     }
     if (!coverage) kept += line + "\n";
