@@ -80,7 +80,7 @@ class Copies {
       const auto least = static_cast<std::size_t>(limits_.paragraph);
       if (letters(block.text()) < least) continue;
       const auto [first, is_new] = seen.emplace(block.text(), &block);
-      if (is_new) continue;
+      if (is_new || !check_.wants("copied-from-other-body")) continue;
       const Place there = first->second->place(0, 1);
       Finding finding = check_.finding("copied-from-other-body", "", block,
                                        {0, block.text().size()});

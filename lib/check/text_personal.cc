@@ -74,7 +74,6 @@ class Personal {
     each_match(words_.mobile, text, [&](const auto& spans) {
       const MatchSpan span = spans[0];
       if (!stands_alone(text, span)) return;
-      if (block.is_figure(span.begin, span.end)) return;
       if (!clauses) clauses.emplace(text, words_.clause_end);
       const std::size_t room =
           std::min(kContext, span.begin - clauses->around(span.begin).begin);
@@ -133,6 +132,8 @@ class Personal {
   }
 
   void report(const ScannedBlock& block, const char* variant, MatchSpan span) {
+    if (!check_.wants("personal-data-in-report")) return;
+    if (block.is_figure(span.begin, span.end)) return;
     Finding finding =
         check_.finding("personal-data-in-report", variant, block, span);
     // The place is enough; the number itself need not be said again.

@@ -1,8 +1,41 @@
 #include "check/text_rules.h"
 
+#include <array>
+
+#include "base/text.h"
 #include "check/text_scan.h"
 
 namespace gov_report {
+namespace {
+
+/// Rules that know words.
+constexpr std::array<const char*, 14> kWordRules = {
+    "period-wrong",           "wrong-year-in-text",
+    "wrong-legal-basis",      "template-text-left",
+    "foreign-name-in-text",   "typing-slip",
+    "overview-topic-missing", "overview-too-long",
+    "overview-empty",         "supervision-results-missing",
+    "problems-missing",       "improvement-missing",
+    "problems-vague",         "section-list-differs"};
+
+bool is_traditional(const TextCheck& check) {
+  const TraditionalScript& script = check.words.traditional;
+  std::size_t all = 0;
+  std::size_t traditional = 0;
+  for (const ScannedBlock& block : check.body) {
+    const std::string& text = block.text();
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (!is_letter(c)) continue;
+      ++all;
+      if (script.characters.find(c) != std::u32string::npos) ++traditional;
+    }
+  }
+  return all > 0 &&
+         traditional * 100 >= all * static_cast<std::size_t>(script.share);
+}
+
+}  // namespace
 
 void check_publication(TextCheck& check) {
   const TextFacts& facts = check.facts;
@@ -50,10 +83,16 @@ void check_text(const ReportText& report, const ReportFormat& format,
     }
   }
   check_structure(check);
-  check_wording(check);
-  check_typing(check);
-  check_overview(check);
-  check_problems(check);
+  if (is_traditional(check)) {
+    for (const char* rule : kWordRules) {
+      coverage.not_run(rule, {"traditional", {}});
+    }
+  } else {
+    check_wording(check);
+    check_typing(check);
+    check_overview(check);
+    check_problems(check);
+  }
   check_copies(check);
   check_personal(check);
   check_publication(check);

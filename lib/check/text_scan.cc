@@ -59,8 +59,11 @@ MatchSpan Clauses::around(std::size_t at) const {
   return next == spans_.begin() ? spans_.front() : *std::prev(next);
 }
 
+bool TextCheck::wants(const std::string& rule) {
+  return ++made[rule] <= kTextFindings;
+}
+
 void TextCheck::add(Finding finding) {
-  if (++made[finding.rule] > kTextFindings) return;
   const auto found =
       finding.severity.value_or(Severity::error);  // of the rules in `trial`
   if (words.trial.years.contains(facts.year) &&

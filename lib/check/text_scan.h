@@ -55,7 +55,10 @@ struct TextCheck {
   std::deque<ScannedBlock> body;      ///< with the sections after it
   std::map<std::string, std::size_t> made = {};  ///< findings by rule
 
-  /// Hands a finding on, up to the limit; trial years make it milder.
+  /// Whether one more finding of a rule is wanted. Ask before making one: the
+  /// place of each takes time that grows with its block.
+  bool wants(const std::string& rule);
+  /// Hands a finding on; trial years make it milder.
   void add(Finding finding);
   void finish();
 

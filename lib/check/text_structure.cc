@@ -68,6 +68,7 @@ class Structure {
     for (const ScannedBlock& block : check_.body) {
       if (block.block->kind != BlockKind::heading) continue;
       if (!is_obsolete(text_of(*block.block))) continue;
+      if (!check_.wants("obsolete-section")) continue;
       check_.add(check_.finding("obsolete-section", "", block,
                                 {0, block.text().size()},
                                 {{"section", text_of(*block.block)}}));
@@ -101,7 +102,8 @@ class Structure {
       if (number == 0) continue;
       std::size_t& last = is_heading ? headings : others;
       // A new list may begin anywhere.
-      if (number != last + 1 && (number != 1 || last == 1)) {
+      if (number != last + 1 && (number != 1 || last == 1) &&
+          check_.wants("sub-numbering-broken")) {
         const std::size_t next = std::min(last, words_.numerals.size() - 1);
         check_.add(check_.finding("sub-numbering-broken",
                                   last == 0 ? "" : "gap", block, item[0],

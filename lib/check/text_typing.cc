@@ -44,6 +44,7 @@ class Typing {
   void check_block(const ScannedBlock& block) {
     for (const WrongWording& look_alike : words_.look_alikes) {
       each_match(look_alike.pattern, block.text(), [&](const auto& spans) {
+        if (!check_.wants("typing-slip")) return;
         if (block.is_figure(spans[0].begin, spans[0].end)) return;
         check_.add(check_.finding("typing-slip", "look-alike", block, spans[0],
                                   {{"instead", look_alike.instead}}));
@@ -61,7 +62,8 @@ class Typing {
       std::size_t end = i + 2;
       while (end < text.size() && text[end] == text[i]) ++end;
       const bool slip = end > i + 2 || !is_in_place(text, i);
-      if (slip && stand_together(*block.block, i)) {
+      if (slip && check_.wants("typing-slip") &&
+          stand_together(*block.block, i)) {
         report(block, text, i, end);
       }
       i = end - 2;

@@ -69,6 +69,7 @@ class Wording {
                           words_.period.near.matches(sentence.of(text));
       if (!stated || is_whole_year(spans, text)) return;
       block.reported.push_back(spans[0]);
+      if (!check_.wants("period-wrong")) return;
       check_.add(check_.finding("period-wrong", "", block, spans[0],
                                 {{"year", std::to_string(check_.facts.year)}}));
     });
@@ -102,6 +103,7 @@ class Wording {
       }
       const MatchSpan sentence = sentences.around(spans[0].begin);
       if (is_in_place(year, text, sentence, spans[0])) return;
+      if (!check_.wants("wrong-year-in-text")) return;
       const bool last = year == check_.facts.year - 1;
       check_.add(check_.finding("wrong-year-in-text", last ? "last-year" : "",
                                 block, spans[0],
@@ -140,6 +142,7 @@ class Wording {
         continue;
       }
       each_match(wrong.pattern, block.text(), [&](const auto& spans) {
+        if (!check_.wants("wrong-legal-basis")) return;
         check_.add(
             check_.finding("wrong-legal-basis", "", block, meant(spans),
                            {{"instead", wrong.instead},
@@ -153,8 +156,9 @@ class Wording {
     for (const WrongWording& leftover : words_.leftovers) {
       each_match(leftover.pattern, block.text(), [&](const auto& spans) {
         const MatchSpan span = meant(spans);
+        if (seen.size() <= kTextFindings && overlaps_any(span, seen)) return;
+        if (!check_.wants("template-text-left")) return;
         if (block.is_figure(span.begin, span.end)) return;
-        if (seen.size() > kTextFindings || overlaps_any(span, seen)) return;
         seen.push_back(span);
         check_.add(check_.finding("template-text-left", "", block, span));
       });
@@ -180,6 +184,7 @@ class Wording {
                                  overlaps(span, {own_at, own_at + own.size()});
         const std::string_view clause = clauses.around(at).of(text);
         if (in_own_name || words_.foreign.partner.matches(clause)) continue;
+        if (!check_.wants("foreign-name-in-text")) continue;
         check_.add(check_.finding("foreign-name-in-text", "", *block, span));
       }
     }

@@ -1,5 +1,6 @@
 // excerpts.h - the original lines under findings that have a place but no
-// excerpt yet: those about counts, configuration and sealed reports.
+// excerpt yet: those about counts, configuration, sealed reports and the words
+// of texts.
 
 #pragma once
 

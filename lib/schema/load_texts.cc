@@ -73,6 +73,10 @@ class TextLoader {
       : root_(root, errors), ledgers_(ledgers), errors_(errors) {}
 
   TextFormat load() {
+    with("traditional", [this](MapReader& map) {
+      texts_.traditional = {code_points(map.required_text("characters")),
+                            map.number("share", 100)};
+    });
     with("title", [this](MapReader& map) { title(map); });
     with("trial", [this](MapReader& map) { trial(map); });
     texts_.numerals = root_.texts("numerals");

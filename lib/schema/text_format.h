@@ -160,7 +160,14 @@ struct Deadline {
   int day = 1;
 };
 
+/// Patterns are in simplified characters; a text in the others is left alone.
+struct TraditionalScript {
+  std::u32string characters;  ///< that only it has
+  int share = 100;            ///< percent of the letters that show it
+};
+
 struct TextFormat {
+  TraditionalScript traditional;
   TitleFormat title;
   Trial trial;
   std::vector<std::string> numerals;  ///< 1, 2, 3 … in Chinese

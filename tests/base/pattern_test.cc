@@ -25,6 +25,54 @@ TEST_CASE("pattern: a search begins where it is told") {
   CHECK_FALSE(pattern.find("a", 2));
 }
 
+TEST_CASE("pattern: spans, with groups that took no part") {
+  const Pattern year("(上年)?([0-9]{4})年");
+  CHECK(year.groups() == 2);
+  const std::string text = "比上年2023年多，2024年";
+  const auto first = year.spans(text);
+  REQUIRE(first.size() == 3);
+  CHECK(first[0].of(text) == "上年2023年");
+  CHECK(first[1].of(text) == "上年");
+  CHECK(first[2].of(text) == "2023");
+  const auto second = year.spans(text, first[0].end);
+  REQUIRE(second.size() == 3);
+  CHECK(second[0].begin == text.find("2024"));
+  CHECK_FALSE(second[1].taken());
+  CHECK(second[1].of(text).empty());
+  CHECK(year.spans(text, second[0].end).empty());
+}
+
+TEST_CASE("pattern: anchors mean the whole text, wherever a search begins") {
+  const Pattern start("^一");
+  CHECK(start.spans("一一").size() == 1);
+  CHECK(start.spans("一一", 3).empty());
+  CHECK_FALSE(start.matches("二一"));
+  CHECK(Pattern("二$").spans("一二", 3).size() == 1);
+}
+
+TEST_CASE("pattern: none, empty matches, text that is no UTF-8") {
+  CHECK_FALSE(Pattern().matches("a"));
+  CHECK(Pattern().spans("a").empty());
+  CHECK(Pattern().groups() == 0);
+  const auto empty = Pattern("x*").spans("abc", 3);
+  REQUIRE(empty.size() == 1);
+  CHECK(empty[0].begin == 3);
+  CHECK(empty[0].end == 3);
+  CHECK_FALSE(Pattern("年").matches("\xE5\xB9"));
+  CHECK(Pattern("a").matches("\xFF\x61\xFE"));
+}
+
+TEST_CASE("pattern: what does not compile is nullopt, with the reason") {
+  for (const std::string text : {"(", "a{2,1}", "[", "(?=a)", "*", "\\"}) {
+    CAPTURE(text);
+    std::string error;
+    CHECK_FALSE(Pattern::compile(text, &error));
+    CHECK_FALSE(error.empty());
+    CHECK_FALSE(Pattern::compile(text, nullptr));
+  }
+  CHECK(Pattern::compile("a", nullptr));
+}
+
 TEST_CASE("pattern: one that does not compile says why and matches nothing") {
   const Pattern pattern("(申请");
   CHECK(pattern.error() == "missing ): (申请");

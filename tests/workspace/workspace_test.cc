@@ -81,6 +81,20 @@ TEST_CASE("config: everything but agency and kind has a default") {
   CHECK(config->contact.at("postcode") == "066000");
 }
 
+TEST_CASE("config: other names, neighbours and dates of publication") {
+  std::optional<Config> config;
+  CHECK(config_findings("kind: office\nagency: 某办\nshort_names: 办\n"
+                        "neighbours: [甲镇, 乙镇]\n"
+                        "published: {2023: 2024年1月22日, 2024: 2025-01-22}\n",
+                        config) == "");
+  REQUIRE(config.has_value());
+  CHECK(config->agency_at == Position{2, 9});
+  CHECK(config->short_names == std::vector<std::string>{"办"});
+  CHECK(config->neighbours == std::vector<std::string>{"甲镇", "乙镇"});
+  CHECK(iso_text(config->published.at(2023).first) == "2024-01-22");
+  CHECK(config->published.at(2024).second == Position{5, 41});
+}
+
 TEST_CASE("config: what is wrong is named with its place") {
   struct Case {
     std::string yaml;
@@ -95,6 +109,12 @@ TEST_CASE("config: what is wrong is named with its place") {
        false},
       {"agency: a\nkind: office\nmay_make_regulations: yes\n",
        "config-bad-value 3:23\n", false},
+      {"agency: a\nkind: office\npublished: {2024: soon}\n",
+       "config-bad-value 3:19\n", false},
+      {"agency: a\nkind: office\npublished: {2024: 2024-12-31}\n",
+       "config-bad-value 3:19\n", false},
+      {"agency: a\nkind: office\npublished: {last: 2025-01-01}\n",
+       "config-bad-value 3:19\n", false},
       {"agency: a\nkind: office\ncontcat: {}\n", "unknown-key/nearest 3:1\n",
        true},
       {"agency: a\nkind: office\ncontact: {fax: 1}\n", "unknown-key 3:11\n",
