@@ -86,12 +86,12 @@ TEST_CASE("json: the totals are exact where findings are left out") {
 }
 
 TEST_CASE("sarif: a result has its rule, level, region and logical location") {
-  const std::string text = printed(
-      "gov-report check 2024 --format sarif",
-      "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
-      "ledgers/applications.csv\n"
-      "mv ledgers/reviews.csv 复议.csv\n"
-      "printf 'disputes:\\n  reviews: {upheld: 3件}\\n' > counts/2024.yaml\n");
+  const std::string text =
+      printed("gov-report check 2024 --format sarif",
+              "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
+              "ledgers/applications.csv\n"
+              "mkdir counts\n"
+              "printf 'bananas: 3\\n' > counts/2024.yaml\n");
   CHECK(faults_of(kSarif, text) == "");
   const Json log = Json::parse(text);
   CHECK(log["version"] == "2.1.0");
