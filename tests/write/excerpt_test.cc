@@ -20,22 +20,27 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return text;
 }
 
+/// The characters from column `from` on that take `columns`; marks without
+/// width belong to the character before them.
+std::string at_columns(const std::string& text, std::size_t from,
+                       std::size_t columns) {
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    const std::string_view one =
+        std::string_view(text).substr(begin, at - begin);
+    const std::size_t place = column + (display_width(one) > 0 ? 0 : std::size_t(-1));
+    if (place >= from && place < from + columns) out += one;
+    column += display_width(one);
+  }
+  return out;
+}
+
 /// What stands above the mark.
 std::string marked(const Excerpt& excerpt) {
-  std::string before;
-  std::size_t at = 0;
-  while (at < excerpt.text.size() && display_width(before) < excerpt.before) {
-    const std::size_t from = at;
-    next_code_point(excerpt.text, at);
-    before += excerpt.text.substr(from, at - from);
-  }
-  std::string inside;
-  while (at < excerpt.text.size() && display_width(inside) < excerpt.marked) {
-    const std::size_t from = at;
-    next_code_point(excerpt.text, at);
-    inside += excerpt.text.substr(from, at - from);
-  }
-  return inside;
+  return at_columns(excerpt.text, excerpt.before, excerpt.marked);
 }
 
 TEST_CASE("excerpt: the mark is as wide as what it stands under") {
