@@ -90,13 +90,6 @@ TEST_CASE("json: the totals are exact where findings are left out") {
 }
 
 TEST_CASE("sarif: a result has its rule, level, region and logical location") {
-  const std::string text = printed(
-      "gov-report check 2024 --format sarif",
-      "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
-      "ledgers/applications.csv\n"
-      "mv ledgers/reviews.csv 复议.csv\n"
-      "mkdir -p counts\n"
-      "printf 'disputes:\\n  reviews: {upheld: 3件}\\n' > counts/2024.yaml\n");
   const std::string text =
       printed("gov-report check 2024 --format sarif",
               "echo '2024-010,2024-03-01,自然人,,2024-03-02' >> "
