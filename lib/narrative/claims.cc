@@ -14,9 +14,9 @@ constexpr std::size_t kLongestSentence = 6000;
 
 class SectionReader {
  public:
-  SectionReader(const ClaimFormat& format, int year, std::string_view section)
-      : format_(format), year_(year), given_(format.kinds.size(), false) {
-    const auto context = format.context.find(section);
+  SectionReader(const ClaimFormat& format, const TextSubject& subject)
+      : format_(format), subject_(subject), given_(format.kinds.size(), false) {
+    const auto context = format.context.find(subject.section);
     if (context == format.context.end()) return;
     for (const WordKindIndex kind : context->second) given_[kind] = true;
   }
@@ -36,7 +36,7 @@ class SectionReader {
 
  private:
   void read_item(const std::vector<TextRun>& runs, const std::string& file) {
-    const MarkedText marked = mark_text(runs, format_, year_);
+    const MarkedText marked = mark_text(runs, format_, subject_.year);
     std::size_t begin = 0;
     Sentence sentence;
     sentence.present.assign(seen_.size(), false);
@@ -56,6 +56,7 @@ class SectionReader {
         ++sentence.last;
       }
       sentence.seen = seen_;
+      sentence.agency = subject_.agency;
       SentenceReader(format_, marked, file, sentence, result_).read();
       begin = byte;
       ++sentence_;
@@ -75,7 +76,7 @@ class SectionReader {
   }
 
   const ClaimFormat& format_;
-  int year_;
+  const TextSubject& subject_;
   std::vector<bool> given_;  // kinds of words that the section is about
   std::vector<bool> seen_;   // those, and the words so far
   std::size_t sentence_ = 0;
@@ -85,9 +86,9 @@ class SectionReader {
 }  // namespace
 
 SectionClaims find_claims(const std::vector<TextBlock>& blocks,
-                          const ClaimFormat& format, int year,
-                          std::string_view section) {
-  return SectionReader(format, year, section).read(blocks);
+                          const ClaimFormat& format,
+                          const TextSubject& subject) {
+  return SectionReader(format, subject).read(blocks);
 }
 
 std::string folded_text(const std::vector<TextBlock>& blocks) {

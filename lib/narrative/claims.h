@@ -10,7 +10,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "narrative/marked_text.h"
@@ -64,10 +63,16 @@ struct SectionClaims {
   std::vector<LooseNumber> loose;
 };
 
-/// `section` is the id of the section that the blocks are the text of.
+/// Whose text it is.
+struct TextSubject {
+  int year = 0;
+  std::string agency;   ///< the reporting body
+  std::string section;  ///< id of the section that the blocks are the text of
+};
+
 SectionClaims find_claims(const std::vector<TextBlock>& blocks,
-                          const ClaimFormat& format, int year,
-                          std::string_view section);
+                          const ClaimFormat& format,
+                          const TextSubject& subject);
 
 /// The text of a section, folded as patterns see it, without marks.
 std::string folded_text(const std::vector<TextBlock>& blocks);

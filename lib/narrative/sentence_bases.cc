@@ -4,11 +4,8 @@
 #include "narrative/sentence_claims.h"
 
 namespace gov_report {
-namespace {
 
 using Kind = Claim::Kind;
-
-}  // namespace
 
 std::optional<std::size_t> SentenceReader::direction_word(Span match) const {
   std::optional<std::size_t> word;

@@ -193,10 +193,21 @@ FoundClaim SentenceReader::found(const Claim& claim, const Captures& captures,
   return found;
 }
 
+bool SentenceReader::has_other_body(std::size_t match) const {
+  const std::string before =
+      marked_.words(letter(sentence_.bytes.begin), letter(match));
+  const auto body = format_.bodies->find(before);
+  if (!body) return false;
+  // The body itself, with or without the name of its place.
+  const std::string name = before.substr(body->whole().begin);
+  return !sentence_.agency.ends_with(name) && !name.ends_with(sentence_.agency);
+}
+
 std::optional<bool> SentenceReader::is_last_year(std::size_t match,
                                                  std::size_t end) const {
   bool last = false;
   bool elsewhere = false;
+  bool partial = false;
   for (std::size_t byte = sentence_.bytes.begin; byte < end;) {
     const bool before = byte < match;
     const char32_t mark = next_code_point(marked_.text, byte);
@@ -204,11 +215,12 @@ std::optional<bool> SentenceReader::is_last_year(std::size_t match,
     if (mark == format_.year_last) last = true, elsewhere = false;
     if (mark == format_.year_other) elsewhere = true;
     if (mark == format_.year_next && before) elsewhere = true;
+    if (mark == U'\uff1b') partial = false;
     for (const WordKindIndex kind : format_.partial) {
-      if (format_.kinds[kind].has(mark)) return std::nullopt;
+      partial = partial || format_.kinds[kind].has(mark);
     }
   }
-  if (elsewhere) return std::nullopt;
+  if (elsewhere || partial || has_other_body(match)) return std::nullopt;
   return last;
 }
 
@@ -216,7 +228,11 @@ void SentenceReader::attach_count(const Claim& claim, Span match,
                                   const Captures& captures, std::size_t i) {
   const Numeral& numeral = marked_.numerals[i];
   const auto last_year = is_last_year(match.begin, match.end);
-  if (!last_year) return;
+  const bool threshold =
+      std::ranges::any_of(format_.thresholds, [&](const std::u32string& word) {
+        return word_at(marked_.letters, numeral.end, word);
+      });
+  if (!last_year || threshold) return;
   FoundClaim one = found(claim, captures, numeral.begin, numeral.end);
   one.figures.last_year = *last_year;
   one.number = numeral;

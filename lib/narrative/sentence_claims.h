@@ -21,6 +21,7 @@ struct Sentence {
   std::vector<bool> seen;     ///< kinds of words so far, and in the heading
   std::vector<bool> present;  ///< kinds of words in it
   std::size_t number = 0;     ///< counts sentences of the section
+  std::string_view agency;    ///< the reporting body
 };
 
 class SentenceReader {
@@ -85,6 +86,8 @@ class SentenceReader {
   /// Whether the words in front speak of last year; nullopt: of another one,
   /// or of less than the whole.
   std::optional<bool> is_last_year(std::size_t match, std::size_t end) const;
+  /// Whether another body is named right in front.
+  bool has_other_body(std::size_t match) const;
   bool contains_any(const NumberWords::Words& words, std::size_t begin,
                     std::size_t end) const;
   Place place(std::size_t letter, std::size_t end) const;

@@ -31,7 +31,8 @@ void check_narrative(const YearRequest& request, const DataFiles& data,
     const bool looked_at = std::ranges::find(format->sections, section.id) !=
                            format->sections.end();
     if (!looked_at) continue;
-    claims.check(find_claims(blocks, *format, year.table.year, section.id));
+    claims.check(find_claims(blocks, *format,
+                             {year.table.year, year.table.agency, section.id}));
   }
   claims.finish(any_text);
 }

@@ -142,6 +142,8 @@ struct ClaimFormat {
   /// By section: kinds of words that count as said in it.
   std::map<std::string, std::vector<WordKindIndex>, std::less<>> context;
   std::vector<WordKindIndex> partial;
+  std::optional<Pattern> bodies;  ///< other bodies, over folded text
+  NumberWords::Words thresholds;
   WordKindIndex parts_after = 0;
   std::vector<std::u32string> incomplete;
   WordKindIndex up = 0, down = 0;

@@ -43,6 +43,7 @@ class WordLoader {
   void load() {
     format_.sentence_ends = wide(map_.required_text("sentence_ends"));
     format_.incomplete = wide_words(map_, "incomplete");
+    format_.thresholds = wide_words(map_, "thresholds");
     if (const YamlNode* node = map_.required("numbers")) read_numbers(*node);
     if (const YamlNode* node = map_.required("vocabulary")) {
       MapReader vocabulary(*node, errors_);

@@ -8,8 +8,8 @@
 
 namespace gov_report {
 
-/// Reads sentence_ends, numbers, vocabulary, words, fillers, times and
-/// incomplete into `format`.
+/// Reads sentence_ends, numbers, vocabulary, words, fillers, times,
+/// incomplete and thresholds into `format`.
 void read_claim_words(MapReader& map, ClaimFormat& format);
 
 }  // namespace gov_report

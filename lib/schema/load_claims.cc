@@ -42,6 +42,7 @@ class ClaimLoader {
     read_claim_words(map, format_);
     format_.link = link_pattern(map);
     format_.partial = kinds(map, "partial");
+    format_.bodies = plain_pattern(map, "bodies");
     if (const YamlNode* node = map.required("context")) read_context(*node);
     format_.parts_after = kind(map, "parts_after");
     format_.parts_rule = map.required_text("parts_rule");

@@ -140,7 +140,8 @@ struct Report {
                                 Figures{&table, &*last}, sink);
     coverage = Coverage();
     ClaimRules rules(claims, table, last ? &*last : nullptr, coverage, sink);
-    rules.check(find_claims(blocks, claims, table.year, section));
+    rules.check(
+        find_claims(blocks, claims, {table.year, table.agency, section}));
     rules.finish(true);
     return findings;
   }

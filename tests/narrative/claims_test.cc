@@ -27,7 +27,7 @@ struct Text2024 {
     const FindingSink sink = [](const Finding&) {};
     return find_claims(resolve(parse_narrative(text, "a.md", sink),
                                Figures{&table, nullptr}, sink),
-                       *format, 2024, "overview");
+                       *format, {2024, "某局", "overview"});
   }
   Schema schema;
   std::unique_ptr<ClaimFormat> format;
