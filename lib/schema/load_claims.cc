@@ -49,7 +49,14 @@ class ClaimLoader {
     check_rule(format_.parts_rule, map.at());
     format_.up = kind(map, "up");
     format_.down = kind(map, "down");
-    if (!errors_.any()) read_lists(map);
+    if (errors_.any()) {
+      // Their words may be wrong; the keys are known all the same.
+      for (const char* key : {"claims", "incomparable", "mentions"}) {
+        map.node(key);
+      }
+    } else {
+      read_lists(map);
+    }
     return std::move(format_);
   }
 

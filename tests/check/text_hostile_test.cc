@@ -166,7 +166,7 @@ TEST_CASE("figures that the program prints are not taken for slips") {
   TextSample sample;
   ReportBlock block;
   block.file = "other.md";
-  block.runs.push_back({"电话费", false, {1, 1}, {}, 0});
+  block.runs.push_back({"邮寄费", false, {1, 1}, {}, 0});
   block.runs.push_back({"13812345678", false, {1, 4}, "a.b", 7});
   block.runs.push_back({"元。", false, {1, 11}, {}, 0});
   sample.section("other").blocks = {block};

@@ -49,7 +49,7 @@ TEST_CASE("check: a ledger that cannot be read makes no figures up") {
   Run run;
   put_file(run.folder / "ledgers/applications.csv", "编号,收到日期\n");
   put_file(run.folder / "narrative/2024/other.md",
-           "收到申请{{applications.new.total}}件。\n");
+           "收到申请{{applications.new.total}}件。没有收取信息处理费。\n");
   const CheckResult result = run.check();
   CHECK(short_text(result.findings) ==
         "missing-column 1:1\nmissing-column 1:1\nmissing-column 1:1\n");

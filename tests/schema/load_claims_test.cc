@@ -65,7 +65,7 @@ TEST_CASE("claims schema: what is wrong is told, with the nearest name") {
   CHECK(errors_with("sections: [overview", "sections: [overwiew") ==
         "dangling overwiew overview; ");
   CHECK(errors_with("citation: practice", "cite: practice") ==
-        "missing-citation; unknown-key cite citation; ");
+        "missing-citation; unknown-key cite -; ");
   CHECK(errors_with("if: processing_fees.notices + ",
                     "if: processing_fees.notice + ") ==
         "dangling processing_fees.notice processing_fees.notices; ");

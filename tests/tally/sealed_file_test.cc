@@ -72,7 +72,7 @@ TEST_CASE("sealed file: every edit is found, blanks and line breaks are none") {
       {"\"applications.new.total\": 0", "\"applications.new.total\": \"0\""},
       {"申-1", "申-2"},
       {"2024-12-03", "2024-12-04"},
-      {"research\"", "business\""},
+      {"\"research\"", "\"business\""},
       {"〔2024〕1号", "〔2024〕2号"},
       {"report.md", "report.nd"},
       {"某局", "某县"},

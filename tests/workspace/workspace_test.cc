@@ -92,7 +92,7 @@ TEST_CASE("config: other names, neighbours and dates of publication") {
   CHECK(config->short_names == std::vector<std::string>{"办"});
   CHECK(config->neighbours == std::vector<std::string>{"甲镇", "乙镇"});
   CHECK(iso_text(config->published.at(2023).first) == "2024-01-22");
-  CHECK(config->published.at(2024).second == Position{5, 41});
+  CHECK(config->published.at(2024).second == Position{5, 37});
 }
 
 TEST_CASE("config: what is wrong is named with its place") {
