@@ -145,7 +145,7 @@ Finding CarriedCaseRules::about(std::string rule, std::string variant,
       {"file", source_.file},
       {"ledger", ledger_.label},
       {"date", iso_text(sealed.date)},
-      {"class", none ? Text() : Text("，" + label.zh, ", " + label.en)}};
+      {"class", none ? Text() : Text("\uff0c" + label.zh, ", " + label.en)}};
   return finding;
 }
 

@@ -11,7 +11,7 @@ namespace {
 Text listed(const std::vector<Text>& labels) {
   Text all;
   for (const Text& label : labels) {
-    all.zh += (all.zh.empty() ? "" : "、") + label.zh;
+    all.zh += (all.zh.empty() ? "" : "\u3001") + label.zh;
     all.en += (all.en.empty() ? "" : ", ") + label.en;
   }
   return all;

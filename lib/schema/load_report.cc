@@ -80,6 +80,7 @@ ReportFormat load_report_format(const YamlNode& root,
   report.label = map.bilingual("label");
   report.citation = map.citation();
   report.legal_basis = map.text("legal_basis");
+  report.checked_wording = map.flag("checked_wording");
   report.title = map.required_text("title");
   report.preamble = map.texts("preamble");
   check_placeholders(root, "title", errors);

@@ -165,7 +165,9 @@ struct ReportFormat {
   int to_year = 9999;  ///< 9999: open
   Text label;
   std::string citation;
-  std::string legal_basis;            ///< what the report rests on, in words
+  std::string legal_basis;  ///< what the report rests on, in words
+  /// schemas/texts.yaml and claims.yaml are about the texts of this form.
+  bool checked_wording = false;
   std::string title;                  ///< with {agency} and {year}
   std::vector<std::string> preamble;  ///< paragraphs with {…}
   std::string file;                   ///< this format, as messages name it

@@ -29,12 +29,13 @@ class CellCollector : public nlohmann::json_sax<nlohmann::json> {
   }
   bool string(string_t& value) override { return put(value); }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return ++depth_ <= 2; }
+  bool start_object(std::size_t) override { return ++depth_ > 0; }
   bool end_object() override { return --depth_ >= 0; }
-  bool start_array(std::size_t) override { return false; }
-  bool end_array() override { return false; }
+  bool start_array(std::size_t) override { return ++depth_ > 0; }
+  bool end_array() override { return --depth_ >= 0; }
   bool key(string_t& value) override {
     key_ = value;
+    if (depth_ == 1) part_ = value;
     return true;
   }
   bool parse_error(std::size_t, const std::string&,
@@ -44,9 +45,9 @@ class CellCollector : public nlohmann::json_sax<nlohmann::json> {
 
  private:
   bool put(const std::string& value) {
-    if (depth_ == 2) {
+    if (depth_ == 2 && part_ == "cells") {
       cells[key_] = value;
-    } else if (key_ == "format") {
+    } else if (depth_ == 1 && key_ == "format") {
       format = value;
     }
     return true;
@@ -54,6 +55,7 @@ class CellCollector : public nlohmann::json_sax<nlohmann::json> {
 
   int depth_ = 0;
   std::string key_;
+  std::string part_;  // key of the outermost object
 };
 
 CellCollector read_case(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "base/temporary_folder.h"
 #include "paths.h"
 
 namespace gov_report::test {
@@ -64,13 +65,15 @@ std::string differences(const Files& found, const Files& expected) {
 
 Files plain_workspace(int year) {
   const std::string texts = "narrative/" + std::to_string(year) + "/";
+  const std::filesystem::path base =
+      std::filesystem::path(SOURCE_ROOT) / "tests/cli/base/narrative/2024";
+  // Section six has the default wording, which tells what fees were charged.
   return {{"gov-report.yaml",
            "agency: 云川市人民政府\n"
            "kind: government\n"
            "may_make_regulations: true\n"},
-          {texts + "overview.md", "依法公开政府信息，按时答复申请。\n"},
-          {texts + "problems.md", "答复文书说理不充分，已组织培训。\n"},
-          {texts + "other.md", "没有其他需要报告的事项。\n"}};
+          {texts + "overview.md", file_text(base / "overview.md")},
+          {texts + "problems.md", file_text(base / "problems.md")}};
 }
 
 bool without_office() {
