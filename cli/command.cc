@@ -136,7 +136,7 @@ std::string not_run_text(const Messages& text, const CheckReport& report) {
 }  // namespace
 
 std::string waivers_text(const Context& context, const CheckReport& report,
-                        bool short_lines) {
+                         bool short_lines) {
   const Messages& text = context.messages;
   std::string lines;
   if (report.waivers_ignored) lines += text("waived.ignored") + "\n";

@@ -77,7 +77,7 @@ void print_findings(std::FILE* to, const Context& context,
 /// What is waived, and that waivers were left out; a line each if
 /// `short_lines`.
 std::string waivers_text(const Context& context, const CheckReport& report,
-                        bool short_lines);
+                         bool short_lines);
 
 /// The coverage and the verdict.
 std::string summary_text(const Context& context, const CheckReport& report);

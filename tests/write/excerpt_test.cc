@@ -31,7 +31,8 @@ std::string at_columns(const std::string& text, std::size_t from,
     next_code_point(text, at);
     const std::string_view one =
         std::string_view(text).substr(begin, at - begin);
-    const std::size_t place = column + (display_width(one) > 0 ? 0 : std::size_t(-1));
+    const std::size_t place =
+        column + (display_width(one) > 0 ? 0 : std::size_t(-1));
     if (place >= from && place < from + columns) out += one;
     column += display_width(one);
   }
