@@ -58,7 +58,8 @@ class TotalsExplainer {
  private:
   /// Broken rules of other kinds that every repair mends as well.
   void add_other_mended(RepairGroup& group) {
-    for (const auto& [r, finding] : finding_of_) {
+    for (const auto& entry : finding_of_) {
+      const auto r = entry.first;  // clang 14 captures no binding
       if (is_taken(r, group)) continue;
       const bool is_mended =
           std::ranges::all_of(group.repairs, [&](const Repair& repair) {

@@ -70,7 +70,8 @@ class NumeralReader {
   /// A letter in front of which no number begins: part of one, or of a code.
   bool joins_number(std::size_t at) const {
     const char32_t c = letters_[at].c;
-    const bool figure = letters_[at + 1].cell != letters_[at].cell;
+    const bool figure =
+        at + 1 < letters_.size() && letters_[at + 1].cell != letters_[at].cell;
     if (figure) return false;
     return is_digit(c) || c == '.' || c == '-' || (c >= 'A' && c <= 'Z') ||
            (c >= 'a' && c <= 'z') || is_chinese_numeral(c);
