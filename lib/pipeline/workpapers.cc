@@ -70,7 +70,8 @@ std::vector<LeftOutOf> write_workpapers(const WorkpapersRequest& request) {
         return request.messages(key, arguments);
       });
   std::vector<LedgerIndex> order;
-  for (const auto& [ledger, columns] : year.columns) {
+  for (const auto& entry : year.columns) {
+    const LedgerIndex ledger = entry.first;  // clang 14 captures no binding
     const std::size_t sheet = composer.sheet(ledger).value();
     order.push_back(ledger);
     read_records(
