@@ -146,8 +146,9 @@ class GroupFinder {
             return !table_.format->cells[term.cell].parts.empty();
           });
     };
-    std::ranges::stable_partition(
-        component, [&](std::size_t r) { return !is_of_totals(r); });
+    // Not std::ranges: clang 14 cannot read what it returns.
+    std::stable_partition(component.begin(), component.end(),
+                          [&](std::size_t r) { return !is_of_totals(r); });
   }
 
   RepairProblem problem_of(const std::vector<std::size_t>& component) const {
