@@ -1,5 +1,10 @@
 // More than two wrong figures: a mixed integer program for GLPK. What it
 // answers is only believed after exact verification.
+//
+// GLPK ends the process where its interface is used wrongly or memory is out,
+// and its error hook cannot come back from that without a long jump. So sizes
+// and factors are bounded here before it sees them; an equation it cannot
+// solve is an answer, not an error.
 
 #include <glpk.h>
 
