@@ -56,6 +56,8 @@ class ClaimRules {
 
   void check(const FoundClaim& claim);
   void check(const FoundParts& parts);
+  /// Reports what differs; false if a figure it needs is not known.
+  bool compare(const FoundClaim& claim);
   bool check_count(const FoundClaim& claim);
   bool check_none(const FoundClaim& claim);
   bool check_missing(const FoundClaim& claim);

@@ -183,11 +183,12 @@ class NumeralReader {
   }
 
   void read_unit(std::size_t& at) {
-    for (const std::u32string& word : words_.not_units) {
-      if (word_at(letters_, at, word)) return;
-    }
     const std::size_t first = at;
-    if (take(words_.points, at)) {
+    const bool other = may_follow(words_.not_units, at);
+    if (other && numeral_.chinese) return;
+    if (other) {
+      append_utf8(numeral_.unit, letter(at));
+    } else if (take(words_.points, at)) {
       numeral_.unit = utf8(words_.points.back());
     } else if (take(words_.percent, at)) {
       numeral_.unit = "%";

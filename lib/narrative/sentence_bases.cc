@@ -5,8 +5,6 @@
 
 namespace gov_report {
 
-using Kind = Claim::Kind;
-
 std::optional<std::size_t> SentenceReader::direction_word(Span match) const {
   std::optional<std::size_t> word;
   for (std::size_t byte = match.begin; byte < match.end;) {
@@ -74,7 +72,8 @@ std::optional<FoundClaim> SentenceReader::named_before(
   const std::size_t begin = sentence_.bytes.begin;
   const std::string_view left = text(begin, position);
   for (const Claim& claim : format_.claims) {
-    const bool figure = claim.kind == Kind::count || claim.kind == Kind::named;
+    const bool figure =
+        claim.kind == Claim::Kind::count || claim.kind == Claim::Kind::named;
     if (!figure || !claim.before || claim.after || !usable(claim)) continue;
     const auto match = claim.before->pattern.find(left);
     if (!match) continue;

@@ -239,6 +239,21 @@ void SentenceReader::attach_count(const Claim& claim, Span match,
   if (!attach_list(claim, one, captures, i)) add_count(std::move(one), i);
 }
 
+/// Numbers that follow each other from `i` on, one character between them:
+/// 3件、2件和1件.
+std::size_t SentenceReader::numbers_from(std::size_t i) const {
+  std::size_t count = 1;
+  for (; i + count < sentence_.last; ++count) {
+    const auto between =
+        text(marked_.ends[i + count - 1], marked_.begins[i + count]);
+    if (between.empty()) break;
+    std::size_t byte = 0;
+    next_code_point(between, byte);
+    if (byte != between.size()) break;
+  }
+  return count;
+}
+
 /// 分别为3件、2件: each number belongs to one of the names in front; 均为0件:
 /// one number to each of them. Also true if nothing could be attached.
 bool SentenceReader::attach_list(const Claim& claim, const FoundClaim& first,
@@ -252,19 +267,7 @@ bool SentenceReader::attach_list(const Claim& claim, const FoundClaim& first,
     const bool each =
         contains_any(format_.numbers.each, span.end, marked_.begins[i]);
     if (!in_order && !each) return false;
-    std::size_t numbers = 1;
-    while (in_order && i + numbers < sentence_.last) {
-      const auto between =
-          text(marked_.ends[i + numbers - 1], marked_.begins[i + numbers]);
-      std::size_t byte = 0;
-      const bool joined = !between.empty() &&
-                          is_clause_end(next_code_point(between, byte)) &&
-                          byte == between.size();
-      const bool and_word = between.size() == 3;
-      if (!joined && !and_word) break;
-      ++numbers;
-    }
-    if (in_order && numbers != values.size()) return true;
+    if (in_order && numbers_from(i) != values.size()) return true;
     std::size_t name = span.begin;
     for (std::size_t n = 0; n < values.size(); ++n) {
       const std::size_t k = in_order ? i + n : i;

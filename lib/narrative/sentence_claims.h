@@ -48,6 +48,7 @@ class SentenceReader {
                     std::size_t i);
   bool attach_list(const Claim& claim, const FoundClaim& first,
                    const Captures& captures, std::size_t i);
+  std::size_t numbers_from(std::size_t i) const;
   void add_count(FoundClaim found, std::size_t i);
   bool attach_derived(const Claim& claim, Span match, std::size_t i);
   std::optional<FoundClaim> base_before(std::size_t position) const;

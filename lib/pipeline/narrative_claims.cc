@@ -4,7 +4,9 @@
 
 #include "check/narrative_claims.h"
 #include "narrative/claims.h"
+#include "narrative/glyphs.h"
 #include "schema/load_claims.h"
+#include "source/text_file.h"
 
 namespace gov_report {
 
@@ -26,8 +28,12 @@ void check_narrative(const YearRequest& request, const DataFiles& data,
         [](const TextBlock& block) { return !block.file.empty(); });
     if (blocks.empty()) continue;
     any_text = true;
-    claims.check_mentions(section.id, folded_text(blocks),
-                          workspace.narrative(request.year, section.id).name);
+    const InputFile own = workspace.narrative(request.year, section.id);
+    // A file that could not be read says nothing about what is in it.
+    const bool known =
+        blocks.front().file == own.name || !workspace.exists(own) ||
+        read_text_file(own.path, own.name, kNarrativeLimit, [](Finding) {});
+    if (known) claims.check_mentions(section.id, folded_text(blocks), own.name);
     const bool looked_at = std::ranges::find(format->sections, section.id) !=
                            format->sections.end();
     if (!looked_at) continue;

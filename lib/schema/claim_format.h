@@ -18,6 +18,7 @@
 
 #include "base/pattern.h"
 #include "schema/expression.h"
+#include "schema/number_words.h"
 #include "schema/report_format.h"
 
 namespace gov_report {
@@ -49,26 +50,6 @@ struct WordKind {
 struct LexiconWord {
   std::u32string text;
   char32_t mark = 0;
-};
-
-/// Words around numbers.
-struct NumberWords {
-  using Words = std::vector<std::u32string>;
-  Words about;      ///< within a tenth
-  Words or_more;    ///< N <= v < 1.1 N
-  Words more_than;  ///< v > N
-  Words at_least;
-  Words less_than;
-  Words at_most;
-  Words vague;     ///< before a number: it is none
-  Words ordinals;  ///< before a Chinese number: it counts nothing
-  Words not_units;
-  Words each;
-  Words in_order;
-  Words units;
-  Words percent;
-  Words points;
-  Words percent_before;
 };
 
 /// Cells added up; a part may be <kind>, for the values of a captured word.

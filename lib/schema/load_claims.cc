@@ -120,11 +120,15 @@ class ClaimLoader {
 
   // --- Patterns
 
-  Pattern checked(std::string expression, Position at) {
+  Pattern checked(std::string expression, Position at,
+                  const std::string& written) {
     Pattern pattern(std::move(expression));
     if (compile_) {
       if (const auto error = pattern.error()) {
-        errors_.add(at, "bad-pattern", {{"detail", *error}});
+        // What follows names a piece of the expanded expression.
+        errors_.add(at, "bad-pattern",
+                    {{"detail", error->substr(0, error->find(": "))},
+                     {"value", written}});
       }
     }
     return pattern;
@@ -133,14 +137,14 @@ class ClaimLoader {
   std::optional<Pattern> plain_pattern(MapReader& map, std::string_view key) {
     const YamlNode* node = map.required(key);
     if (node == nullptr) return std::nullopt;
-    return checked(node->text, node->at);
+    return checked(node->text, node->at, node->text);
   }
 
   std::optional<Pattern> joined_pattern(MapReader& map, std::string_view key) {
     std::string all;
     const YamlNode* node = map.required(key);
     for (const YamlNode& item : items_of(node, errors_)) {
-      checked(compile_ ? item.text : std::string(), item.at);
+      if (compile_) checked(item.text, item.at, item.text);
       all += (all.empty() ? "(?:" : "|(?:") + item.text + ")";
     }
     return Pattern(all);
@@ -153,7 +157,7 @@ class ClaimLoader {
     for (const std::string& name : expanded.unknown) {
       dangling(name, node->at, kind_ids());
     }
-    return checked(expanded.expression, node->at);
+    return checked(expanded.expression, node->at, node->text);
   }
 
   std::optional<ClaimPattern> word_pattern(MapReader& map, std::string_view key,
@@ -171,7 +175,7 @@ class ClaimLoader {
     return ClaimPattern{
         checked(std::string(head) + "(?:" + expanded.expression + ")" +
                     std::string(tail),
-                node->at),
+                node->at, node->text),
         std::move(expanded.groups)};
   }
 

@@ -107,7 +107,7 @@ TEST_CASE("numerals: what is a number, and which") {
            {"7个栏目", "7 个"},
            {"5。", "5 "},
            {"5类案件", "5 类"},
-           {"5部门联合", "5 "},
+           {"5部门联合", "5 部"},
        }) {
     CAPTURE(one.text);
     CHECK(read(one.text) == one.read);

@@ -32,6 +32,7 @@ struct Break {
 
 const std::string kReport = "schemas/reports/cn-2021.yaml";
 const std::string kLedger = "schemas/ledgers/applications.yaml";
+const std::string kClaims = "schemas/claims.yaml";
 
 const std::vector<Break>& report_breaks() {
   static const std::vector<Break> kBreaks = {
@@ -98,6 +99,24 @@ const std::vector<Break>& name_breaks() {
        "no such id: level: town"},
       {kReport, "level: [county, township]", "kind: [township, ofice]",
        "ofice]", "no such id: kind: ofice"}};
+  return kBreaks;
+}
+
+const std::vector<Break>& claim_breaks() {
+  static const std::vector<Break> kBreaks = {
+      {kClaims, "before: '<notice><gap>'", "before: '<notice>(<gap>'",
+       "'<notice>(", "not a pattern: missing )"},
+      {kClaims, "before: '<notice><gap>'", "before: '<notce><gap>'", "'<notce>",
+       "no such id: notce"},
+      {kClaims, "equals: applications.carried_over.total",
+       "equals: applications.caried_over.total",
+       "applications.caried_over.total",
+       "no such id: applications.caried_over.total"},
+      {kClaims, "- rule: narrative-fee-differs",
+       "- rule: narrative-fees-differ", "rule: narrative-fees-differ",
+       "no such id: rule: narrative-fees-differ"},
+      {kClaims, "kind: share", "kind: shar", "shar\n",
+       "shar is no value of kind"}};
   return kBreaks;
 }
 
@@ -225,6 +244,20 @@ TEST_CASE("a cell of last year may be one of an older form") {
   const ProcessResult run = folder.run({"check", "2024", "--format=short"});
   CHECK(run.exit_code == 2);
   CHECK(run.output.find(one.headline) != std::string::npos);
+}
+
+TEST_CASE("a broken wording of the text stops the run, at its place") {
+  DataFolder folder;
+  for (const Break& one : claim_breaks()) {
+    CAPTURE(one.to);
+    const std::string finding = folder.break_it(one);
+    const ProcessResult check =
+        folder.run({"check", "2024", "--format", "short"});
+    CHECK(check.exit_code == 2);
+    CHECK(check.output.find(finding) != std::string::npos);
+    CHECK(folder.run({"build", "2024", "--to", "json"}).exit_code == 2);
+    CHECK_FALSE(fs::exists(folder.output()));
+  }
 }
 
 TEST_CASE("a broken ledger format is one finding at its place") {
