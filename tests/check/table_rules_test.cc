@@ -91,6 +91,24 @@ TEST_CASE("constraints: fees within the rounding of the figure in 万元") {
   }
 }
 
+TEST_CASE("constraints: a figure that last year's form lacks is no zero") {
+  Figures figures(2022);
+  figures.last_year("applications.new.total", "0");
+  for (const char* row : {"regulations", "normative_documents"}) {
+    figures.last->not_comparable.emplace(
+        "disclosures." + std::string(row) + ".in_force", "another form");
+  }
+  CHECK(figures.broken() == "");
+  const auto reasons = figures.coverage.rules_not_run();
+  for (const char* rule :
+       {"in-force-does-not-roll-forward", "repealed-exceeds-stock"}) {
+    CAPTURE(rule);
+    REQUIRE(reasons.contains(rule));
+    CHECK(reasons.at(rule).key == "not-comparable");
+    CHECK(reasons.at(rule).arguments.at(1).value == Text("another form"));
+  }
+}
+
 TEST_CASE("constraints: last year in another form is compared where it can") {
   Figures figures(2021);
   figures.last_year("applications.carried_forward.total", "2");
