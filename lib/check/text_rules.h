@@ -20,7 +20,7 @@
 
 namespace gov_report {
 
-inline constexpr std::size_t kTextFindings = 200;
+inline constexpr std::size_t kTextFindings = 1000;
 
 /// A text of last year's report, for comparison.
 struct LastText {

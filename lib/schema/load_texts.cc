@@ -9,8 +9,10 @@
 namespace gov_report {
 namespace {
 
-Pattern compiled(const YamlNode& node, std::size_t groups,
+/// The pattern of a node, tried out only where that is asked for.
+Pattern compiled(const YamlNode& node, std::size_t groups, bool try_it,
                  SchemaErrors& errors) {
+  if (!try_it) return Pattern(node.text);
   std::string reason;
   const auto pattern = Pattern::compile(node.text, &reason);
   if (pattern && pattern->groups() >= groups) return *pattern;
@@ -18,18 +20,6 @@ Pattern compiled(const YamlNode& node, std::size_t groups,
   errors.add(node.at, "bad-pattern",
              {{"detail", printable(node.text) + ": " + reason}});
   return {};
-}
-
-/// The pattern of a key that must be there, with at least so many groups.
-Pattern pattern(MapReader& map, std::string_view key, std::size_t groups = 0) {
-  const YamlNode* node = map.required(key);
-  return node == nullptr ? Pattern() : compiled(*node, groups, map.errors());
-}
-
-std::optional<Pattern> optional_pattern(MapReader& map, std::string_view key) {
-  const YamlNode* node = map.node(key);
-  if (node == nullptr) return std::nullopt;
-  return compiled(*node, 0, map.errors());
 }
 
 std::set<std::string> text_set(MapReader& map, std::string_view key) {
@@ -69,8 +59,11 @@ std::u32string code_points(std::string_view text) {
 class TextLoader {
  public:
   TextLoader(const YamlNode& root, const std::vector<LedgerFormat>& ledgers,
-             SchemaErrors& errors)
-      : root_(root, errors), ledgers_(ledgers), errors_(errors) {}
+             bool try_patterns, SchemaErrors& errors)
+      : root_(root, errors),
+        ledgers_(ledgers),
+        try_patterns_(try_patterns),
+        errors_(errors) {}
 
   TextFormat load() {
     with("traditional", [this](MapReader& map) {
@@ -101,6 +94,21 @@ class TextLoader {
   }
 
  private:
+  /// The pattern of a key that must be there, with at least so many groups.
+  Pattern pattern(MapReader& map, std::string_view key,
+                  std::size_t groups = 0) {
+    const YamlNode* node = map.required(key);
+    if (node == nullptr) return {};
+    return compiled(*node, groups, try_patterns_, errors_);
+  }
+
+  std::optional<Pattern> optional_pattern(MapReader& map,
+                                          std::string_view key) {
+    const YamlNode* node = map.node(key);
+    if (node == nullptr) return std::nullopt;
+    return compiled(*node, 0, try_patterns_, errors_);
+  }
+
   /// Hands the map of a key over, after its citation.
   template <typename Read>
   void with(std::string_view key, Read read) {
@@ -219,7 +227,7 @@ class TextLoader {
     problems.improvement = pattern(map, "improvement");
     problems.shortest = map.number("shortest", 0);
     for (const YamlNode& phrase : items_of(map.required("stock"), errors_)) {
-      problems.stock.push_back(compiled(phrase, 0, errors_));
+      problems.stock.push_back(compiled(phrase, 0, try_patterns_, errors_));
     }
     problems.covers = map.number("covers", 100);
     problems.rest = map.number("rest", 0);
@@ -303,6 +311,7 @@ class TextLoader {
 
   MapReader root_;
   const std::vector<LedgerFormat>& ledgers_;
+  bool try_patterns_;
   SchemaErrors& errors_;
   TextFormat texts_;
 };
@@ -311,8 +320,8 @@ class TextLoader {
 
 TextFormat load_text_format(const YamlNode& root,
                             const std::vector<LedgerFormat>& ledgers,
-                            SchemaErrors& errors) {
-  return TextLoader(root, ledgers, errors).load();
+                            bool try_patterns, SchemaErrors& errors) {
+  return TextLoader(root, ledgers, try_patterns, errors).load();
 }
 
 }  // namespace gov_report

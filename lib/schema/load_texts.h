@@ -10,9 +10,11 @@
 namespace gov_report {
 
 /// What is wrong goes to `errors`, a pattern that does not compile as
-/// schema-error, variant bad-pattern {detail}.
+/// schema-error, variant bad-pattern {detail}. Without `try_patterns` they are
+/// taken on trust: a test has tried those compiled in, and a run needs only
+/// some.
 TextFormat load_text_format(const YamlNode& root,
                             const std::vector<LedgerFormat>& ledgers,
-                            SchemaErrors& errors);
+                            bool try_patterns, SchemaErrors& errors);
 
 }  // namespace gov_report

@@ -210,7 +210,8 @@ bool load_texts(const DataFiles& files, const RuleCatalogue& rules,
   SchemaErrors errors(files.shown_name(path), sink);
   const auto root = parsed(files, path, errors);
   if (!root) return false;
-  schema.texts = load_text_format(*root, schema.ledgers, errors);
+  schema.texts = load_text_format(*root, schema.ledgers,
+                                  files.override_of(path).has_value(), errors);
   for (const std::string& rule : schema.texts.trial.rules) {
     check_rule_name(rule, {1, 1}, rules, errors);
   }

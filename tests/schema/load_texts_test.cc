@@ -30,7 +30,7 @@ std::string faults_with(const std::string& from, const std::string& to) {
   YamlError broken;
   const auto root = parse_yaml(yaml, broken);
   REQUIRE_MESSAGE(root, broken.words());
-  load_text_format(*root, real_schema(2021).ledgers, errors);
+  load_text_format(*root, real_schema(2021).ledgers, true, errors);
   return faults;
 }
 
