@@ -48,7 +48,8 @@ class MemoryStream : public ByteStream {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path) {
+std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path,
+                                      std::uint64_t offset) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) throw_errno(path);
   struct stat status = {};
@@ -57,6 +58,10 @@ std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path) {
   // A pipe without a writer would never end.
   if (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode)) {
     throw_error(EINVAL, path);
+  }
+  const auto place = static_cast<off_t>(offset);
+  if (offset > 0 && ::lseek(file.get(), place, SEEK_SET) != place) {
+    throw_errno(path);
   }
   return std::make_unique<FileStream>(path, std::move(file));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -17,8 +18,10 @@ class ByteStream {
   virtual std::size_t read(char* into, std::size_t size) = 0;
 };
 
+/// The bytes from `offset` on.
 /// errors  std::system_error when the file cannot be opened, or is a folder
-std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path);
+std::unique_ptr<ByteStream> open_file(const std::filesystem::path& path,
+                                      std::uint64_t offset = 0);
 std::unique_ptr<ByteStream> open_memory(std::string bytes);
 
 /// errors  std::system_error; also EFBIG when it is longer than `limit`

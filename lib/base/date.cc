@@ -1,7 +1,9 @@
 #include "base/date.h"
 
 #include <array>
+#include <bit>
 #include <chrono>
+#include <cstring>
 #include <vector>
 
 #include "base/text.h"
@@ -73,12 +75,6 @@ std::string_view without_midnight(std::string_view text) {
   return time.empty() ? text.substr(0, at) : text;
 }
 
-std::optional<Date> parse_compact(std::string_view text) {
-  const auto number = take_number(text, 8, 8);
-  if (!number || !text.empty()) return std::nullopt;
-  return make_date(*number / 10000, *number / 100 % 100, *number % 100);
-}
-
 std::optional<Date> parse_form(std::string_view text, const Marks& marks) {
   const auto year = take_number(text, 4, 4);
   if (!year || !take(text, marks.after_year)) return std::nullopt;
@@ -89,22 +85,77 @@ std::optional<Date> parse_form(std::string_view text, const Marks& marks) {
   return make_date(*year, *month, *day);
 }
 
+constexpr bool is_leap(int year) {
+  return std::chrono::year(year).is_leap();
+}
+
+constexpr int kMonthLengths[] = {31, 28, 31, 30, 31, 30,
+                                 31, 31, 30, 31, 30, 31};
+constexpr std::size_t kMonths = (kLastYear - kFirstYear + 1) * 12;
+
+/// The first day of each month, and the day after the last one.
+constexpr auto kMonthStarts = [] {
+  std::array<std::int32_t, kMonths + 1> starts{};
+  constexpr std::chrono::sys_days kFirst =
+      std::chrono::year(kFirstYear) / std::chrono::January / 1;
+  std::int32_t day = kFirst.time_since_epoch().count();
+  for (std::size_t i = 0; i < kMonths; ++i) {
+    starts[i] = day;
+    day += kMonthLengths[i % 12];
+    if (i % 12 == 1 && is_leap(kFirstYear + static_cast<int>(i) / 12)) ++day;
+  }
+  starts[kMonths] = day;
+  return starts;
+}();
+
+inline std::optional<Date> date_of(int year, int month, int day) {
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const auto i = static_cast<std::size_t>((year - kFirstYear) * 12 + month - 1);
+  const Date date{kMonthStarts[i] + day - 1};
+  if (date.days >= kMonthStarts[i + 1]) return std::nullopt;
+  return date;
+}
+
+/// "2019-01-02" and nothing else, eight bytes at a time.
+inline std::optional<Date> parse_plain(std::string_view text) {
+  if (text.size() != 10) return std::nullopt;
+  const auto digit = [&](std::size_t at) {
+    return static_cast<unsigned>(static_cast<unsigned char>(text[at])) - '0';
+  };
+  if constexpr (std::endian::native == std::endian::little) {
+    std::uint64_t start;
+    std::memcpy(&start, text.data(), sizeof start);
+    start ^= 0x2D30302D30303030ULL;  // "0000-00-": digits become 0 to 9
+    constexpr std::uint64_t kTooHigh = 0x7F76767F76767676ULL;
+    const std::uint64_t wrong =
+        (start | (start + kTooHigh)) & 0x8080808080808080ULL;
+    if (wrong != 0 || digit(8) > 9 || digit(9) > 9) return std::nullopt;
+    const auto at = [&](unsigned byte) {
+      return static_cast<int>(start >> (8 * byte) & 0xFFU);
+    };
+    return date_of(at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3),
+                   at(5) * 10 + at(6),
+                   static_cast<int>(digit(8) * 10 + digit(9)));
+  } else {
+    return parse_form(text, kForms.front());
+  }
+}
+
+std::optional<Date> parse_compact(std::string_view text) {
+  const auto number = take_number(text, 8, 8);
+  if (!number || !text.empty()) return std::nullopt;
+  return make_date(*number / 10000, *number / 100 % 100, *number % 100);
+}
+
 }  // namespace
 
 std::optional<Date> make_date(int year, int month, int day) {
-  if (year < kFirstYear || year > kLastYear) return std::nullopt;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  const std::chrono::year_month_day date(
-      std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-      std::chrono::day(static_cast<unsigned>(day)));
-  if (!date.ok()) return std::nullopt;
-  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return Date{static_cast<std::int32_t>(days)};
+  return date_of(year, month, day);
 }
 
 std::optional<Date> parse_date(std::string_view text) {
-  // Nearly all dates are plain; they need no copy in half-width.
-  if (const auto date = parse_form(text, kForms.front())) return date;
+  if (const auto date = parse_plain(text)) return date;  // nearly all
   const std::string plain = half_width(text);
   const std::string_view day = without_midnight(plain);
   if (const auto date = parse_compact(day)) return date;

@@ -42,6 +42,20 @@ std::string half_width(std::string_view text);
 
 std::string_view trimmed(std::string_view text);  ///< ASCII and CJK blanks
 
+/// True if a glance at its ends shows that trimmed() takes nothing away, as
+/// with most values of a ledger.
+inline bool is_trim(std::string_view text) {
+  const auto is_ascii_ink = [](char c) { return c > ' ' && c <= '~'; };
+  const auto is_hanzi_lead = [](char c) {  // U+4000 to U+9FFF
+    return static_cast<unsigned char>(c) >= 0xE4 &&
+           static_cast<unsigned char>(c) <= 0xE9;
+  };
+  if (text.empty()) return true;
+  if (!is_ascii_ink(text.front()) && !is_hanzi_lead(text.front())) return false;
+  return is_ascii_ink(text.back()) ||
+         (text.size() >= 3 && is_hanzi_lead(text[text.size() - 3]));
+}
+
 /// The candidate nearest to `text` by edit distance, if it is near enough to
 /// be worth offering (at most a third of its characters differ).
 std::optional<std::string> nearest(std::string_view text,

@@ -1,6 +1,8 @@
 // Last year's open cases against this year's ledger.
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -190,7 +192,19 @@ std::vector<const OpenCase*> CarriedCaseRules::pair_strangers() {
   return missing;
 }
 
+void CarriedCaseRules::absorb(CarriedCaseRules& other) {
+  for (std::size_t i = 0; i < seen_.size(); ++i) {
+    if (other.seen_[i]) seen_[i] = true;
+  }
+  std::ranges::move(other.strangers_, std::back_inserter(strangers_));
+  other.strangers_.clear();
+}
+
 void CarriedCaseRules::finish(bool whole, Coverage& coverage) {
+  // In the order of the ledger, whichever thread found them.
+  std::ranges::stable_sort(strangers_, {}, [](const Stranger& one) {
+    return std::tie(one.finding.place.file, one.finding.place.at);
+  });
   for (const std::string& rule :
        {rules_.unknown, rules_.class_changed, rules_.date_changed}) {
     if (!rule.empty()) coverage.ran(rule);

@@ -45,6 +45,20 @@ class Coverage {
     not_run_.insert_or_assign(rule, std::move(reason));
   }
 
+  /// Adds what others looked at in the same run.
+  void absorb(const Coverage& other) {
+    cells_checked += other.cells_checked;
+    equations_checked += other.equations_checked;
+    records_checked += other.records_checked;
+    rows_rejected += other.rows_rejected;
+    claims_checked += other.claims_checked;
+    claims_not_verified.insert(claims_not_verified.end(),
+                               other.claims_not_verified.begin(),
+                               other.claims_not_verified.end());
+    ran_.insert(other.ran_.begin(), other.ran_.end());
+    not_run_.insert(other.not_run_.begin(), other.not_run_.end());
+  }
+
   const std::set<std::string>& rules_run() const { return ran_; }
   std::map<std::string, NotRunReason> rules_not_run() const {
     auto rest = not_run_;

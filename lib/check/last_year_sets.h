@@ -37,6 +37,9 @@ class CarriedCaseRules {
 
   void check(const Record& record, const RecordReader& reader);
 
+  /// Adds what others have seen of other records, against the same list.
+  void absorb(CarriedCaseRules& other);
+
   /// After all records. `whole`: every row could be read, so that a case
   /// that did not turn up is missing.
   void finish(bool whole, Coverage& coverage);

@@ -118,6 +118,7 @@ RowRules::RowRules(const LedgerFormat& ledger, std::string_view report_format,
 
 void RowRules::bind(const RecordReader& reader, Coverage& coverage) {
   active_.clear();
+  open_.clear();
   for (const RowRule& rule : ledger_.rules) {
     const bool meant =
         rule.formats.empty() ||
@@ -149,21 +150,81 @@ Argument RowRules::text(std::string name, FieldIndex field,
   return {std::move(name), printable(record.values[field].text)};
 }
 
-void RowRules::check(Record& record, const RecordReader& reader) {
-  for (const RowRule* rule : active_) {
-    if (!holds_all(rule->condition, record, year_)) continue;
-    auto broken = test(*rule, record, reader);
-    if (!broken) continue;
-    Finding finding;
-    finding.rule = rule->rule;
-    finding.variant = broken->variant.empty()
-                          ? std::string(variant_of(rule->kind))
-                          : std::move(broken->variant);
-    finding.place = reader.place(broken->field);
-    finding.arguments = std::move(broken->arguments);
-    finding.arguments.push_back({"as_of", iso_text(as_of_)});
-    reader.report(std::move(finding), record);
+void RowRules::ask(Profiles& profiles) const {
+  for (const RowRule& rule : ledger_.rules) {
+    profiles.ask(rule.condition);
+    profiles.ask(rule.then);
   }
+}
+
+void RowRules::check(Record& record, const RecordReader& reader,
+                     Profiles::Id profile) {
+  if (profile == Profiles::kNone) {
+    for (const RowRule* rule : active_) {
+      if (!holds_all(rule->condition, record, year_)) continue;
+      test_and_report(*rule, record, reader);
+    }
+    return;
+  }
+  for (const RowRule* rule : open_rules(record, profile)) {
+    test_and_report(*rule, record, reader);
+  }
+}
+
+const std::vector<const RowRule*>& RowRules::open_rules(const Record& record,
+                                                        Profiles::Id profile) {
+  if (profile >= open_.size()) open_.resize(profile + 1);
+  Open& open = open_[profile];
+  if (open.known) return open.rules;
+  open.known = true;
+  for (const RowRule* rule : active_) {
+    if (holds_all(rule->condition, record, year_) && may_break(*rule, record)) {
+      open.rules.push_back(rule);
+    }
+  }
+  return open.rules;
+}
+
+/// False if no record with the profile of this one breaks the rule, whatever
+/// its dates and numbers are.
+bool RowRules::may_break(const RowRule& rule, const Record& record) const {
+  const auto kind = [&](std::size_t field) {
+    return record.values[rule.fields[field]].kind;
+  };
+  switch (rule.kind) {
+    case Kind::then:
+      return test_then(rule, record).has_value();
+    case Kind::together:
+      return (kind(0) == Value::Kind::empty) != (kind(1) == Value::Kind::empty);
+    case Kind::order:
+    case Kind::within:
+    case Kind::after:
+      return kind(0) == Value::Kind::date && kind(1) == Value::Kind::date;
+    case Kind::same:
+      return kind(0) != Value::Kind::empty && kind(1) != Value::Kind::empty;
+    case Kind::at_most:
+      return kind(0) == Value::Kind::count;
+    case Kind::not_before:
+      return kind(0) == Value::Kind::date;
+    case Kind::due:
+      return rule.fields.empty() || kind(0) == Value::Kind::date;
+    default:
+      return true;
+  }
+}
+
+void RowRules::test_and_report(const RowRule& rule, Record& record,
+                               const RecordReader& reader) {
+  auto broken = test(rule, record, reader);
+  if (!broken) return;
+  Finding finding;
+  finding.rule = rule.rule;
+  finding.variant = broken->variant.empty() ? std::string(variant_of(rule.kind))
+                                            : std::move(broken->variant);
+  finding.place = reader.place(broken->field);
+  finding.arguments = std::move(broken->arguments);
+  finding.arguments.push_back({"as_of", iso_text(as_of_)});
+  reader.report(std::move(finding), record);
 }
 
 std::optional<RowRules::Broken> RowRules::test(const RowRule& rule,

@@ -11,6 +11,7 @@
 
 #include "check/coverage.h"
 #include "ledger/matches.h"
+#include "ledger/profiles.h"
 #include "ledger/record_reader.h"
 #include "schema/calendar.h"
 #include "schema/ledger_format.h"
@@ -32,7 +33,11 @@ class RowRules {
   /// To be called for each file before its records: which rules can run.
   void bind(const RecordReader& reader, Coverage& coverage);
 
-  void check(Record& record, const RecordReader& reader);
+  /// Tells `profiles` what check() will ask.
+  void ask(Profiles& profiles) const;
+
+  void check(Record& record, const RecordReader& reader,
+             Profiles::Id profile = Profiles::kNone);
 
  private:
   struct Broken {
@@ -41,6 +46,17 @@ class RowRules {
     std::string variant;
   };
 
+  /// The rules that a record of one profile may break.
+  struct Open {
+    bool known = false;
+    std::vector<const RowRule*> rules;
+  };
+
+  const std::vector<const RowRule*>& open_rules(const Record& record,
+                                                Profiles::Id profile);
+  bool may_break(const RowRule& rule, const Record& record) const;
+  void test_and_report(const RowRule& rule, Record& record,
+                       const RecordReader& reader);
   std::optional<Broken> test(const RowRule& rule, const Record& record,
                              const RecordReader& reader);
   std::optional<Broken> test_then(const RowRule& rule,
@@ -60,6 +76,7 @@ class RowRules {
   Date as_of_;
   Calendar& calendar_;
   std::vector<const RowRule*> active_;
+  std::vector<Open> open_;                                 // by profile
   std::unordered_map<std::string, std::string> distinct_;  // key → first place
 };
 

@@ -165,6 +165,14 @@ void TariffRules::enter(const std::string& month, const Record& record,
                             reader.place(tariff_.amount)});
 }
 
+void TariffRules::absorb(const TariffRules& other) {
+  active_ = active_ || other.active_;
+  for (const auto& [month, charges] : other.months_) {
+    auto& all = months_[month];
+    all.insert(all.end(), charges.begin(), charges.end());
+  }
+}
+
 void TariffRules::count(const Record& record) {
   if (!active_) return;
   const auto month = month_of(record);

@@ -33,6 +33,9 @@ class TariffRules {
   void bind(const RecordReader& reader, Coverage& coverage);
   void check(Record& record, const RecordReader& reader);
 
+  /// Adds what others have seen of other records.
+  void absorb(const TariffRules& other);
+
   /// After all records: whether they must be counted before finish().
   bool must_count() const { return !months_.empty(); }
   /// To be given each record once more, by a reader that bind() has seen.

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -30,6 +31,9 @@ class ApplicantNames {
   /// REQUIRES: the record is of the ledger of `words`.
   void see(const Record& record);
 
+  /// Adds what a copy has seen.
+  void absorb(const ApplicantNames& other);
+
   /// Folded, in no order that matters.
   std::vector<std::string> names() const;
   /// False if there were more than kNameLimit; the rest is not kept.
@@ -37,8 +41,10 @@ class ApplicantNames {
 
  private:
   void see_name(std::string_view name);
+  void keep(const std::string& name);
 
   const PersonalWords& words_;
+  std::array<bool, 256> may_separate_{};  // by character modulo its size
   std::vector<bool> pairs_;  // by hash: two characters stand in the text
   std::unordered_set<std::string> names_;
   bool complete_ = true;

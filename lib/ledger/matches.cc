@@ -11,16 +11,12 @@ ReportYear make_report_year(int year, std::string_view agency) {
           fold(agency)};
 }
 
-namespace {
-
 bool is_own(const Value& value, const FieldFormat& field,
             const ReportYear& year) {
   const std::string name = fold(value.text);
   return name == year.agency ||
          std::ranges::find(field.own_words, name) != field.own_words.end();
 }
-
-}  // namespace
 
 bool holds(const Condition& condition, const Record& record,
            const ReportYear& year) {

@@ -18,6 +18,10 @@ struct ReportYear {
 
 ReportYear make_report_year(int year, std::string_view agency);
 
+/// Whether a filled text names the reporting body.
+bool is_own(const Value& value, const FieldFormat& field,
+            const ReportYear& year);
+
 /// No condition holds for a value that could not be understood.
 bool holds(const Condition& condition, const Record& record,
            const ReportYear& year);

@@ -27,6 +27,8 @@ struct Value {
     choice
   };
   Kind kind = Kind::empty;
+  // Of these only the one that `kind` names means anything; counts are amounts
+  // too.
   ValueIndex choice = 0;  ///< class values and flags
   Date date;
   Count count = 0;

@@ -8,7 +8,6 @@
 namespace gov_report {
 namespace {
 
-constexpr std::size_t kRememberedSpellings = 4096;  // per field
 constexpr std::size_t kShownCharacters = 40;
 constexpr int kAmountDecimals = 6;  // so that any unit of money stays exact
 
@@ -81,7 +80,7 @@ std::vector<std::string> heading_names(const FieldFormat& field) {
 }
 
 RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
-                           std::string file, Date as_of, UniqueValues& unique,
+                           std::string file, Date as_of, UniqueValues* unique,
                            FindingSink sink)
     : format_(format),
       rows_(rows),
@@ -199,18 +198,26 @@ void RecordReader::report_missing_columns() {
 
 bool RecordReader::next(Record& record) {
   Row row;
-  if (!rows_.next(row)) return false;
+  if (!rows_.next(row)) {
+    flush_unique();
+    return false;
+  }
   if (bound_ < rows_.columns().size()) bind_columns();
   if (!usable_) return false;
   record.format = &format_;
   record.line = row.line;
   record.has_errors = false;
-  record.values.assign(format_.fields.size(), Value());
+  if (record.values.size() != format_.fields.size()) {
+    record.values.assign(format_.fields.size(), Value());
+  }
   for (const FieldIndex field : read_) {
     const auto column = column_of_[field];
-    const std::string_view text = column && *column < row.fields.size()
-                                      ? trimmed(row.fields[*column].text)
-                                      : std::string_view();
+    std::string_view text;
+    if (column && *column < row.fields.size()) {
+      text = row.fields[*column].text;
+      if (!is_trim(text)) text = trimmed(text);
+    }
+    record.values[field].kind = Value::Kind::empty;
     read_value(field, text, record);
   }
   return true;
@@ -242,12 +249,34 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
       read_choice(field, value, record);
       break;
   }
-  if (format.unique.empty()) return;
-  const auto first = unique_.enter(field, value.text, file_, record.line);
-  if (!first) return;
-  Finding twice = about(field, format.unique, value);
-  twice.arguments.push_back({"first", *first});
-  report(std::move(twice), record);
+  if (unique_ != nullptr && !format.unique.empty()) {
+    enter_unique(field, value.text);
+  }
+}
+
+void RecordReader::enter_unique(FieldIndex field, std::string_view text) {
+  constexpr std::size_t kAtOnce = 4096;
+  entering_.push_back(value_hash(field, text));
+  if (entering_.size() >= kAtOnce) flush_unique();
+}
+
+void RecordReader::flush_unique() {
+  if (unique_ != nullptr) unique_->enter(entering_);
+  entering_.clear();
+}
+
+void RecordReader::report_repeated(Record& record,
+                                   RepeatedValues& values) const {
+  for (const FieldIndex field : read_) {
+    const FieldFormat& format = format_.fields[field];
+    const Value& value = record.values[field];
+    if (format.unique.empty() || !value.filled()) continue;
+    const auto first = values.enter(field, value.text, file_, record.line);
+    if (!first) continue;
+    Finding twice = about(field, format.unique, value);
+    twice.arguments.push_back({"first", *first});
+    report(std::move(twice), record);
+  }
 }
 
 void RecordReader::read_empty(FieldIndex field, Record& record) {
@@ -295,15 +324,12 @@ void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
 
 std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
                                                   std::string_view text) {
-  Choices& seen = seen_[field];
-  const auto before = seen.find(text);
-  if (before != seen.end()) return before->second;
+  Spellings& seen = seen_[field];
+  if (const auto* before = seen.find(text)) return *before;
   const auto known = choices_[field].find(fold(text));
   const auto choice =
       known == choices_[field].end() ? std::nullopt : known->second;
-  if (seen.size() < kRememberedSpellings) {
-    seen.emplace(text, choice);
-  }
+  seen.remember(text, choice);
   return choice;
 }
 

@@ -2,8 +2,9 @@
 //
 //   findings  missing-column, duplicate-column, required-field-empty (or the
 //             schema's own rule), unknown-value (or its own rule), bad-date,
-//             bad-count, bad-amount, bad-flag, duplicates of unique fields
-//   memory    one record, and the values of unique fields
+//             bad-count, bad-amount, bad-flag; report_repeated(): the rules of
+//             values that must not come twice
+//   memory    one record
 
 #pragma once
 
@@ -16,6 +17,7 @@
 
 #include "base/finding.h"
 #include "ledger/record.h"
+#include "ledger/spellings.h"
 #include "ledger/unique_values.h"
 #include "source/row_source.h"
 
@@ -23,9 +25,10 @@ namespace gov_report {
 
 class RecordReader {
  public:
-  /// `as_of`: no event may be later (where the schema says so).
+  /// `as_of`: no event may be later (where the schema says so). `unique` gets
+  /// the values that must not come twice; null: nobody asks.
   RecordReader(const LedgerFormat& format, RowSource& rows, std::string file,
-               Date as_of, UniqueValues& unique, FindingSink sink);
+               Date as_of, UniqueValues* unique, FindingSink sink);
 
   /// False if a required column is missing: nothing can be read then.
   bool usable() const { return usable_; }
@@ -35,6 +38,9 @@ class RecordReader {
   bool has_column(FieldIndex field) const {
     return column_of_[field].has_value();
   }
+  /// The fields that a record of this file may have or must have.
+  const std::vector<FieldIndex>& fields_read() const { return read_; }
+  const LedgerFormat& format() const { return format_; }
   const std::string& file() const { return file_; }
   Place place(FieldIndex field) const;
   /// The text of the id field, or the line number.
@@ -42,18 +48,17 @@ class RecordReader {
   /// What a waiver calls the record: the first of the fields `named_by` that
   /// is filled, in full; "" if none is.
   std::string record_of(const Record& record) const;
+  /// Findings about the record's values that `values` has seen before.
+  void report_repeated(Record& record, RepeatedValues& values) const;
   /// Hands a finding on, with {record} filled in.
   void report(Finding finding, Record& record) const;
 
  private:
-  /// Looks texts up without a copy.
-  struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>,
-                                     TextHash, std::equal_to<>>;
+  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>>;
 
   void bind_columns();
+  void enter_unique(FieldIndex field, std::string_view text);
+  void flush_unique();
   void report_missing_columns();
   void read_value(FieldIndex field, std::string_view text, Record& record);
   void read_date(FieldIndex field, Value& value, Record& record);
@@ -71,14 +76,15 @@ class RecordReader {
   RowSource& rows_;
   std::string file_;
   Date as_of_;
-  UniqueValues& unique_;
+  UniqueValues* unique_;
+  std::vector<std::uint64_t> entering_;  // hashes for unique_
   FindingSink sink_;
   bool usable_ = true;
   std::size_t bound_ = 0;  // columns of the source looked at so far
   std::vector<std::optional<std::size_t>> column_of_;  // by field
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<Choices> choices_;  // by field: folded text → value
-  std::vector<Choices> seen_;     // by field: text as written → value
+  std::vector<Spellings> seen_;   // by field: text as written → value
 };
 
 /// The names a field of the format goes by, folded: id, headings, aliases.

@@ -1,54 +1,27 @@
 #include "pipeline/ledgers.h"
 
-#include <memory>
-#include <optional>
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
-#include "check/row_rules.h"
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
-#include "pipeline/year_sets.h"
+#include "pipeline/ledger_scan.h"
+#include "pipeline/parallel_csv.h"
 #include "source/ledger_file.h"
 
 namespace gov_report {
 namespace {
-
-/// Which rules over single values can run, by the columns that are there.
-void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
-                      Coverage& coverage) {
-  coverage.ran("missing-column");
-  coverage.ran("duplicate-column");
-  for (std::size_t f = 0; f < format.fields.size(); ++f) {
-    const FieldFormat& field = format.fields[f];
-    const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
-    const std::string type_rule = field.type == FieldType::date    ? "bad-date"
-                                  : field.type == FieldType::count ? "bad-count"
-                                  : field.type == FieldType::amount
-                                      ? "bad-amount"
-                                      : "";
-    for (const std::string& rule : {field.missing, field.unknown, field.unique,
-                                    field.multiple, type_rule}) {
-      if (rule.empty()) continue;
-      if (has_column) {
-        coverage.ran(rule);
-      } else {
-        coverage.not_run(
-            rule, {"no-column",
-                   {{"ledger", format.label}, {"field", field.heading}}});
-      }
-    }
-  }
-}
 
 /// Reads the files a second time, for the tariff alone.
 void count_for_tariff(const LedgerFormat& format,
                       const std::vector<InputFile>& files,
                       const LedgerPass& pass, TariffRules& tariff) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
-  UniqueValues unique;
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, ignore);
     if (source == nullptr) continue;
-    RecordReader reader(format, *source, file.name, pass.horizon, unique,
+    RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
     if (!reader.usable()) continue;
     if (source->has_header()) tariff.bind(reader, pass.coverage);
@@ -59,64 +32,118 @@ void count_for_tariff(const LedgerFormat& format,
   }
 }
 
+/// Reads the files once more, for the values that may have come twice.
+bool report_repeated(const LedgerFormat& format,
+                     const std::vector<InputFile>& files,
+                     const LedgerPass& pass, const UniqueValues& unique) {
+  const FindingSink ignore = [](const Finding&) {};  // all were reported
+  RepeatedValues repeated(unique.repeated());
+  bool any = false;
+  bool looking = false;
+  const FindingSink found = [&](Finding finding) {
+    if (!looking) return;
+    any = true;
+    pass.sink(std::move(finding));
+  };
+  for (const InputFile& file : files) {
+    const auto source = open_ledger(file.path, file.name, ignore);
+    if (source == nullptr) continue;
+    RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
+                        found);
+    for (Record record; reader.usable() && reader.next(record);) {
+      looking = true;
+      reader.report_repeated(record, repeated);
+      looking = false;
+    }
+  }
+  return any;
+}
+
+/// What came of one file.
+struct FileResult {
+  bool complete = false;
+  std::uint64_t rows_rejected = 0;
+  std::vector<bool> has_column;  ///< by field; empty: not opened
+};
+
+FileResult read_alone(const LedgerFormat& format, const InputFile& file,
+                      const LedgerPass& pass, UniqueValues& unique,
+                      LedgerScan& scan) {
+  FileResult result;
+  const auto source = open_ledger(file.path, file.name, pass.sink);
+  if (source == nullptr) return result;
+  RecordReader reader(format, *source, file.name, pass.horizon, &unique,
+                      pass.sink);
+  if (reader.usable() && !source->columns().empty()) scan.bind(reader);
+  scan.read(reader);
+  result.complete = reader.usable();
+  result.rows_rejected = source->rows_rejected();
+  for (std::size_t f = 0; f < format.fields.size(); ++f) {
+    result.has_column.push_back(reader.has_column(static_cast<FieldIndex>(f)));
+  }
+  return result;
+}
+
+/// Several threads share a large file, where the order of its records does not
+/// matter.
+FileResult read_file(LedgerIndex ledger, const InputFile& file,
+                     const LedgerPass& pass, UniqueValues& unique,
+                     LedgerScan& scan) {
+  const LedgerFormat& format = pass.schema.ledgers[ledger];
+  std::error_code no_file;
+  const bool shared =
+      pass.jobs > 1 && format.standing == nullptr && is_csv(file.path) &&
+      std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
+      !no_file;
+  if (shared) {
+    ParallelResult parallel =
+        read_csv_in_parallel(ledger, file, pass, unique, scan);
+    if (parallel.done) {
+      return {true, parallel.rows_rejected, std::move(parallel.has_column)};
+    }
+  }
+  return read_alone(format, file, pass, unique, scan);
+}
+
 }  // namespace
 
 LedgerResult read_ledger(LedgerIndex ledger,
                          const std::vector<InputFile>& files,
                          const LedgerPass& pass) {
   const LedgerFormat& format = pass.schema.ledgers[ledger];
-  const std::string& report = pass.schema.report.id;
-  LedgerResult result{LedgerTally(pass.schema.report, ledger, pass.year), true,
-                      false, std::vector<bool>(format.fields.size(), true),
-                      std::vector<bool>(format.fields.size(), false)};
-  RowRules rows(format, report, pass.year, pass.as_of, pass.calendar);
-  std::optional<TariffRules> tariff;
-  if (format.tariff) tariff.emplace(*format.tariff, report);
-  YearSets sets(format, pass);
+  bool complete = true;
+  bool faulty = false;
+  std::vector<bool> columns(format.fields.size(), true);
+  std::vector<bool> some_columns(format.fields.size(), false);
+  LedgerScan scan(ledger, pass);
   const std::uint64_t rejected_before = pass.coverage.rows_rejected;
-  UniqueValues unique;
-  for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, pass.sink);
-    if (source == nullptr) {
-      result.complete = false;
-      continue;
-    }
-    RecordReader reader(format, *source, file.name, pass.horizon, unique,
-                        pass.sink);
-    Record record;
-    if (reader.usable() && !source->columns().empty()) {
-      note_field_rules(format, reader, pass.coverage);
-      rows.bind(reader, pass.coverage);
-      if (tariff) tariff->bind(reader, pass.coverage);
-    }
-    while (reader.usable() && reader.next(record)) {
-      ++pass.coverage.records_checked;
-      result.tally.add(record);
-      rows.check(record, reader);
-      sets.check(record, reader);
-      if (tariff) tariff->check(record, reader);
-      if (pass.names != nullptr) pass.names->see(record);
-      result.faulty = result.faulty || record.has_errors;
-    }
-    result.complete = result.complete && reader.usable();
-    result.faulty = result.faulty || source->rows_rejected() > 0;
-    pass.coverage.rows_rejected += source->rows_rejected();
-    for (std::size_t f = 0; f < format.fields.size(); ++f) {
-      if (reader.has_column(static_cast<FieldIndex>(f))) {
-        result.some_columns[f] = true;
-      } else {
-        result.columns[f] = false;
+  {
+    UniqueValues unique;
+    for (const InputFile& file : files) {
+      const FileResult read = read_file(ledger, file, pass, unique, scan);
+      complete = complete && read.complete;
+      pass.coverage.rows_rejected += read.rows_rejected;
+      for (std::size_t f = 0; f < read.has_column.size(); ++f) {
+        if (read.has_column[f]) {
+          some_columns[f] = true;
+        } else {
+          columns[f] = false;
+        }
       }
     }
+    if (!unique.repeated().empty()) {
+      faulty = report_repeated(format, files, pass, unique);
+    }
   }
-  sets.finish(result.complete &&
-              pass.coverage.rows_rejected == rejected_before);
-  if (tariff) {
-    unique = {};
+  const bool rejected = pass.coverage.rows_rejected != rejected_before;
+  faulty = faulty || rejected || scan.faulty();
+  scan.finish_sets(complete && !rejected);
+  if (auto& tariff = scan.tariff()) {
     if (tariff->must_count()) count_for_tariff(format, files, pass, *tariff);
     tariff->finish(pass.sink);
   }
-  return result;
+  return {scan.tally(), complete, faulty, std::move(columns),
+          std::move(some_columns)};
 }
 
 }  // namespace gov_report

@@ -28,6 +28,7 @@ struct LedgerPass {
   const SealedReport* last = nullptr;  ///< null: none
   YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
   ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
+  unsigned jobs = 1;                ///< threads
 };
 
 struct LedgerResult {

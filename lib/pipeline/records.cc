@@ -8,15 +8,11 @@ void read_records(const std::filesystem::path& workspace, const Year& year,
                   LedgerIndex ledger, const RecordVisitor& each,
                   const FindingSink& rejected) {
   const FindingSink ignore = [](const Finding&) {};
-  // Equal numbers were found in the first pass; not looking for them again
-  // keeps memory the same for any number of records.
-  LedgerFormat format = year.schema.ledgers[ledger];
-  for (FieldFormat& field : format.fields) field.unique.clear();
-  UniqueValues unique;
+  const LedgerFormat& format = year.schema.ledgers[ledger];
   for (const InputFile& file : Workspace(workspace).ledger(format.id)) {
     const auto source = open_ledger(file.path, file.name, rejected);
     if (source == nullptr) continue;
-    RecordReader reader(format, *source, file.name, year.horizon, unique,
+    RecordReader reader(format, *source, file.name, year.horizon, nullptr,
                         ignore);
     for (Record record; reader.usable() && reader.next(record);) {
       each(record, reader);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "base/text.h"
 #include "check/table_rules.h"
@@ -159,7 +160,7 @@ class YearLoader {
                     {year_.schema, bounds, as_of, year_.horizon, calendar_,
                      year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
                      year_.year_end ? &*year_.year_end : nullptr,
-                     names ? &*names : nullptr});
+                     names ? &*names : nullptr, request_.threads()});
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -370,6 +371,10 @@ class YearLoader {
 };
 
 }  // namespace
+
+unsigned YearRequest::threads() const {
+  return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
 
 Date default_as_of(int year) {
   return make_date(year + 1, 1, 31).value();

@@ -35,8 +35,11 @@ struct YearRequest {
   std::size_t limit = 100;    ///< findings kept of each rule; 0: all
   FindingSink watch;        ///< sees every finding as it turns up; may be empty
   bool no_waivers = false;  ///< waivers.yaml is left out
+  unsigned jobs = 0;        ///< threads; 0: as many as the machine has
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
+
+  unsigned threads() const;
 };
 
 /// The day a year is judged on unless the request says: 31 January after it

@@ -75,6 +75,11 @@ void YearSets::check(const Record& record, const RecordReader& reader) {
   if (collector_) collector_->add(record);
 }
 
+void YearSets::absorb(YearSets& other) {
+  if (cases_) cases_->absorb(*other.cases_);
+  if (collector_) collector_->absorb(*other.collector_);
+}
+
 void YearSets::finish(bool whole) {
   if (cases_) cases_->finish(whole, pass_.coverage);
   if (documents_) documents_->finish(whole, pass_.coverage);

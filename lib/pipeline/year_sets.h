@@ -16,6 +16,9 @@ class YearSets {
   YearSets(const LedgerFormat& ledger, const LedgerPass& pass);
 
   void check(const Record& record, const RecordReader& reader);
+  /// Adds what others have seen of other records.
+  /// REQUIRES: !ledger.standing.
+  void absorb(YearSets& other);
   /// `whole`: every row of the ledger could be read.
   void finish(bool whole);
 

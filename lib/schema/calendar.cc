@@ -6,6 +6,7 @@ namespace gov_report {
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2199;
+constexpr std::size_t kDays = 366 * (kLastYear - kFirstYear + 1);
 
 std::size_t Calendar::index_of(Date day) const {
   constexpr auto kFirst = std::chrono::sys_days(std::chrono::year(kFirstYear) /
@@ -15,7 +16,7 @@ std::size_t Calendar::index_of(Date day) const {
 }
 
 void Calendar::load_year(int year) {
-  if (days_.empty()) days_.resize(366 * (kLastYear - kFirstYear + 1));
+  if (days_.empty()) days_.resize(kDays);
   const auto mark = [&](Date day, bool working) {
     days_[index_of(day)] = working ? Day::working : Day::off;
   };
@@ -65,6 +66,22 @@ bool Calendar::is_working_day(Date day) {
 }
 
 Date Calendar::add_working_days(Date from, int n) {
+  const std::size_t index = index_of(from);
+  // The periods of the law are few; others come once.
+  constexpr std::size_t kRemembered = 8;
+  for (Ahead& ahead : ahead_) {
+    if (ahead.n != n || index >= ahead.days.size()) continue;
+    std::int32_t& days = ahead.days[index];
+    if (days == 0) days = find_working_day(from, n).days - from.days;
+    return {from.days + days};
+  }
+  if (n > 0 && ahead_.size() < kRemembered) {
+    ahead_.push_back({n, std::vector<std::int32_t>(kDays)});
+  }
+  return find_working_day(from, n);
+}
+
+Date Calendar::find_working_day(Date from, int n) {
   while (n > 0) {
     ++from.days;
     if (is_working_day(from)) --n;

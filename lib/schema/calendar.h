@@ -24,11 +24,19 @@ class Calendar {
   Calendar(const DataFiles& files, FindingSink sink)
       : files_(files), sink_(std::move(sink)) {}
 
+  /// Adds the years that a copy was asked for.
+  void absorb(const Calendar& other) {
+    missing_.insert(other.missing_.begin(), other.missing_.end());
+  }
+
   bool is_working_day(Date day);
   /// The n-th working day after `from`; `from` itself for n = 0.
   Date add_working_days(Date from, int n);
   /// Working days after `from` up to and with `to`; negative if to < from.
   int working_days_between(Date from, Date to);
+
+  /// Of a copy, which has its own user.
+  void set_sink(FindingSink sink) { sink_ = std::move(sink); }
 
   /// Years that were asked for and have no calendar.
   const std::set<int>& missing() const { return missing_; }
@@ -37,12 +45,20 @@ class Calendar {
   enum class Day : std::uint8_t { unknown, working, off };
 
   std::size_t index_of(Date day) const;
+  Date find_working_day(Date from, int n);
   void load_year(int year);
 
   const DataFiles& files_;
   FindingSink sink_;
   std::vector<Day> days_;  // from 1 January 1900 on, filled year by year
   std::set<int> missing_;
+
+  /// What add_working_days() has found for one `n`, by day; 0: not yet.
+  struct Ahead {
+    int n = 0;
+    std::vector<std::int32_t> days;
+  };
+  std::vector<Ahead> ahead_;
 };
 
 }  // namespace gov_report

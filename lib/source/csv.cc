@@ -56,6 +56,12 @@ class CsvRows : public RowSource {
  public:
   CsvRows(std::unique_ptr<ByteStream> bytes, std::string file, FindingSink sink,
           RowChoice choice);
+  /// Of the rest of a file.
+  CsvRows(std::unique_ptr<ByteStream> bytes, CsvHead head, std::uint64_t line,
+          std::string file, FindingSink sink);
+
+  /// REQUIRES: no row has been taken.
+  CsvHead take_head();
 
   const std::vector<Column>& columns() const override { return columns_; }
   bool has_header() const override { return true; }
@@ -113,6 +119,25 @@ CsvRows::CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
   line_end_ = line_end_of(window_.rest());
   read_header();
   in_header_ = false;
+}
+
+CsvRows::CsvRows(std::unique_ptr<ByteStream> bytes, CsvHead head,
+                 std::uint64_t line, std::string file, FindingSink sink)
+    : window_(std::move(bytes), kRowLimit + 2),
+      file_(std::move(file)),
+      sink_(std::move(sink)),
+      all_(false),
+      line_end_(head.line_end),
+      separator_(head.separator),
+      record_(head.separator, head.line_end, head.columns.size()),
+      line_(line),
+      in_header_(false),
+      columns_(std::move(head.columns)),
+      header_line_(std::move(head.header_line)) {}
+
+CsvHead CsvRows::take_head() {
+  return {std::move(columns_), std::move(header_line_), separator_, line_end_,
+          line_ - 1 + taken_lines_};
 }
 
 /// Passes over blank lines. False if there is nothing else.
@@ -341,11 +366,24 @@ std::string_view CsvRows::excerpt(std::size_t field) const {
 
 }  // namespace
 
+CsvHead read_csv_head(std::unique_ptr<ByteStream> bytes, std::string file,
+                      const FindingSink& sink) {
+  return CsvRows(std::move(bytes), std::move(file), sink, RowChoice::records)
+      .take_head();
+}
+
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
                                          std::string file, FindingSink sink,
                                          RowChoice choice) {
   return std::make_unique<CsvRows>(std::move(bytes), std::move(file),
                                    std::move(sink), choice);
+}
+
+std::unique_ptr<RowSource> open_csv_rest(std::unique_ptr<ByteStream> bytes,
+                                         CsvHead head, std::uint64_t line,
+                                         std::string file, FindingSink sink) {
+  return std::make_unique<CsvRows>(std::move(bytes), std::move(head), line,
+                                   std::move(file), std::move(sink));
 }
 
 }  // namespace gov_report

@@ -12,8 +12,10 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/byte_stream.h"
 #include "base/finding.h"
@@ -21,9 +23,27 @@
 
 namespace gov_report {
 
+/// What is known of a CSV file before its first record.
+struct CsvHead {
+  std::vector<Column> columns;
+  std::string header_line;
+  char separator = ',';
+  char line_end = '\n';     ///< LF, or CR alone
+  std::uint64_t lines = 0;  ///< line ends before the first record
+};
+
+/// Reads no further than the header. Without columns after findings about it.
+CsvHead read_csv_head(std::unique_ptr<ByteStream> bytes, std::string file,
+                      const FindingSink& sink);
+
 /// `bytes` is UTF-8, as source/encoding.h gives it.
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
                                          std::string file, FindingSink sink,
                                          RowChoice choice = RowChoice::records);
+
+/// The rest of a file: `bytes` begin with the record in `line`.
+std::unique_ptr<RowSource> open_csv_rest(std::unique_ptr<ByteStream> bytes,
+                                         CsvHead head, std::uint64_t line,
+                                         std::string file, FindingSink sink);
 
 }  // namespace gov_report

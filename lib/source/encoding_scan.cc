@@ -1,8 +1,10 @@
 #include "source/encoding_scan.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/text.h"
+#include "base/utf8_check.h"
 
 namespace gov_report {
 
@@ -70,6 +72,14 @@ void EncodingScan::feed(std::string_view text, std::uint64_t offset,
 
 /// Passes over ASCII and hanzi quickly and leaves the rest to base/text.h.
 std::size_t Utf8Scan::valid_prefix(std::string_view text) {
+  // A character may be cut off at the end.
+  const std::size_t cut = std::min<std::size_t>(text.size(), kLongest);
+  for (std::size_t less = 0; less < cut; ++less) {
+    const std::string_view whole = text.substr(0, text.size() - less);
+    if (less > 0 && byte_at(text, whole.size()) < 0xC0) continue;
+    if (is_utf8(whole)) return whole.size();
+    if (less > 0) break;
+  }
   std::size_t at = 0;
   while (at < text.size()) {
     if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
@@ -109,8 +119,8 @@ std::size_t Gb18030Scan::character_size(std::string_view text) {
   if (!is_lead(lead) || text.size() < 2) return 0;
   const unsigned char second = byte_at(text, 1);
   if (is_trail(second)) {
-    ++pairs_;
-    common_ += is_common(lead, second) ? 1 : 0;
+    ++shares_.pairs;
+    shares_.common += is_common(lead, second) ? 1 : 0;
     return 2;
   }
   if (!is_digit(second) || text.size() < 4) return 0;

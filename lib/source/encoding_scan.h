@@ -51,13 +51,25 @@ class Utf8Scan : public EncodingScan {
   std::size_t valid_prefix(std::string_view text) override;
 };
 
+/// How many of the characters of two bytes are common hanzi or marks: rows 1 to
+/// 9 and 16 to 55 of GB 2312.
+struct Gb18030Shares {
+  std::uint64_t pairs = 0;
+  std::uint64_t common = 0;
+
+  /// At least 60 %.
+  bool mostly_common() const { return pairs > 0 && common * 10 >= pairs * 6; }
+  Gb18030Shares& operator+=(const Gb18030Shares& other) {
+    pairs += other.pairs;
+    common += other.common;
+    return *this;
+  }
+};
+
 class Gb18030Scan : public EncodingScan {
  public:
-  /// At least 60 % of the pairs are common hanzi or marks: rows 1 to 9 and 16
-  /// to 55 of GB 2312.
-  bool mostly_common() const {
-    return pairs_ > 0 && common_ * 10 >= pairs_ * 6;
-  }
+  const Gb18030Shares& shares() const { return shares_; }
+  bool mostly_common() const { return shares_.mostly_common(); }
 
  protected:
   std::size_t valid_prefix(std::string_view text) override;
@@ -66,8 +78,7 @@ class Gb18030Scan : public EncodingScan {
   std::size_t character_size(std::string_view text);
 
   std::optional<Gb18030Converter> converter_;  // opened when first needed
-  std::uint64_t pairs_ = 0;
-  std::uint64_t common_ = 0;
+  Gb18030Shares shares_;
 };
 
 }  // namespace gov_report

@@ -6,6 +6,7 @@
 
 #include "base/byte_stream.h"
 #include "source/csv.h"
+#include "source/csv_file.h"
 #include "source/text_file.h"
 #include "source/yaml.h"
 
@@ -42,6 +43,11 @@ std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
     sink(encoding_finding(error, shown_name));
     return nullptr;
   }
+  if (choice == RowChoice::records) {
+    auto file = std::make_shared<CsvFile>(path, shown_name, *encoding, sink);
+    if (file->head().columns.empty()) return nullptr;
+    if (file->has_pieces()) return open_csv_file_rows(std::move(file), sink);
+  }
   auto rows = open_csv_rows(decoded(open_file(path), *encoding), shown_name,
                             sink, choice);
   if (rows->columns().empty()) return nullptr;
@@ -66,15 +72,19 @@ std::unique_ptr<RowSource> open_yaml(const std::filesystem::path& path,
 
 }  // namespace
 
+bool is_csv(const std::filesystem::path& path) {
+  const std::string extension = lower_case_extension(path);
+  return extension == ".csv" || extension == ".tsv";
+}
+
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
                                        RowChoice choice) {
   const std::string extension = lower_case_extension(path);
-  const bool csv = extension == ".csv" || extension == ".tsv";
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
-    if (csv) return open_csv(path, shown_name, sink, choice);
+    if (is_csv(path)) return open_csv(path, shown_name, sink, choice);
     if (yaml) return open_yaml(path, shown_name, sink);
     open_file(path);  // a missing file is missing, whatever its name
     sink(file_type_finding(shown_name, extension));

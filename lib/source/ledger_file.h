@@ -20,6 +20,9 @@ namespace gov_report {
 /// A YAML ledger is held in memory while it is read, a CSV ledger is not.
 inline constexpr std::size_t kYamlLedgerLimit = 256 << 20;
 
+/// By the name: .csv or .tsv.
+bool is_csv(const std::filesystem::path& path);
+
 /// `shown_name` is what findings call the file. The file is read twice: to
 /// decide its encoding, then for its rows.
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,

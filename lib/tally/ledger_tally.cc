@@ -82,12 +82,54 @@ void LedgerTally::visit(const Node& node, const Record& record,
   }
 }
 
-void LedgerTally::add(const Record& record) {
+void LedgerTally::ask(Profiles& profiles) const {
+  for (const Slot& slot : slots_) {
+    for (const Flow& flow : flows_of(*report_.cells[slot.cell].source)) {
+      profiles.ask(flow.where);
+    }
+  }
+}
+
+void LedgerTally::add(const Record& record, Profiles::Id profile) {
+  if (profile == Profiles::kNone) {
+    visit(root_, record, [&](const Target& target) { add_to(target, record); });
+    return;
+  }
+  if (profile >= paths_.size()) paths_.resize(profile + 1);
+  Path& path = paths_[profile];
+  if (!path.known) find_path(record, path);
+  ++path.records;
+  for (const Target& target : path.measured) add_to(target, record);
+}
+
+void LedgerTally::find_path(const Record& record, Path& path) const {
+  path.known = true;
   visit(root_, record, [&](const Target& target) {
-    Slot& slot = slots_[target.slot];
-    const Decimal amount = amount_of(slot.measure, record);
-    slot.sum += target.sign > 0 ? amount : -amount;
+    const bool measured = slots_[target.slot].measure.field.has_value();
+    (measured ? path.measured : path.counted).push_back(target);
   });
+}
+
+void LedgerTally::add_to(const Target& target, const Record& record) {
+  Slot& slot = slots_[target.slot];
+  const Decimal amount = amount_of(slot.measure, record);
+  slot.sum += target.sign > 0 ? amount : -amount;
+}
+
+std::vector<Decimal> LedgerTally::sums() const {
+  std::vector<Decimal> sums;
+  for (const Slot& slot : slots_) sums.push_back(slot.sum);
+  for (const Path& path : paths_) {
+    for (const Target& target : path.counted) {
+      sums[target.slot] += Decimal(target.sign * path.records);
+    }
+  }
+  return sums;
+}
+
+void LedgerTally::absorb(const LedgerTally& other) {
+  const std::vector<Decimal> sums = other.sums();
+  for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i].sum += sums[i];
 }
 
 std::vector<CellIndex> LedgerTally::cells_of(const Record& record) const {
@@ -114,17 +156,19 @@ void LedgerTally::contributions(const Record& record,
 std::vector<CellIndex> LedgerTally::fill(Table& table,
                                          const OpeningStock& opening) const {
   std::vector<CellIndex> without_opening;
-  for (const Slot& slot : slots_) {
+  const std::vector<Decimal> sums = this->sums();
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    const Slot& slot = slots_[i];
     if (slot.before_year) continue;
     const CellSource& source = *report_.cells[slot.cell].source;
     const auto known =
         parts_of(source, true).opening ? opening(slot.cell) : std::nullopt;
     const FigureParts parts = parts_of(source, known.has_value());
     Decimal sum = known.value_or(0);
-    if (parts.year) sum += slot.sum;
+    if (parts.year) sum += sums[i];
     if (parts.earlier) {
       without_opening.push_back(slot.cell);
-      sum += (&slot + 1)->sum;  // added right after that of the year
+      sum += sums[i + 1];  // added right after that of the year
     }
     Cell& cell = table.cells[slot.cell];
     cell = Cell();

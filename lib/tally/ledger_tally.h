@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ledger/matches.h"
+#include "ledger/profiles.h"
 #include "schema/report_format.h"
 #include "tally/flows.h"
 #include "tally/table.h"
@@ -33,7 +34,13 @@ class LedgerTally {
  public:
   LedgerTally(const ReportFormat& report, LedgerIndex ledger, ReportYear year);
 
-  void add(const Record& record);
+  /// Tells `profiles` what add() will ask.
+  void ask(Profiles& profiles) const;
+
+  void add(const Record& record, Profiles::Id profile = Profiles::kNone);
+
+  /// Adds what another tally of the same ledger and year has counted.
+  void absorb(const LedgerTally& other);
 
   /// The cells that count `record` in this year, flows of stocks included.
   std::vector<CellIndex> cells_of(const Record& record) const;
@@ -71,6 +78,18 @@ class LedgerTally {
     std::vector<std::size_t> others;
   };
 
+  /// Where the records of one profile are counted.
+  struct Path {
+    bool known = false;
+    Count records = 0;
+    std::vector<Target> counted;   ///< each record adds 1
+    std::vector<Target> measured;  ///< each adds the value of a field
+  };
+
+  void find_path(const Record& record, Path& path) const;
+  void add_to(const Target& target, const Record& record);
+  /// By slot, records counted by profile included.
+  std::vector<Decimal> sums() const;
   std::size_t add_slot(CellIndex cell, bool before_year);
   void insert(const Where& where, Target target);
   static void add_child(Node& node, const Condition& condition);
@@ -82,6 +101,7 @@ class LedgerTally {
   ReportYear year_;
   Node root_;
   std::vector<Slot> slots_;
+  std::vector<Path> paths_;  // by profile
 };
 
 }  // namespace gov_report

@@ -1,6 +1,8 @@
 #include "tally/year_end.h"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <tuple>
 
 #include "base/text.h"
@@ -50,6 +52,12 @@ void YearEndCollector::add_document(const Record& record) {
     Date& last = repealed_.try_emplace(key, date.date).first->second;
     last = std::max(last, date.date);
   }
+}
+
+void YearEndCollector::absorb(YearEndCollector& other) {
+  assert(!ledger_.standing);
+  std::ranges::move(other.cases_, std::back_inserter(cases_));
+  other.cases_.clear();
 }
 
 void YearEndCollector::finish(YearEnd& into) {

@@ -45,6 +45,9 @@ class YearEndCollector {
       : ledger_(ledger), year_(year) {}
 
   void add(const Record& record);
+  /// Adds what others have collected of other records.
+  /// REQUIRES: no ledger of documents, whose order matters.
+  void absorb(YearEndCollector& other);
   /// Enters the lists of the ledger, sorted by number.
   void finish(YearEnd& into);
 

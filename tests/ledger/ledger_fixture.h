@@ -32,18 +32,30 @@ inline const LedgerFormat& ledger_of(const Schema& schema,
 
 using EachRecord = std::function<void(Record&, const RecordReader&)>;
 
-/// Hands every record on; returns the findings of the reader.
+/// Hands every record on; returns the findings of the reader, then those of
+/// values that come twice.
 inline FindingList read_csv(const LedgerFormat& format, const std::string& text,
                             const EachRecord& each = {},
                             const std::string& file = "a.csv") {
   FindingList findings;
+  const Date as_of = make_date(2025, 1, 31).value();
   UniqueValues unique;
   const auto rows = open_csv_rows(open_memory(text), file, findings.sink());
-  RecordReader reader(format, *rows, file, make_date(2025, 1, 31).value(),
-                      unique, findings.sink());
-  Record record;
-  while (reader.usable() && reader.next(record)) {
+  RecordReader reader(format, *rows, file, as_of, &unique, findings.sink());
+  for (Record record; reader.usable() && reader.next(record);) {
     if (each) each(record, reader);
+  }
+  RepeatedValues repeated(unique.repeated());
+  bool again = false;
+  const auto ignored = [](const Finding&) {};
+  const auto late = [&](Finding finding) {
+    if (again) findings.add(std::move(finding));
+  };
+  const auto rows_again = open_csv_rows(open_memory(text), file, ignored);
+  RecordReader second(format, *rows_again, file, as_of, nullptr, late);
+  for (Record record; second.usable() && second.next(record); again = false) {
+    again = true;
+    second.report_repeated(record, repeated);
   }
   return findings;
 }

@@ -1,0 +1,66 @@
+// profiles.h - records sorted into kinds that no condition can tell apart.
+//
+// A condition of a schema asks little of a record: whether a field is filled,
+// which class it has, whether a date lies before, in or after the year. Records
+// with the same answers have one profile, and what is judged for one of them
+// holds for all: once for each of a few hundred profiles, not for each of a
+// few million records.
+//
+//   in      records of one ledger, for one report year
+//   out     numbers from 0, in the order in which profiles turn up
+//   absent  kNone for a record that must be judged by itself: beyond kMost
+//           profiles, or in a ledger of so many fields that no key holds them
+//   memory  at most kMost keys
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ledger/matches.h"
+
+namespace gov_report {
+
+class Profiles {
+ public:
+  using Id = std::uint32_t;
+  static constexpr Id kNone = ~Id{0};
+  static constexpr Id kMost = Id{1} << 16U;
+
+  Profiles(const LedgerFormat& format, const ReportYear& year);
+
+  /// Conditions that will be judged by profile; before the first record.
+  void ask(const Where& where);
+
+  /// `filled` are the fields that differ from record to record; the others
+  /// must have the same value in all of them.
+  Id of(const Record& record, std::span<const FieldIndex> filled);
+
+ private:
+  struct Key {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    std::size_t hash() const;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct FieldPlace {
+    FieldType type = FieldType::text;
+    bool asks_body = false;  ///< a condition compares it with the body's name
+    std::uint8_t shift = 0;  ///< of the answer in its half of the key
+    bool high = false;
+  };
+
+  std::uint64_t answer(FieldIndex field, const Value& value) const;
+  Id enter(const Key& key, std::size_t at);
+  void grow();
+
+  const LedgerFormat& format_;
+  const ReportYear& year_;
+  std::vector<FieldPlace> places_;
+  bool usable_ = true;
+  std::vector<Key> keys_;             // by number
+  std::vector<std::uint32_t> table_;  // number plus 1; 0 is free
+};
+
+}  // namespace gov_report

@@ -1,0 +1,79 @@
+#include "pipeline/ledger_scan.h"
+
+#include <string>
+
+namespace gov_report {
+namespace {
+
+/// Which rules over single values can run, by the columns that are there.
+void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
+                      Coverage& coverage) {
+  coverage.ran("missing-column");
+  coverage.ran("duplicate-column");
+  for (std::size_t f = 0; f < format.fields.size(); ++f) {
+    const FieldFormat& field = format.fields[f];
+    const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
+    const std::string type_rule = field.type == FieldType::date    ? "bad-date"
+                                  : field.type == FieldType::count ? "bad-count"
+                                  : field.type == FieldType::amount
+                                      ? "bad-amount"
+                                      : "";
+    for (const std::string& rule : {field.missing, field.unknown, field.unique,
+                                    field.multiple, type_rule}) {
+      if (rule.empty()) continue;
+      if (has_column) {
+        coverage.ran(rule);
+      } else {
+        coverage.not_run(
+            rule, {"no-column",
+                   {{"ledger", format.label}, {"field", field.heading}}});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+LedgerScan::LedgerScan(LedgerIndex ledger, const LedgerPass& pass)
+    : format_(pass.schema.ledgers[ledger]),
+      pass_(pass),
+      tally_(pass.schema.report, ledger, pass.year),
+      rules_(format_, pass.schema.report.id, pass.year, pass.as_of,
+             pass.calendar),
+      sets_(format_, pass),
+      profiles_(format_, pass.year) {
+  if (format_.tariff) tariff_.emplace(*format_.tariff, pass.schema.report.id);
+  tally_.ask(profiles_);
+  rules_.ask(profiles_);
+}
+
+void LedgerScan::bind(const RecordReader& reader) {
+  note_field_rules(format_, reader, pass_.coverage);
+  rules_.bind(reader, pass_.coverage);
+  if (tariff_) tariff_->bind(reader, pass_.coverage);
+}
+
+void LedgerScan::read(RecordReader& reader) {
+  Record record;
+  while (reader.usable() && reader.next(record)) {
+    ++pass_.coverage.records_checked;
+    const Profiles::Id profile = profiles_.of(record, reader.fields_read());
+    tally_.add(record, profile);
+    rules_.check(record, reader, profile);
+    sets_.check(record, reader);
+    if (tariff_) tariff_->check(record, reader);
+    if (pass_.names != nullptr) pass_.names->see(record);
+    faulty_ = faulty_ || record.has_errors;
+  }
+}
+
+void LedgerScan::absorb(LedgerScan& other) {
+  tally_.absorb(other.tally_);
+  sets_.absorb(other.sets_);
+  if (tariff_) tariff_->absorb(*other.tariff_);
+  if (pass_.names != nullptr) pass_.names->absorb(*other.pass_.names);
+  faulty_ = faulty_ || other.faulty_;
+  pass_.coverage.absorb(other.pass_.coverage);
+}
+
+}  // namespace gov_report

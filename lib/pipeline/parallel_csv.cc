@@ -1,0 +1,202 @@
+#include "pipeline/parallel_csv.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "source/csv_file.h"
+#include "source/csv_piece_rows.h"
+#include "source/encoding_check.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kFindingsHeld = 20'000;
+
+/// One thread's share of a file.
+struct Share {
+  Share(LedgerIndex ledger, const CsvFile& file, const LedgerPass& whole,
+        UniqueValues& unique)
+      : calendar(whole.calendar),
+        names(whole.names != nullptr ? std::optional(*whole.names)
+                                     : std::nullopt),
+        encoding(file.encoding()),
+        sink([this](Finding finding) {
+          findings.push_back(std::move(finding));
+        }),
+        pass{whole.schema,
+             whole.year,
+             whole.as_of,
+             whole.horizon,
+             calendar,
+             coverage,
+             sink,
+             whole.last,
+             whole.year_end,
+             names ? &*names : nullptr,
+             1},
+        scan(ledger, pass),
+        rows(file.head(), file.name(), file.encoding(), sink),
+        reader(whole.schema.ledgers[ledger], rows, file.name(), whole.horizon,
+               &unique, sink) {
+    calendar.set_sink(sink);
+  }
+
+  Calendar calendar;
+  Coverage coverage;
+  std::optional<ApplicantNames> names;
+  EncodingCheck encoding;
+  std::vector<Finding> findings;  // not yet handed over
+  FindingSink sink;
+  LedgerPass pass;
+  LedgerScan scan;
+  CsvPieceRows rows;
+  RecordReader reader;
+  CsvPiece piece;
+};
+
+class ParallelReading {
+ public:
+  ParallelReading(LedgerIndex ledger, const InputFile& input,
+                  const CsvFile& file, const LedgerPass& pass,
+                  UniqueValues& unique)
+      : input_(input), file_(file), pass_(pass), pieces_(file.pieces()) {
+    for (unsigned i = 0; i < pass.jobs; ++i) {
+      shares_.push_back(std::make_unique<Share>(ledger, file, pass, unique));
+      // All find the same in the header; the first one's share is enough.
+      if (i > 0) shares_.back()->findings.clear();
+    }
+  }
+
+  bool usable() const { return shares_.front()->reader.usable(); }
+
+  /// False if the file is not in the encoding that its start is in.
+  bool run(UniqueValues& unique, LedgerIndex ledger) {
+    std::vector<std::thread> threads;
+    for (const auto& share : shares_) share->scan.bind(share->reader);
+    for (std::size_t i = 1; i < shares_.size(); ++i) {
+      threads.emplace_back([this, i] { work(*shares_[i]); });
+    }
+    work(*shares_.front());
+    for (std::thread& thread : threads) thread.join();
+    if (failed_) std::rethrow_exception(failed_);
+    if (wrong_) return false;
+    if (!pieces_->ended()) read_rest(unique, ledger);
+    return proved_ || prove();
+  }
+
+  void hand_over(LedgerScan& total, ParallelResult& result) {
+    for (const auto& share : shares_) {
+      result.rows_rejected += share->rows.rows_rejected();
+      total.absorb(share->scan);
+      pass_.calendar.absorb(share->calendar);
+    }
+    result.rows_rejected += rest_rejected_;
+    for (Finding& finding : held_) pass_.sink(std::move(finding));
+    held_.clear();
+    const RecordReader& reader = shares_.front()->reader;
+    for (std::size_t f = 0; f < reader.format().fields.size(); ++f) {
+      result.has_column.push_back(
+          reader.has_column(static_cast<FieldIndex>(f)));
+    }
+    result.done = true;
+  }
+
+ private:
+  void work(Share& share) {
+    try {
+      while (!stop_ && pieces_->take(share.piece)) {
+        if (!share.encoding.feed(share.piece.text())) {
+          wrong_ = stop_ = true;
+          return;
+        }
+        share.rows.read(share.piece);
+        share.scan.read(share.reader);
+        pass_on(share);
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      failed_ = std::current_exception();
+      stop_ = true;
+    }
+  }
+
+  void pass_on(Share& share) {
+    if (share.findings.empty()) return;
+    const std::lock_guard lock(mutex_);
+    std::ranges::move(share.findings, std::back_inserter(held_));
+    share.findings.clear();
+    if (!proved_ && held_.size() > kFindingsHeld && !prove_by_reading()) {
+      wrong_ = stop_ = true;
+    }
+    if (!proved_) return;
+    for (Finding& finding : held_) pass_.sink(std::move(finding));
+    held_.clear();
+  }
+
+  /// What is left must be read with care, by one.
+  void read_rest(UniqueValues& unique, LedgerIndex ledger) {
+    Share& share = *shares_.front();
+    const auto rest = file_.rest(pieces_->careful_from(), share.sink);
+    RecordReader reader(pass_.schema.ledgers[ledger], *rest, file_.name(),
+                        pass_.horizon, &unique, share.sink);
+    share.scan.read(reader);
+    rest_rejected_ = rest->rows_rejected();
+    std::ranges::move(share.findings, std::back_inserter(held_));
+    share.findings.clear();
+    if (!proved_ && !prove_by_reading()) wrong_ = true;
+  }
+
+  bool prove() {
+    if (wrong_) return false;
+    EncodingCheck all(file_.encoding());
+    for (const auto& share : shares_) all.absorb(share->encoding);
+    return all.holds();
+  }
+
+  bool prove_by_reading() {
+    DecodingError error;
+    const auto encoding = detect_encoding(*open_file(input_.path), error);
+    proved_ = encoding == file_.encoding();
+    return proved_;
+  }
+
+  const InputFile& input_;
+  const CsvFile& file_;
+  const LedgerPass& pass_;
+  std::unique_ptr<CsvPieces> pieces_;
+  std::vector<std::unique_ptr<Share>> shares_;
+  std::mutex mutex_;
+  std::vector<Finding> held_;
+  bool proved_ = false;  // that the file is in its encoding
+  std::atomic<bool> stop_ = false;
+  std::atomic<bool> wrong_ = false;
+  std::exception_ptr failed_;
+  std::uint64_t rest_rejected_ = 0;
+};
+
+}  // namespace
+
+ParallelResult read_csv_in_parallel(LedgerIndex ledger, const InputFile& file,
+                                    const LedgerPass& pass,
+                                    UniqueValues& unique, LedgerScan& total) {
+  ParallelResult result;
+  const auto encoding = guess_encoding(*open_file(file.path));
+  if (!encoding) return result;
+  const FindingSink ignore = [](const Finding&) {};
+  const CsvFile csv(file.path, file.name, *encoding, ignore);
+  if (!csv.has_pieces()) return result;
+  ParallelReading reading(ledger, file, csv, pass, unique);
+  if (reading.usable() && reading.run(unique, ledger)) {
+    reading.hand_over(total, result);
+  }
+  return result;
+}
+
+}  // namespace gov_report

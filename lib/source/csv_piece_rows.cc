@@ -1,0 +1,189 @@
+#include "source/csv_piece_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::uint32_t characters(std::string_view text) {
+  return static_cast<std::uint32_t>(character_count(text));
+}
+
+}  // namespace
+
+CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
+                           Encoding encoding, FindingSink sink)
+    : head_(head),
+      file_(std::move(file)),
+      sink_(std::move(sink)),
+      fields_(head.columns.size()),
+      record_(head.separator, '\n', head.columns.size()) {
+  if (encoding == Encoding::gb18030) converter_.emplace();
+}
+
+void CsvPieceRows::read(const CsvPiece& piece) {
+  piece_ = &piece;
+  end_ = begin_ = size_ = 0;
+  line_ = piece.line;
+  lines_ = 0;
+}
+
+bool CsvPieceRows::next(Row& row) {
+  while (piece_ != nullptr && end_ < piece_->index.ends.size()) {
+    switch (split_row()) {
+      case Split::blank:
+        continue;
+      case Split::row:
+        row = {line_,
+               {fields_.data(), std::min(found_, fields_.size())},
+               {},
+               Row::Kind::record};
+        return true;
+      case Split::surplus:
+        reject_surplus();
+    }
+  }
+  return false;
+}
+
+/// Goes on to the next record.
+CsvPieceRows::Split CsvPieceRows::split_row() {
+  const std::vector<std::uint32_t>& ends = piece_->index.ends;
+  const char* const bytes = piece_->bytes.data();
+  begin_ += size_;
+  line_ += lines_;
+  lines_ = 1;
+  record_is_current_ = false;
+  spare_used_ = 0;
+  found_ = 0;
+  bool surplus = false;
+  std::size_t begin = begin_;
+  for (bool last = false; !last;) {
+    const std::size_t end = ends[end_++];
+    last = bytes[end] == '\n';
+    std::string_view text(bytes + begin, end - begin);
+    begin = end + 1;
+    if (last && text.ends_with('\r')) text.remove_suffix(1);
+    const bool quoted = text.starts_with('"');
+    if (quoted) {
+      // The index knows that it ends with one too.
+      text = text.substr(1, text.size() - 2);
+      lines_ += static_cast<std::uint64_t>(
+          std::count(text.begin(), text.end(), '\n'));
+    }
+    if (found_ >= fields_.size()) {
+      surplus = surplus || text.find_first_not_of(" \t") != kNone;
+    } else {
+      fields_[found_].text = quoted || converter_ ? value_of(text) : text;
+    }
+    ++found_;
+  }
+  size_ = begin - begin_;
+  if (surplus) return Split::surplus;
+  const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
+                       fields_.front().text.front() > ' ';
+  return !has_ink && is_blank() ? Split::blank : Split::row;
+}
+
+bool CsvPieceRows::is_blank() const {
+  const auto blank = [](const Field& field) {
+    return field.text.find_first_not_of(" \t") == kNone;
+  };
+  return std::all_of(fields_.begin(),
+                     fields_.begin() + static_cast<std::ptrdiff_t>(
+                                           std::min(found_, fields_.size())),
+                     blank);
+}
+
+/// What stands between quotes, or without any, as UTF-8.
+std::string_view CsvPieceRows::value_of(std::string_view text) {
+  if (text.find('"') != kNone) text = unescaped(text);
+  return converter_ ? decoded(text) : text;
+}
+
+std::string_view CsvPieceRows::unescaped(std::string_view inner) {
+  std::string& out = spare();
+  for (std::size_t from = 0;;) {
+    const std::size_t quote = inner.find('"', from);
+    if (quote == kNone) return out += inner.substr(from);
+    out += inner.substr(from, quote + 1 - from);
+    from = quote + 2;
+  }
+}
+
+std::string_view CsvPieceRows::decoded(std::string_view text) {
+  if (is_ascii(text)) return text;
+  std::string& out = spare();
+  converter_->convert(text, out);
+  return out;
+}
+
+std::string& CsvPieceRows::spare() {
+  if (spare_used_ == spare_.size()) spare_.emplace_back();
+  std::string& text = spare_[spare_used_++];
+  text.clear();
+  return text;
+}
+
+/// The record as the careful reader sees it.
+const CsvRecord& CsvPieceRows::careful() const {
+  if (record_is_current_) return record_;
+  const std::string_view text = piece_->text().substr(begin_, size_);
+  if (converter_) {
+    record_text_.clear();
+    Gb18030Converter().convert(text, record_text_);
+  } else {
+    record_text_ = text;
+  }
+  record_.split(record_text_, true);
+  record_is_current_ = true;
+  return record_;
+}
+
+/// The record has more fields than there are columns.
+void CsvPieceRows::reject_surplus() {
+  ++rejected_;
+  const CsvRecord& record = careful();
+  const std::size_t offset = record.surplus().value_or(0);
+  Finding finding;
+  finding.rule = "too-many-fields";
+  finding.place = {file_,
+                   record.position(offset, line_),
+                   1,
+                   std::string(record.line_at(offset)),
+                   {}};
+  finding.arguments = {{"found", std::to_string(record.fields_found())},
+                       {"expected", std::to_string(head_.columns.size())}};
+  sink_(std::move(finding));
+}
+
+Position CsvPieceRows::position(std::size_t field) const {
+  const CsvRecord& record = careful();
+  return record.position(record.begin_of(field), line_);
+}
+
+std::uint32_t CsvPieceRows::width(std::size_t field) const {
+  const CsvRecord& record = careful();
+  const std::size_t begin = record.begin_of(field);
+  const std::string_view value =
+      record.raw().substr(begin, record.end_of(field) - begin);
+  const std::string_view line = value.substr(0, value.find_first_of("\r\n"));
+  return std::max(characters(line), 1U);
+}
+
+std::string_view CsvPieceRows::excerpt(std::size_t field) const {
+  const CsvRecord& record = careful();
+  return record.line_at(record.begin_of(field));
+}
+
+}  // namespace gov_report

@@ -1,0 +1,79 @@
+// csv_piece_rows.h - the rows of pieces of a CSV file (csv_pieces.h).
+//
+//   out       the rows that open_csv_rows() would give for the same records
+//   findings  too-many-fields
+//   memory    a row's values where they cannot be views into the piece
+
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/csv.h"
+#include "source/csv_pieces.h"
+#include "source/csv_record.h"
+#include "source/encoding.h"
+#include "source/gb18030.h"
+#include "source/row_source.h"
+
+namespace gov_report {
+
+class CsvPieceRows : public RowSource {
+ public:
+  /// `head` must outlive the rows; `file` is how findings name it.
+  CsvPieceRows(const CsvHead& head, std::string file, Encoding encoding,
+               FindingSink sink);
+
+  /// The rows to come are those of `piece`, which must outlive them.
+  void read(const CsvPiece& piece);
+
+  const std::vector<Column>& columns() const override { return head_.columns; }
+  bool has_header() const override { return true; }
+  bool next(Row& row) override;
+  std::uint64_t rows_rejected() const override { return rejected_; }
+  std::string_view header_line() const override { return head_.header_line; }
+  char separator() const override { return head_.separator; }
+
+  Position position(std::size_t field) const override;
+  std::uint32_t width(std::size_t field) const override;
+  std::string_view excerpt(std::size_t field) const override;
+
+ private:
+  enum class Split { row, blank, surplus };
+
+  Split split_row();
+  bool is_blank() const;
+  std::string_view value_of(std::string_view text);
+  std::string_view decoded(std::string_view text);
+  std::string_view unescaped(std::string_view inner);
+  std::string& spare();
+  const CsvRecord& careful() const;
+  void reject_surplus();
+
+  const CsvHead& head_;
+  std::string file_;
+  FindingSink sink_;
+  std::uint64_t rejected_ = 0;
+
+  const CsvPiece* piece_ = nullptr;
+  std::size_t end_ = 0;    // next of the piece's ends
+  std::size_t begin_ = 0;  // of the current record in the piece
+  std::size_t size_ = 0;   // of it, with its line end
+  std::uint64_t line_ = 0;
+  std::uint64_t lines_ = 0;  // of the current record
+  std::vector<Field> fields_;
+  std::size_t found_ = 0;
+  std::deque<std::string> spare_;  // a deque: views into it must stay
+  std::size_t spare_used_ = 0;
+  std::optional<Gb18030Converter> converter_;
+
+  // The current record once more, where someone asks for places in it.
+  mutable CsvRecord record_;
+  mutable std::string record_text_;
+  mutable bool record_is_current_ = false;
+};
+
+}  // namespace gov_report

@@ -1,0 +1,35 @@
+// encoding_check.h - is a file, seen piece by piece in any order, all in the
+// encoding that its start is in?
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/byte_stream.h"
+#include "source/encoding.h"
+#include "source/encoding_scan.h"
+
+namespace gov_report {
+
+/// What the first MiB is in; nullopt if that is neither UTF-8 nor GB18030.
+std::optional<Encoding> guess_encoding(ByteStream& bytes);
+
+class EncodingCheck {
+ public:
+  explicit EncodingCheck(Encoding encoding) : encoding_(encoding) {}
+
+  /// False if it cannot be. `piece` is of whole lines.
+  bool feed(std::string_view piece);
+  /// Adds the pieces that another check of the file has seen.
+  void absorb(const EncodingCheck& other);
+  /// After all pieces: what source/encoding.h would decide.
+  bool holds() const;
+
+ private:
+  Encoding encoding_;
+  bool failed_ = false;
+  Gb18030Shares shares_;
+};
+
+}  // namespace gov_report
