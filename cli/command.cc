@@ -123,6 +123,7 @@ std::string not_run_text(const Messages& text, const CheckReport& report) {
   for (const auto& [reason, rules] : reasons) {
     // What this version or this form has nothing to do with is only counted.
     const bool only_counted = reason == text("not-run.planned") ||
+                              reason == text("not-run.retired") ||
                               reason == text("not-run.other-format") ||
                               reason == text("not-run.delivery") ||
                               reason == text("not-run.other-years");

@@ -44,19 +44,13 @@ std::optional<std::string> Pattern::error() const {
 
 std::optional<PatternMatch> Pattern::find(std::string_view text,
                                           std::size_t from) const {
-  const auto found = spans(text, from);
+  auto found = spans(text, from);
   if (found.empty()) return std::nullopt;
-  PatternMatch match;
-  for (const MatchSpan& span : found) {
-    match.groups.push_back(span.taken()
-                               ? std::optional(Span{span.begin, span.end})
-                               : std::nullopt);
-  }
-  return match;
+  return PatternMatch{std::move(found)};
 }
 
-std::vector<MatchSpan> Pattern::spans(std::string_view text,
-                                      std::size_t from) const {
+std::vector<Span> Pattern::spans(std::string_view text,
+                                 std::size_t from) const {
   if (compiled_ == nullptr || from > text.size()) return {};
   const RE2& regex = compiled_->regex();
   if (!regex.ok()) return {};
@@ -67,7 +61,7 @@ std::vector<MatchSpan> Pattern::spans(std::string_view text,
                    static_cast<int>(pieces.size()))) {
     return {};
   }
-  std::vector<MatchSpan> spans(pieces.size());
+  std::vector<Span> spans(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].data() == nullptr) continue;
     spans[i].begin = static_cast<std::size_t>(pieces[i].data() - text.data());

@@ -20,29 +20,23 @@ namespace gov_report {
 
 /// A piece of a text: [begin, end).
 struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  friend bool operator==(const Span&, const Span&) = default;
-};
-
-/// groups[0] is the whole match; a group that took no part is nullopt.
-struct PatternMatch {
-  std::vector<std::optional<Span>> groups;
-
-  Span whole() const { return *groups.front(); }
-};
-
-/// The same where a group that took no part need not be told from others.
-struct MatchSpan {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  std::size_t begin = kNone;  ///< kNone: the group took no part
+  std::size_t begin = kNone;  ///< kNone: a group that took no part
   std::size_t end = kNone;
 
   bool taken() const { return begin != kNone; }
   std::string_view of(std::string_view text) const {
     return taken() ? text.substr(begin, end - begin) : std::string_view();
   }
+
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// groups[0] is the whole match.
+struct PatternMatch {
+  std::vector<Span> groups;
+
+  Span whole() const { return groups.front(); }
 };
 
 /// Copies share what is compiled.
@@ -62,9 +56,8 @@ class Pattern {
   /// `text`.
   std::optional<PatternMatch> find(std::string_view text,
                                    std::size_t from = 0) const;
-  /// The same as spans; empty if there is no match.
-  std::vector<MatchSpan> spans(std::string_view text,
-                               std::size_t from = 0) const;
+  /// Its groups alone; empty if there is no match.
+  std::vector<Span> spans(std::string_view text, std::size_t from = 0) const;
   bool matches(std::string_view text) const;  ///< somewhere in it
   std::size_t groups() const;                 ///< how many it has
 

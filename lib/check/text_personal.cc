@@ -18,7 +18,7 @@ bool is_alphanumeric(char c) {
 }
 
 /// Whether the digits at [begin, end) are not a piece of a longer number.
-bool stands_alone(std::string_view text, MatchSpan span) {
+bool stands_alone(std::string_view text, Span span) {
   return (span.begin == 0 || !is_alphanumeric(text[span.begin - 1])) &&
          (span.end == text.size() || !is_alphanumeric(text[span.end]));
 }
@@ -72,7 +72,7 @@ class Personal {
     const std::string& text = block.text();
     std::optional<Clauses> clauses;
     each_match(words_.mobile, text, [&](const auto& spans) {
-      const MatchSpan span = spans[0];
+      const Span span = spans[0];
       if (!stands_alone(text, span)) return;
       if (!clauses) clauses.emplace(text, words_.clause_end);
       const std::size_t room =
@@ -103,7 +103,7 @@ class Personal {
       // The longest name that begins here.
       for (auto n = lengths_.rbegin(); n != lengths_.rend(); ++n) {
         if (i + *n >= starts.size()) continue;
-        const MatchSpan span{starts[i], starts[i + *n]};
+        const Span span{starts[i], starts[i + *n]};
         if (!names_.contains(std::string(span.of(text)))) continue;
         if (!is_meant(text, span, *n)) continue;
         report(block, "name", span);
@@ -114,7 +114,7 @@ class Personal {
   }
 
   /// Two characters may be a word, or meet by chance.
-  bool is_meant(std::string_view text, MatchSpan span, std::size_t n) const {
+  bool is_meant(std::string_view text, Span span, std::size_t n) const {
     for (const std::string& own : own_) {
       const std::size_t reach = own.size();
       const std::string_view around =
@@ -131,7 +131,7 @@ class Personal {
            words_.after.matches(after(text, span.end, kContext));
   }
 
-  void report(const ScannedBlock& block, const char* variant, MatchSpan span) {
+  void report(const ScannedBlock& block, const char* variant, Span span) {
     if (!check_.wants("personal-data-in-report")) return;
     if (block.is_figure(span.begin, span.end)) return;
     Finding finding =

@@ -76,7 +76,7 @@ class Problems {
     std::size_t count = 0;
     for (const ScannedBlock* block : blocks_) {
       const Clauses clauses(block->text(), words_.clause_end);
-      for (const MatchSpan span : clauses.all()) {
+      for (const Span span : clauses.all()) {
         const std::string_view clause = span.of(block->text());
         const std::size_t all = letters(clause);
         if (stock_letters(clause) * 100 <

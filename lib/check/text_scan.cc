@@ -46,16 +46,16 @@ bool ScannedBlock::is_figure(std::size_t begin, std::size_t end) const {
 
 Clauses::Clauses(std::string_view text, const Pattern& delimiter) {
   std::size_t from = 0;
-  each_match(delimiter, text, [&](const std::vector<MatchSpan>& spans) {
+  each_match(delimiter, text, [&](const std::vector<Span>& spans) {
     spans_.push_back({from, spans[0].begin});
     from = spans[0].end;
   });
   spans_.push_back({from, text.size()});
 }
 
-MatchSpan Clauses::around(std::size_t at) const {
+Span Clauses::around(std::size_t at) const {
   const auto next = std::ranges::upper_bound(
-      spans_, at, {}, [](const MatchSpan& span) { return span.begin; });
+      spans_, at, {}, [](const Span& span) { return span.begin; });
   return next == spans_.begin() ? spans_.front() : *std::prev(next);
 }
 
@@ -85,7 +85,7 @@ void TextCheck::finish() {
 }
 
 Finding TextCheck::finding(std::string rule, std::string variant,
-                           const ScannedBlock& block, MatchSpan span,
+                           const ScannedBlock& block, Span span,
                            std::vector<Argument> arguments) const {
   Finding finding;
   finding.rule = std::move(rule);

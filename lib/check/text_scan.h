@@ -20,7 +20,7 @@ struct ScannedBlock {
   const ReportSection* section = nullptr;  ///< null: title or preamble
   FoldedText folded;
   /// Spans that a finding was made of, so that others leave them alone.
-  std::vector<MatchSpan> reported = {};
+  std::vector<Span> reported = {};
 
   const std::string& text() const { return folded.text(); }
   Place place(std::size_t begin, std::size_t end) const;
@@ -34,12 +34,12 @@ class Clauses {
  public:
   Clauses(std::string_view text, const Pattern& delimiter);
 
-  const std::vector<MatchSpan>& all() const { return spans_; }
+  const std::vector<Span>& all() const { return spans_; }
   /// The piece that holds the byte at `at`.
-  MatchSpan around(std::size_t at) const;
+  Span around(std::size_t at) const;
 
  private:
-  std::vector<MatchSpan> spans_;
+  std::vector<Span> spans_;
 };
 
 /// What every group of rules is given.
@@ -63,7 +63,7 @@ struct TextCheck {
   void finish();
 
   Finding finding(std::string rule, std::string variant,
-                  const ScannedBlock& block, MatchSpan span,
+                  const ScannedBlock& block, Span span,
                   std::vector<Argument> arguments = {}) const;
   /// Preamble and body.
   std::vector<ScannedBlock*> blocks();

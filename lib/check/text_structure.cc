@@ -114,8 +114,7 @@ class Structure {
   }
 
  private:
-  void check_title_parts(const ScannedBlock& title, MatchSpan name,
-                         MatchSpan year) {
+  void check_title_parts(const ScannedBlock& title, Span name, Span year) {
     if (year.of(title.text()) != std::to_string(check_.facts.year)) {
       report_title("year", title, year);
     }
@@ -129,8 +128,7 @@ class Structure {
                               {{"expected", check_.facts.agency}}));
   }
 
-  void report_title(const char* variant, const ScannedBlock& title,
-                    MatchSpan span) {
+  void report_title(const char* variant, const ScannedBlock& title, Span span) {
     check_.add(check_.finding("title-wrong", variant, title, span,
                               {{"year", std::to_string(check_.facts.year)}}));
   }
@@ -189,7 +187,7 @@ class Structure {
     const auto spans = words_.sections.announced.spans(text);
     if (spans.empty()) return;
     const Clauses sentences(text, words_.supervision.sentence_end);
-    const MatchSpan sentence = sentences.around(spans[0].begin);
+    const Span sentence = sentences.around(spans[0].begin);
     if (!words_.sections.announced_near.matches(sentence.of(text))) return;
     const std::size_t number = number_named(spans[1].of(text));
     const std::size_t present = sections_present();

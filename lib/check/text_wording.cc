@@ -17,17 +17,17 @@ int number_of(std::string_view digits) {
   return number;
 }
 
-bool overlaps(MatchSpan a, MatchSpan b) {
+bool overlaps(Span a, Span b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-bool overlaps_any(MatchSpan span, const std::vector<MatchSpan>& others) {
-  return std::ranges::any_of(
-      others, [&](MatchSpan other) { return overlaps(span, other); });
+bool overlaps_any(Span span, const std::vector<Span>& others) {
+  return std::ranges::any_of(others,
+                             [&](Span other) { return overlaps(span, other); });
 }
 
 /// A group marks the piece meant.
-MatchSpan meant(const std::vector<MatchSpan>& spans) {
+Span meant(const std::vector<Span>& spans) {
   return spans.size() > 1 && spans[1].taken() ? spans[1] : spans[0];
 }
 
@@ -64,7 +64,7 @@ class Wording {
     const std::string& text = block.text();
     const Clauses sentences(text, words_.supervision.sentence_end);
     each_match(words_.period.pattern, text, [&](const auto& spans) {
-      const MatchSpan sentence = sentences.around(spans[0].begin);
+      const Span sentence = sentences.around(spans[0].begin);
       const bool stated = block.section == nullptr ||
                           words_.period.near.matches(sentence.of(text));
       if (!stated || is_whole_year(spans, text)) return;
@@ -75,7 +75,7 @@ class Wording {
     });
   }
 
-  bool is_whole_year(const std::vector<MatchSpan>& spans,
+  bool is_whole_year(const std::vector<Span>& spans,
                      std::string_view text) const {
     const auto part = [&](std::size_t group, int absent) {
       return spans[group].taken() ? number_of(spans[group].of(text)) : absent;
@@ -87,10 +87,10 @@ class Wording {
 
   void years(const ScannedBlock& block) {
     const std::string& text = block.text();
-    std::vector<MatchSpan> quoted = block.reported;
+    std::vector<Span> quoted = block.reported;
     each_match(words_.years.quoted, text,
                [&](const auto& spans) { quoted.push_back(spans[0]); });
-    std::ranges::sort(quoted, {}, &MatchSpan::begin);
+    std::ranges::sort(quoted, {}, &Span::begin);
     const Clauses sentences(text, words_.supervision.sentence_end);
     std::size_t next = 0;
     each_match(words_.years.pattern, text, [&](const auto& spans) {
@@ -101,7 +101,7 @@ class Wording {
           year > words_.years.latest) {
         return;
       }
-      const MatchSpan sentence = sentences.around(spans[0].begin);
+      const Span sentence = sentences.around(spans[0].begin);
       if (is_in_place(year, text, sentence, spans[0])) return;
       if (!check_.wants("wrong-year-in-text")) return;
       const bool last = year == check_.facts.year - 1;
@@ -112,8 +112,8 @@ class Wording {
   }
 
   /// Whether the words beside a year say why it is another.
-  bool is_in_place(int year, std::string_view text, MatchSpan sentence,
-                   MatchSpan span) const {
+  bool is_in_place(int year, std::string_view text, Span sentence,
+                   Span span) const {
     const std::string_view front = before(text, span.begin, kContext);
     const std::string_view back = after(text, span.end, kContext);
     const std::size_t from =
@@ -152,10 +152,10 @@ class Wording {
   }
 
   void leftovers(const ScannedBlock& block) {
-    std::vector<MatchSpan> seen;
+    std::vector<Span> seen;
     for (const WrongWording& leftover : words_.leftovers) {
       each_match(leftover.pattern, block.text(), [&](const auto& spans) {
-        const MatchSpan span = meant(spans);
+        const Span span = meant(spans);
         if (seen.size() <= kTextFindings && overlaps_any(span, seen)) return;
         if (!check_.wants("template-text-left")) return;
         if (block.is_figure(span.begin, span.end)) return;
@@ -179,7 +179,7 @@ class Wording {
         while (own_at != std::string::npos && own_at + own.size() <= at) {
           own_at = text.find(own, own_at + own.size());
         }
-        const MatchSpan span{at, at + name.size()};
+        const Span span{at, at + name.size()};
         const bool in_own_name = own_at != std::string::npos &&
                                  overlaps(span, {own_at, own_at + own.size()});
         const std::string_view clause = clauses.around(at).of(text);

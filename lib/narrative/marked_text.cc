@@ -101,10 +101,10 @@ class Marker {
   }
 
   char32_t year_mark(const std::string& text, const PatternMatch& match) const {
-    if (match.groups.size() < 2 || !match.groups[1]) return format_.year_other;
-    const Span span = *match.groups[1];
-    const auto number =
-        Decimal::parse(text.substr(span.begin, span.end - span.begin));
+    if (match.groups.size() < 2 || !match.groups[1].taken()) {
+      return format_.year_other;
+    }
+    const auto number = Decimal::parse(match.groups[1].of(text));
     const auto year = number ? number->whole() : std::nullopt;
     if (year == year_) return format_.year_now;
     if (year == year_ - 1) return format_.year_last;

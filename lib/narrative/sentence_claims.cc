@@ -103,8 +103,8 @@ SentenceReader::Captures SentenceReader::captures_of(
     std::size_t offset) const {
   Captures captures;
   for (const auto& [kind, group] : pattern.groups) {
-    if (group >= match.groups.size() || !match.groups[group]) continue;
-    const Span span = *match.groups[group];
+    if (group >= match.groups.size() || !match.groups[group].taken()) continue;
+    const Span span = match.groups[group];
     captures[kind] = {span.begin + offset, span.end + offset};
   }
   return captures;

@@ -164,9 +164,7 @@ RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors) {
     Rule rule;
     RuleWords words;
     read_head(reader, rule);
-    read_words(reader,
-               kExamplesRequired && rule.status != Rule::Status::planned,
-               words);
+    read_words(reader, rule.status != Rule::Status::planned, words);
     check_retired(item, rule, errors);
     rule.group = group;
     if (!rule.replaced_by.empty()) {

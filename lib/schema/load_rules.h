@@ -13,10 +13,6 @@
 
 namespace gov_report {
 
-/// A rule that runs and lacks an example or a fix is a finding. Not yet: turned
-/// on when the last of the built-in rules has them (a test says when).
-inline constexpr bool kExamplesRequired = false;
-
 /// All of it is looked at, words too.
 RuleCatalogue load_rules(const YamlNode& root, SchemaErrors& errors);
 
