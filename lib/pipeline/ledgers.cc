@@ -6,6 +6,7 @@
 #include "check/row_rules.h"
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/settle.h"
 #include "pipeline/year_sets.h"
 #include "source/ledger_file.h"
 
@@ -75,14 +76,20 @@ LedgerResult read_ledger(LedgerIndex ledger,
   YearSets sets(format, pass);
   const std::uint64_t rejected_before = pass.coverage.rows_rejected;
   UniqueValues unique;
+  // A late reply is a row like any other: errors alone keep it from counting.
+  const FindingSink sink = [&](Finding finding) {
+    const Severity severity =
+        settled_severity(finding, pass.rules, report, pass.year.year);
+    result.faulty = result.faulty || severity == Severity::error;
+    pass.sink(std::move(finding));
+  };
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, pass.sink);
     if (source == nullptr) {
       result.complete = false;
       continue;
     }
-    RecordReader reader(format, *source, file.name, pass.horizon, unique,
-                        pass.sink);
+    RecordReader reader(format, *source, file.name, pass.horizon, unique, sink);
     Record record;
     if (reader.usable() && !source->columns().empty()) {
       note_field_rules(format, reader, pass.coverage);
@@ -96,7 +103,6 @@ LedgerResult read_ledger(LedgerIndex ledger,
       sets.check(record, reader);
       if (tariff) tariff->check(record, reader);
       if (pass.names != nullptr) pass.names->see(record);
-      result.faulty = result.faulty || record.has_errors;
     }
     result.complete = result.complete && reader.usable();
     result.faulty = result.faulty || source->rows_rejected() > 0;

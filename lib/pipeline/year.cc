@@ -156,8 +156,8 @@ class YearLoader {
     }
     const LedgerResult result =
         read_ledger(ledger, files,
-                    {year_.schema, bounds, as_of, year_.horizon, calendar_,
-                     year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
+                    {year_.schema, rules_, bounds, as_of, year_.horizon,
+                     calendar_, year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
                      year_.year_end ? &*year_.year_end : nullptr,
                      names ? &*names : nullptr});
     if (names) {
