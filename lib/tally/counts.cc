@@ -1,5 +1,6 @@
 #include "tally/counts.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -48,6 +49,9 @@ class CountsReader {
       fill_none(id, at, value);  // a table or a group
     } else if (const auto cell = givable(id)) {
       enter(*cell, at, value, value.is_null() ? "" : value.text);
+    } else if (!in_opening_ && holds_cells(id)) {
+      report("bad-figure", value.is_null() ? "empty" : "group", value.at,
+             {{"cell", id}, {"value", printable(value.text)}});
     } else {
       unknown(id, at, false);
     }
@@ -61,6 +65,13 @@ class CountsReader {
     const auto& source = format_.cells[*cell].source;
     if (in_opening_ && !(source && source->stock)) return {};
     return cell;
+  }
+
+  /// A table or a group of cells.
+  bool holds_cells(const std::string& id) const {
+    return std::ranges::any_of(format_.cells, [&](const CellFormat& cell) {
+      return cell.kind != CellKind::group && cell.id.starts_with(id + ".");
+    });
   }
 
   void fill_none(const std::string& id, Position at, const YamlNode& value) {
