@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "base/text.h"
 
@@ -22,6 +23,7 @@ class CountsReader {
       report("unknown-key", "no-map", root.at, {{"key", {}}});
       return std::move(counts_);
     }
+    const std::vector<std::string> openings = {std::string(kOpening)};
     for (const auto& [key, value] : root.entries) {
       if (key.text == kOpening) {
         in_opening_ = true;
@@ -29,6 +31,11 @@ class CountsReader {
           walk(name.text, name.at, stock);
         }
         in_opening_ = false;
+      } else if (nearest(key.text, openings)) {
+        // Not walked: no figure below it would be at home elsewhere.
+        report("unknown-key", "nearest", key.at,
+               {{"key", printable(key.text)},
+                {"nearest", std::string(kOpening)}});
       } else {
         walk(key.text, key.at, value);
       }

@@ -220,7 +220,7 @@ class WorkpapersWriter::Impl {
 
   void write_checks() {
     XlsxSheet& sheet = checks_->sheet;
-    put_headings(sheet, {{"head-id", 58},
+    put_headings(sheet, {{"head-id", 64},
                          {"head-label", kNameColumn},
                          {"head-formula", 14},
                          {"head-tally", 14},
@@ -288,7 +288,7 @@ class WorkpapersWriter::Impl {
 
   void write_index() {
     XlsxSheet& sheet = index_->sheet;
-    put_headings(sheet, {{"head-id", 58},
+    put_headings(sheet, {{"head-id", 64},
                          {"head-record", kNameColumn},
                          {"head-number", 20},
                          {"head-adds", 14}});
