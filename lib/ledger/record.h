@@ -43,7 +43,7 @@ struct Record {
   const LedgerFormat* format = nullptr;
   std::uint64_t line = 0;     ///< first physical line in its file
   std::vector<Value> values;  ///< one per field of the format
-  bool has_errors = false;    ///< a finding of severity error was made
+  bool has_errors = false;    ///< a finding was made
 };
 
 }  // namespace gov_report

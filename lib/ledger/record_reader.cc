@@ -350,7 +350,9 @@ std::optional<std::string> RecordReader::meant_value(
     FieldIndex field, std::string_view text) const {
   const std::string typed = fold(text);
   if (character_count(typed) < 2) return std::nullopt;
-  std::set<std::string> containing;  // ids of the values
+  // Ids of values. An alias that holds the word proves nothing: 村民 is no
+  // 村民委员会.
+  std::set<std::string> containing;
   std::set<std::string> mistyped;
   std::string name_meant;
   for (const FieldValue& value : format_.fields[field].values) {
@@ -358,13 +360,13 @@ std::optional<std::string> RecordReader::meant_value(
     names.insert(names.begin(), value.label.zh);
     for (const std::string& name : names) {
       const std::string folded = fold(name);
-      if (folded.find(typed) != std::string::npos) containing.insert(value.id);
       if (!differs_in_one_character(typed, folded)) continue;
       mistyped.insert(value.id);
       name_meant = name;
     }
-    if (containing.contains(value.id) && mistyped.empty()) {
-      name_meant = value.label.zh;
+    if (fold(value.label.zh).find(typed) != std::string::npos) {
+      containing.insert(value.id);
+      if (mistyped.empty()) name_meant = value.label.zh;
     }
   }
   const bool clear =

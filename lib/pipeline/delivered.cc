@@ -5,6 +5,7 @@
 
 #include "base/byte_stream.h"
 #include "base/sha256.h"
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "source/yaml.h"
 
@@ -45,10 +46,16 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
   try {
     bytes = read_file(path, kYamlFileLimit);
   } catch (const std::system_error& error) {
-    return refuse(error.code() == std::errc::no_such_file_or_directory
-                      ? "missing"
-                      : "shape",
-                  error.code().message());
+    if (error.code() == std::errc::no_such_file_or_directory) {
+      return refuse("missing", "");
+    }
+    const std::string shown = printable(path.string());
+    Finding finding;
+    finding.rule = "file-unreadable";
+    finding.arguments = reason_arguments(error, shown);
+    finding.arguments.push_back({"file", shown});
+    sink(std::move(finding));
+    return std::nullopt;
   }
   YamlError error;
   const auto root = parse_yaml(bytes, error);

@@ -1,6 +1,9 @@
 #include "pipeline/ledger_scan.h"
 
 #include <string>
+#include <utility>
+
+#include "pipeline/settle.h"
 
 namespace gov_report {
 namespace {
@@ -34,6 +37,11 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
 
 }  // namespace
 
+bool is_error(const Finding& finding, const LedgerPass& pass) {
+  return settled_severity(finding, pass.rules, pass.schema.report.id,
+                          pass.year.year) == Severity::error;
+}
+
 LedgerScan::LedgerScan(LedgerIndex ledger, const LedgerPass& pass)
     : format_(pass.schema.ledgers[ledger]),
       pass_(pass),
@@ -45,6 +53,13 @@ LedgerScan::LedgerScan(LedgerIndex ledger, const LedgerPass& pass)
   if (format_.tariff) tariff_.emplace(*format_.tariff, pass.schema.report.id);
   tally_.ask(profiles_);
   rules_.ask(profiles_);
+}
+
+FindingSink LedgerScan::row_sink() {
+  return [this](Finding finding) {
+    faulty_ = faulty_ || is_error(finding, pass_);
+    pass_.sink(std::move(finding));
+  };
 }
 
 void LedgerScan::bind(const RecordReader& reader) {
@@ -63,7 +78,6 @@ void LedgerScan::read(RecordReader& reader) {
     sets_.check(record, reader);
     if (tariff_) tariff_->check(record, reader);
     if (pass_.names != nullptr) pass_.names->see(record);
-    faulty_ = faulty_ || record.has_errors;
   }
 }
 

@@ -19,6 +19,9 @@ class LedgerScan {
   /// `pass` must outlive the scan.
   LedgerScan(LedgerIndex ledger, const LedgerPass& pass);
 
+  /// Where the reader of the records puts its findings.
+  FindingSink row_sink();
+
   /// To be called for each reader before its records, and again when a source
   /// without a header has shown them all: which rules can run.
   void bind(const RecordReader& reader);
@@ -29,7 +32,8 @@ class LedgerScan {
   void absorb(LedgerScan& other);
 
   const LedgerTally& tally() const { return tally_; }
-  /// Some record has a finding.
+  /// Some record has an error. A late reply is a row like any other: errors
+  /// alone keep it from counting.
   bool faulty() const { return faulty_; }
 
   /// After all records. `whole`: every row could be read.

@@ -42,7 +42,7 @@ bool report_repeated(const LedgerFormat& format,
   bool looking = false;
   const FindingSink found = [&](Finding finding) {
     if (!looking) return;
-    any = true;
+    any = any || is_error(finding, pass);
     pass.sink(std::move(finding));
   };
   for (const InputFile& file : files) {
@@ -73,7 +73,7 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
   const auto source = open_ledger(file.path, file.name, pass.sink);
   if (source == nullptr) return result;
   RecordReader reader(format, *source, file.name, pass.horizon, &unique,
-                      pass.sink);
+                      scan.row_sink());
   if (reader.usable() && !source->columns().empty()) scan.bind(reader);
   scan.read(reader);
   result.complete = reader.usable();

@@ -9,6 +9,7 @@
 #include "ledger/applicant_names.h"
 #include "ledger/matches.h"
 #include "schema/calendar.h"
+#include "schema/rule_catalogue.h"
 #include "schema/schema.h"
 #include "tally/ledger_tally.h"
 #include "tally/report_file.h"
@@ -19,6 +20,7 @@ namespace gov_report {
 /// What all ledgers of a run share.
 struct LedgerPass {
   const Schema& schema;
+  const RuleCatalogue& rules;
   const ReportYear& year;
   Date as_of;    ///< the day cases are judged on
   Date horizon;  ///< no event can be later
@@ -31,10 +33,13 @@ struct LedgerPass {
   unsigned jobs = 1;                ///< threads
 };
 
+/// By the form and year of the pass.
+bool is_error(const Finding& finding, const LedgerPass& pass);
+
 struct LedgerResult {
   LedgerTally tally;
   bool complete = true;  ///< every file could be read
-  bool faulty = false;   ///< some rows have findings
+  bool faulty = false;   ///< some rows have errors
   /// By field: whether every file of the ledger has the column.
   std::vector<bool> columns;
   std::vector<bool> some_columns;  ///< whether some file has it

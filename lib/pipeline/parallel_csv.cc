@@ -31,6 +31,7 @@ struct Share {
           findings.push_back(std::move(finding));
         }),
         pass{whole.schema,
+             whole.rules,
              whole.year,
              whole.as_of,
              whole.horizon,
@@ -44,7 +45,7 @@ struct Share {
         scan(ledger, pass),
         rows(file.head(), file.name(), file.encoding(), sink),
         reader(whole.schema.ledgers[ledger], rows, file.name(), whole.horizon,
-               &unique, sink) {
+               &unique, scan.row_sink()) {
     calendar.set_sink(sink);
   }
 
@@ -145,7 +146,7 @@ class ParallelReading {
     Share& share = *shares_.front();
     const auto rest = file_.rest(pieces_->careful_from(), share.sink);
     RecordReader reader(pass_.schema.ledgers[ledger], *rest, file_.name(),
-                        pass_.horizon, &unique, share.sink);
+                        pass_.horizon, &unique, share.scan.row_sink());
     share.scan.read(reader);
     rest_rejected_ = rest->rows_rejected();
     std::ranges::move(share.findings, std::back_inserter(held_));

@@ -7,6 +7,7 @@
 
 #include "base/byte_stream.h"
 #include "base/sha256.h"
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "check/table_rules.h"
 #include "pipeline/build.h"
@@ -55,8 +56,12 @@ class Verifier {
     if (!fs::is_directory(request_.folder)) {
       Finding finding;
       finding.rule = "file-missing";
-      finding.variant = "folder";
-      finding.arguments = {{"file", request_.folder.string()}};
+      const fs::path inside = request_.workspace / request_.folder;
+      std::error_code ignored;
+      finding.variant =
+          fs::is_directory(inside, ignored) ? "folder-inside" : "folder";
+      finding.arguments = {{"file", printable(request_.folder.string())},
+                           {"inside", printable(inside.string())}};
       sink_(std::move(finding));
       result_.stopped = true;
       return;
@@ -108,9 +113,9 @@ class Verifier {
     result_.unedited = is_edited_ ? Answer::no : Answer::yes;
   }
 
+  /// Throws std::system_error: what cannot be read may be as it was.
   std::string hash_of(const std::string& name) const {
-    const auto hashes = hashes_of({{request_.folder / name, name}});
-    return hashes.empty() ? std::string() : hashes.begin()->second;
+    return sha256_hex_of_file(request_.folder / name);
   }
 
   void edited(std::string variant, const std::string& name) {
@@ -333,8 +338,9 @@ VerifyResult verify_folder(const VerifyRequest& request, const DataFiles& data,
   } catch (const std::system_error& error) {
     Finding finding;
     finding.rule = "file-unreadable";
-    finding.arguments = {{"file", request.folder.string()},
-                         {"reason", error.what()}};
+    const std::string folder = printable(request.folder.string());
+    finding.arguments = reason_arguments(error, folder);
+    finding.arguments.push_back({"file", folder});
     result.findings.add(std::move(finding));
     result.stopped = true;
   }

@@ -1,6 +1,8 @@
 #include "tally/counts.h"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "base/text.h"
 
@@ -21,6 +23,7 @@ class CountsReader {
       report("unknown-key", "no-map", root.at, {{"key", {}}});
       return std::move(counts_);
     }
+    const std::vector<std::string> openings = {std::string(kOpening)};
     for (const auto& [key, value] : root.entries) {
       if (key.text == kOpening) {
         in_opening_ = true;
@@ -28,6 +31,11 @@ class CountsReader {
           walk(name.text, name.at, stock);
         }
         in_opening_ = false;
+      } else if (nearest(key.text, openings)) {
+        // Not walked: no figure below it would be at home elsewhere.
+        report("unknown-key", "nearest", key.at,
+               {{"key", printable(key.text)},
+                {"nearest", std::string(kOpening)}});
       } else {
         walk(key.text, key.at, value);
       }
@@ -48,6 +56,9 @@ class CountsReader {
       fill_none(id, at, value);  // a table or a group
     } else if (const auto cell = givable(id)) {
       enter(*cell, at, value, value.is_null() ? "" : value.text);
+    } else if (!in_opening_ && holds_cells(id)) {
+      report("bad-figure", value.is_null() ? "empty" : "group", value.at,
+             {{"cell", id}, {"value", printable(value.text)}});
     } else {
       unknown(id, at, false);
     }
@@ -61,6 +72,13 @@ class CountsReader {
     const auto& source = format_.cells[*cell].source;
     if (in_opening_ && !(source && source->stock)) return {};
     return cell;
+  }
+
+  /// A table or a group of cells.
+  bool holds_cells(const std::string& id) const {
+    return std::ranges::any_of(format_.cells, [&](const CellFormat& cell) {
+      return cell.kind != CellKind::group && cell.id.starts_with(id + ".");
+    });
   }
 
   void fill_none(const std::string& id, Position at, const YamlNode& value) {

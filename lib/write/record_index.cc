@@ -48,7 +48,7 @@ void RecordIndex::write(XlsxSheet& sheet, std::size_t figure,
   link.color = kLinkBlue;
   sheet.link(row, 0, words.place, link);
   sheet.text(row, 0, words.id, link);
-  sheet.text(row, 1, words.label, bold);
+  put_name(sheet, row, 1, words.label, bold);
   sheet.text(row, 2, words.count, bold);
   bold.align = SheetAlign::right;
   if (words.number && fits_sheet(*words.number)) {

@@ -1,5 +1,6 @@
 #include "write/sheet_styles.h"
 
+#include "write/sheet_layout.h"
 #include "write/xml.h"
 
 namespace gov_report {
@@ -27,6 +28,16 @@ SheetStyle number_style(Decimal number) {
   SheetStyle style = plain_style(SheetAlign::right);
   style.number_format = number_format_of(number);
   return style;
+}
+
+void put_name(XlsxSheet& sheet, int row, int column, const std::string& name,
+              const SheetStyle& style) {
+  // Two characters less: bold letters are wider.
+  const int height = text_height(name, (kNameColumn - 2) * 10);
+  if (height > text_height("", kNameColumn)) {
+    sheet.row_height(row, height / 4.0);
+  }
+  sheet.text(row, column, name, style);
 }
 
 std::string mark_code(const std::string& mark) {

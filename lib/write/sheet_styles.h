@@ -23,6 +23,13 @@ SheetStyle link_style();
 /// To the right, with the digits it has.
 SheetStyle number_style(Decimal number);
 
+/// Columns of names, in characters.
+inline constexpr int kNameColumn = 58;
+
+/// A name in such a column; its row is as high as the name needs.
+void put_name(XlsxSheet& sheet, int row, int column, const std::string& name,
+              const SheetStyle& style);
+
 /// The header code of a mark across the top of every page.
 std::string mark_code(const std::string& mark);
 

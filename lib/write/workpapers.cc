@@ -220,8 +220,8 @@ class WorkpapersWriter::Impl {
 
   void write_checks() {
     XlsxSheet& sheet = checks_->sheet;
-    put_headings(sheet, {{"head-id", 58},
-                         {"head-label", 58},
+    put_headings(sheet, {{"head-id", 64},
+                         {"head-label", kNameColumn},
                          {"head-formula", 14},
                          {"head-tally", 14},
                          {"head-difference", 10},
@@ -241,7 +241,7 @@ class WorkpapersWriter::Impl {
     const std::string place = reference_to(figure);
     sheet.link(row, 0, place, link_style());
     sheet.text(row, 0, figure.id, link_style());
-    sheet.text(row, 1, figure.label, plain_style());
+    put_name(sheet, row, 1, figure.label, plain_style());
     sheet.text(row, 5, say(means_of(figure, cell)),
                plain_style(SheetAlign::center));
     if (!cell.number || !fits_sheet(*cell.number)) {
@@ -288,8 +288,8 @@ class WorkpapersWriter::Impl {
 
   void write_index() {
     XlsxSheet& sheet = index_->sheet;
-    put_headings(sheet, {{"head-id", 58},
-                         {"head-record", 46},
+    put_headings(sheet, {{"head-id", 64},
+                         {"head-record", kNameColumn},
                          {"head-number", 20},
                          {"head-adds", 14}});
     for (std::size_t f = 0; f < plan_.figures.size(); ++f) {
@@ -309,14 +309,14 @@ class WorkpapersWriter::Impl {
   void write_inputs() {
     XlsxSheet& sheet = inputs_->sheet;
     put_headings(sheet, {{"head-id", 50},
-                         {"head-label", 58},
+                         {"head-label", kNameColumn},
                          {"head-source", 30},
                          {"head-value", 14}});
     for (std::size_t i = 0; i < plan_.inputs.size(); ++i) {
       const InputFigure& input = plan_.inputs[i];
       const int row = static_cast<int>(i) + 1;
       sheet.text(row, 0, input.id, plain_style());
-      sheet.text(row, 1, input.label, plain_style());
+      put_name(sheet, row, 1, input.label, plain_style());
       sheet.text(row, 2, input.source, plain_style());
       if (fits_sheet(input.value)) {
         sheet.number(row, 3, input.value, number_style(input.value));

@@ -104,8 +104,11 @@ TEST_CASE("counts: what is wrong is named with its place") {
   const std::vector<Case> cases = {
       {"aplications: none\n", "unknown-key/nearest 1:1\n"},
       {"disputes:\n  reviews: {uphold: 1}\n", "unknown-key/nearest 2:13\n"},
+      {"opennig:\n  disclosures.regulations.in_force: 1\n",
+       "unknown-key/nearest 1:1\n"},
       {"disputes:\n  bananas: 1\n", "unknown-key 2:3\n"},
-      {"disputes.reviews: 1\n", "unknown-key 1:1\n"},
+      {"disputes.reviews: 1\n", "bad-figure/group 1:19\n"},
+      {"disputes:\n  reviews:\n", "bad-figure/empty 2:10\n"},
       {"disputes: [1, 2]\n", "unknown-key/no-map 1:11\n"},
       {"- disputes\n", "unknown-key/no-map 1:1\n"},
       {"disputes: none\ndisputes.reviews.upheld: 1\n",

@@ -104,6 +104,19 @@ TEST_CASE("workpapers: figures are formulas with their values, sums are sums") {
   CHECK(has(checks, "AND(ISNUMBER(E2),E2&lt;&gt;0)"));
 }
 
+TEST_CASE("workpapers: a name of two lines has a row of that height") {
+  Workpapers plan = small_plan();
+  Written short_names;
+  write(short_names, plan, {row_of(1, "x", 1)});
+  CHECK(!has(short_names.sheet(2), "<row r=\"2\" ht="));
+  CHECK(!has(short_names.sheet(4), "<row r=\"2\" ht="));
+  for (int i = 0; i < 30; ++i) plan.figures[0].label += "名称";
+  Written long_names;
+  write(long_names, plan, {row_of(1, "x", 1)});
+  CHECK(has(long_names.sheet(2), "<row r=\"2\" ht="));
+  CHECK(has(long_names.sheet(4), "<row r=\"2\" ht="));
+}
+
 TEST_CASE("workpapers: a sheet that is full says what was left out") {
   const Workpapers plan = small_plan();
   Written written;
