@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "command.h"
+#include "progress_line.h"
 #include "version.h"
 
 namespace gov_report::cli {
@@ -72,8 +73,11 @@ int run_build(const Context& context) {
   request.workpapers = context.options.workpapers;
   request.strict = context.options.strict;
   request.program = std::string("gov-report ") + kVersion;
+  std::optional<ProgressLine> line(std::in_place, context.messages);
+  request.year.progress = line->progress();
   const BuildResult result =
       build_report(request, context.data, context.rules, context.messages);
+  line.reset();
   const CheckReport report =
       describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);

@@ -1,13 +1,14 @@
 // gov-report check YEAR: all rules, no rendering; findings are the product.
 
 #include <algorithm>
-#include <charconv>
+#include <cstdint>
 #include <cstdio>
 
 #include "check_output.h"
 #include "command.h"
 #include "pipeline/annotate.h"
 #include "pipeline/output_paths.h"
+#include "progress_line.h"
 
 namespace gov_report::cli {
 namespace {
@@ -15,9 +16,10 @@ namespace {
 /// False after a message.
 bool read_limit(const Context& context, YearRequest& request) {
   const std::string& text = context.options.limit;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, request.limit);
-  if (error == std::errc() && stop == end) return true;
+  if (const auto limit = number_of(text, SIZE_MAX)) {
+    request.limit = *limit;
+    return true;
+  }
   refuse_value(context, "--limit", text, context.messages("limit.allowed"));
   return false;
 }
@@ -100,7 +102,10 @@ int run_check(const Context& context) {
   if (!copies->empty()) {
     request->watch = [&](const Finding& finding) { copies->watch(finding); };
   }
+  std::optional<ProgressLine> line(std::in_place, context.messages);
+  request->progress = line->progress();
   const CheckResult result = check_year(*request, context.data, context.rules);
+  line.reset();
   CheckReport report =
       describe(result, context.rules, context.messages, context.options.strict);
   report.year = request->year;

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "command.h"
+#include "progress_line.h"
 
 namespace gov_report::cli {
 namespace {
@@ -23,7 +24,10 @@ int run_close(const Context& context) {
   request.year = *year;
   request.replace = context.options.replace;
   request.strict = context.options.strict;
+  std::optional<ProgressLine> line(std::in_place, context.messages);
+  request.year.progress = line->progress();
   const CloseResult result = close_year(request, context.data, context.rules);
+  line.reset();
   const CheckReport report =
       describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);

@@ -15,6 +15,8 @@ void print(std::FILE* to, std::string_view text) {
 
 namespace {
 
+constexpr std::size_t kMostJobs = 1024;
+
 std::vector<std::string> pieces_of(std::string_view list) {
   constexpr std::string_view kBetween = ", ";
   std::vector<std::string> pieces;
@@ -48,6 +50,17 @@ void complain(const Context& context, const Finding& finding) {
   print(stderr, finding_text(words, context.color_err));
 }
 
+std::optional<std::size_t> number_of(const std::string& text,
+                                     std::size_t most) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end || number > most) {
+    return std::nullopt;
+  }
+  return number;
+}
+
 std::optional<YearRequest> year_request(const Context& context) {
   return year_request(context, context.options.year);
 }
@@ -65,6 +78,13 @@ std::optional<YearRequest> year_request(const Context& context,
   if (error != std::errc() || stop != end || request.year < 1949 ||
       request.year > 2198) {
     refuse_value(context, "YEAR", typed, "YYYY");
+    return std::nullopt;
+  }
+  if (const auto jobs = number_of(options.jobs, kMostJobs)) {
+    request.jobs = static_cast<unsigned>(*jobs);
+  } else {
+    refuse_value(context, "--jobs", options.jobs,
+                 "0-" + std::to_string(kMostJobs));
     return std::nullopt;
   }
   if (!options.as_of.empty()) {

@@ -36,6 +36,7 @@ struct Options {
   std::string folder;
   std::string shell;
   std::string limit = "100";
+  std::string jobs = "0";
   std::vector<std::string> reports;
   std::vector<std::string> annotations;
   bool draft = false;
@@ -60,6 +61,10 @@ struct Context {
 /// The value of an option is none of those allowed: says so on stderr.
 int refuse_value(const Context& context, const std::string& option,
                  const std::string& value, const std::string& allowed);
+
+/// A whole number that was typed; nullopt if it is none, or above `most`.
+std::optional<std::size_t> number_of(const std::string& text,
+                                     std::size_t most);
 
 /// The year and the other inputs of a run; nullopt after a message.
 std::optional<YearRequest> year_request(const Context& context);

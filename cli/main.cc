@@ -14,6 +14,7 @@
 
 #include "base/system_reason.h"
 #include "base/text.h"
+#include "base/unfinished.h"
 #include "command.h"
 #include "completion.h"
 #include "version.h"
@@ -62,21 +63,21 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--to", "--out", "--draft", "--workpapers", "--form", "--as-of",
-        "--strict", "--no-waivers"}},
+        "--strict", "--no-waivers", "--jobs"}},
       {"check",
        run_check,
        "YEAR",
        &Options::year,
        {"--format", "--report", "--annotate", "--limit", "--strict", "--form",
-        "--as-of", "--no-waivers"}},
+        "--as-of", "--no-waivers", "--jobs"}},
       {"close",
        run_close,
        "YEAR",
        &Options::year,
-       {"--replace", "--form", "--as-of", "--strict"}},
+       {"--replace", "--form", "--as-of", "--strict", "--jobs"}},
       {"diff", run_diff, "FROM", &Options::year, {"TO", "--all", "--format"}},
       {"verify", run_verify, "FOLDER", &Options::folder, {"--format"}},
-      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form"}},
+      {"show", run_show, "YEAR", &Options::year, {"TABLE", "--ids", "--form", "--jobs"}},
       {"trace",
        run_trace,
        "YEAR",
@@ -109,6 +110,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   }
   if (name == "--replace") app.add_flag(name, options.replace, help("replace"));
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
+  if (name == "--jobs") app.add_option(name, options.jobs, help("jobs"));
   if (name == "--limit") app.add_option(name, options.limit, help("limit"));
   // One value each time: what follows may be the year.
   if (name == "--report") {
@@ -345,6 +347,7 @@ int run(int argc, char** argv) {
   Language language = language_of_locale();
   if (lang == "zh") language = Language::zh;
   if (lang == "en") language = Language::en;
+  clean_up_when_interrupted();
   // A reader that closes its end is noticed where we write, not by a signal.
   std::signal(SIGPIPE, SIG_IGN);
   const auto started = start(early_option(argc, argv, "--data"), language);

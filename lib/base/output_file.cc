@@ -48,6 +48,7 @@ OutputFile::OutputFile(fs::path target)
   file_ = direct_ ? Descriptor(::open(path_.c_str(), O_WRONLY | O_CLOEXEC))
                   : open_new(path_);
   if (!file_.is_open()) throw_errno(shown_);
+  if (!direct_) unfinished_.add(path_);
 }
 
 OutputFile::~OutputFile() {
@@ -69,9 +70,11 @@ void OutputFile::commit() {
   if (::close(file_.release()) != 0) throw_errno(shown_);
   if (!direct_) {
     flush(path_, false, shown_);
+    const NoInterruption whole;
     if (std::rename(path_.c_str(), target_.c_str()) != 0) throw_errno(shown_);
   }
   committed_ = true;
+  unfinished_.clear();
   const fs::path parent = target_.parent_path();
   if (!direct_) flush(parent.empty() ? "." : parent, true, shown_);
 }

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "base/descriptor.h"
+#include "base/unfinished.h"
 
 namespace gov_report {
 
@@ -38,6 +39,7 @@ class OutputFile {
   std::filesystem::path path_;
   Descriptor file_;
   std::string buffer_;
+  Unfinished unfinished_;
   bool direct_ = false;
   bool committed_ = false;
 };

@@ -159,7 +159,10 @@ OutputSet::OutputSet(fs::path target)
   const bool alone = lock(parent_, shown_);
   check(repair_swap(target_), shown_);
   if (alone) remove_leftovers(target_);
+  if (made_parent_) unfinished_.add_if_empty(parent);
+  const NoInterruption whole;
   staging_ = make_staging(target_, shown_);
+  unfinished_.add(staging_);
 }
 
 OutputSet::~OutputSet() {
@@ -220,8 +223,11 @@ void OutputSet::keep_as(const std::string& name, const std::string& new_name) {
 void OutputSet::commit() {
   assert(!committed_);
   flush_all(staging_, shown_);
-  check(swap_folders(staging_, target_, SwapMeans::exchange), shown_);
-  committed_ = true;
+  {
+    const NoInterruption whole;
+    check(swap_folders(staging_, target_, SwapMeans::exchange), shown_);
+    committed_ = true;
+  }
   // The old set goes only after the disk knows of the new one.
   flush(target_.parent_path(), true, shown_);
   std::error_code ignored;  // what stays is hidden, and the next run tries too

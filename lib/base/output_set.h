@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/descriptor.h"
+#include "base/unfinished.h"
 
 namespace gov_report {
 
@@ -51,6 +52,7 @@ class OutputSet {
   std::filesystem::path target_;  // absolute, links resolved
   std::filesystem::path staging_;
   Descriptor parent_;  // locked from the constructor on: one build at a time
+  Unfinished unfinished_;
   bool made_parent_ = false;
   bool committed_ = false;
 };

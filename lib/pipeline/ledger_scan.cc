@@ -8,6 +8,8 @@
 namespace gov_report {
 namespace {
 
+constexpr std::uint64_t kShownAtOnce = 10'000;  // rows, as progress
+
 /// Which rules over single values can run, by the columns that are there.
 void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
                       Coverage& coverage) {
@@ -58,6 +60,7 @@ LedgerScan::LedgerScan(LedgerIndex ledger, const LedgerPass& pass)
 FindingSink LedgerScan::row_sink() {
   return [this](Finding finding) {
     faulty_ = faulty_ || is_error(finding, pass_);
+    if (pass_.progress != nullptr) ++pass_.progress->findings;
     pass_.sink(std::move(finding));
   };
 }
@@ -70,8 +73,14 @@ void LedgerScan::bind(const RecordReader& reader) {
 
 void LedgerScan::read(RecordReader& reader) {
   Record record;
+  std::uint64_t rows = 0;
+  const auto show_rows = [&] {
+    if (pass_.progress != nullptr) pass_.progress->rows += rows;
+    rows = 0;
+  };
   while (reader.usable() && reader.next(record)) {
     ++pass_.coverage.records_checked;
+    if (++rows == kShownAtOnce) show_rows();
     const Profiles::Id profile = profiles_.of(record, reader.fields_read());
     tally_.add(record, profile);
     rules_.check(record, reader, profile);
@@ -79,6 +88,7 @@ void LedgerScan::read(RecordReader& reader) {
     if (tariff_) tariff_->check(record, reader);
     if (pass_.names != nullptr) pass_.names->see(record);
   }
+  show_rows();
 }
 
 void LedgerScan::absorb(LedgerScan& other) {

@@ -96,6 +96,10 @@ FileResult read_file(LedgerIndex ledger, const InputFile& file,
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;
   if (shared) {
+    if (pass.progress != nullptr) {
+      pass.progress->bytes_in_all +=
+          std::filesystem::file_size(file.path, no_file);
+    }
     ParallelResult parallel =
         read_csv_in_parallel(ledger, file, pass, unique, scan);
     if (parallel.done) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/progress.h"
 #include "check/coverage.h"
 #include "ledger/applicant_names.h"
 #include "ledger/matches.h"
@@ -31,6 +32,7 @@ struct LedgerPass {
   YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
   ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
   unsigned jobs = 1;                ///< threads
+  Progress* progress = nullptr;     ///< null: nobody looks
 };
 
 /// By the form and year of the pass.

@@ -41,7 +41,8 @@ struct Share {
              whole.last,
              whole.year_end,
              names ? &*names : nullptr,
-             1},
+             1,
+             whole.progress},
         scan(ledger, pass),
         rows(file.head(), file.name(), file.encoding(), sink),
         reader(whole.schema.ledgers[ledger], rows, file.name(), whole.horizon,
@@ -119,6 +120,9 @@ class ParallelReading {
         }
         share.rows.read(share.piece);
         share.scan.read(share.reader);
+        if (pass_.progress != nullptr) {
+          pass_.progress->bytes += share.piece.size;
+        }
         pass_on(share);
       }
     } catch (...) {

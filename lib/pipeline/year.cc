@@ -160,7 +160,7 @@ class YearLoader {
         {year_.schema, rules_, bounds, as_of, year_.horizon, calendar_,
          year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
          year_.year_end ? &*year_.year_end : nullptr, names ? &*names : nullptr,
-         request_.threads()});
+         request_.threads(), request_.progress});
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();

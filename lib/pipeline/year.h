@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/finding_list.h"
+#include "base/progress.h"
 #include "check/coverage.h"
 #include "schema/schema.h"
 #include "tally/counts.h"
@@ -36,6 +37,7 @@ struct YearRequest {
   FindingSink watch;        ///< sees every finding as it turns up; may be empty
   bool no_waivers = false;  ///< waivers.yaml is left out
   unsigned jobs = 0;        ///< threads; 0: as many as the machine has
+  Progress* progress = nullptr;  ///< null: nobody looks
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
 

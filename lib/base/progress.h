@@ -1,0 +1,18 @@
+// progress.h - how far a long piece of work is, for whoever looks.
+
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace gov_report {
+
+/// Written by those that work, read at any time by another thread.
+struct Progress {
+  std::atomic<std::uint64_t> bytes = 0;
+  std::atomic<std::uint64_t> bytes_in_all = 0;  ///< 0: not known
+  std::atomic<std::uint64_t> rows = 0;
+  std::atomic<std::uint64_t> findings = 0;
+};
+
+}  // namespace gov_report
