@@ -231,8 +231,11 @@ class Verifier {
     year.draft = manifest_.draft;
     year.as_of = manifest_.as_of;
     const CheckResult check = check_year(year, data_, rules_);
-    if (check.year == nullptr) {
-      for (const Finding& finding : check.findings.all()) sink_(finding);
+    if (check.stopped) {
+      for (const Finding& finding : check.findings.all()) {
+        const bool is_why = check.year == nullptr || rules_.stops(finding.rule);
+        if (is_why) sink_(finding);
+      }
       result_.stopped = true;
       return;
     }
