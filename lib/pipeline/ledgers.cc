@@ -6,6 +6,7 @@
 #include "check/row_rules.h"
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/settle.h"
 #include "pipeline/year_sets.h"
 #include "source/ledger_file.h"
 
@@ -74,6 +75,13 @@ LedgerResult read_ledger(LedgerIndex ledger,
   if (format.tariff) tariff.emplace(*format.tariff, report);
   YearSets sets(format, pass);
   const std::uint64_t rejected_before = pass.coverage.rows_rejected;
+  // What is only a warning leaves a row counted as it stands.
+  const FindingSink of_rows = [&](Finding finding) {
+    result.faulty =
+        result.faulty || settled_severity(finding, pass.rules, report,
+                                          pass.year.year) == Severity::error;
+    pass.sink(std::move(finding));
+  };
   UniqueValues unique;
   for (const InputFile& file : files) {
     const auto source = open_ledger(file.path, file.name, pass.sink);
@@ -82,7 +90,7 @@ LedgerResult read_ledger(LedgerIndex ledger,
       continue;
     }
     RecordReader reader(format, *source, file.name, pass.horizon, unique,
-                        pass.sink);
+                        of_rows);
     Record record;
     if (reader.usable() && !source->columns().empty()) {
       note_field_rules(format, reader, pass.coverage);
@@ -96,7 +104,6 @@ LedgerResult read_ledger(LedgerIndex ledger,
       sets.check(record, reader);
       if (tariff) tariff->check(record, reader);
       if (pass.names != nullptr) pass.names->see(record);
-      result.faulty = result.faulty || record.has_errors;
     }
     result.complete = result.complete && reader.usable();
     result.faulty = result.faulty || source->rows_rejected() > 0;

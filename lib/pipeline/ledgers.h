@@ -19,6 +19,7 @@ namespace gov_report {
 /// What all ledgers of a run share.
 struct LedgerPass {
   const Schema& schema;
+  const RuleCatalogue& rules;
   const ReportYear& year;
   Date as_of;    ///< the day cases are judged on
   Date horizon;  ///< no event can be later
@@ -33,7 +34,7 @@ struct LedgerPass {
 struct LedgerResult {
   LedgerTally tally;
   bool complete = true;  ///< every file could be read
-  bool faulty = false;   ///< some rows have findings
+  bool faulty = false;   ///< some rows have errors, and may not be counted
   /// By field: whether every file of the ledger has the column.
   std::vector<bool> columns;
   std::vector<bool> some_columns;  ///< whether some file has it

@@ -154,12 +154,12 @@ class YearLoader {
     if (ledger == year_.schema.texts.personal.ledger) {
       names.emplace(names_in_texts());
     }
-    const LedgerResult result =
-        read_ledger(ledger, files,
-                    {year_.schema, bounds, as_of, year_.horizon, calendar_,
-                     year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
-                     year_.year_end ? &*year_.year_end : nullptr,
-                     names ? &*names : nullptr});
+    const LedgerResult result = read_ledger(
+        ledger, files,
+        {year_.schema, rules_, bounds, as_of, year_.horizon, calendar_,
+         year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
+         year_.year_end ? &*year_.year_end : nullptr,
+         names ? &*names : nullptr});
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
