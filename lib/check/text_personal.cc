@@ -132,8 +132,8 @@ class Personal {
   }
 
   void report(const ScannedBlock& block, const char* variant, Span span) {
-    if (!check_.wants("personal-data-in-report")) return;
     if (block.is_figure(span.begin, span.end)) return;
+    if (!check_.wants("personal-data-in-report")) return;
     Finding finding =
         check_.finding("personal-data-in-report", variant, block, span);
     // The place is enough; the number itself need not be said again.

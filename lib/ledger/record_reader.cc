@@ -416,6 +416,7 @@ std::string RecordReader::name_of(const Record& record) const {
     const Value& value = record.values[*id];
     if (value.filled()) return shown(value.text);
   }
+  // Not "": one waiver would cover all records without a name.
   return "#" + std::to_string(record.line);
 }
 
@@ -424,7 +425,7 @@ std::string RecordReader::record_of(const Record& record) const {
     const Value& value = record.values[field];
     if (value.filled()) return std::string(value.text);
   }
-  return {};
+  return "#" + std::to_string(record.line);
 }
 
 void RecordReader::report(Finding finding, Record& record) const {

@@ -210,9 +210,7 @@ CloseResult close_year(const CloseRequest& request, const DataFiles& data,
   year.closing = true;
   result.file = Workspace(year.workspace).sealed(year.year).name;
   result.check = check_year(year, data, rules);
-  const bool in_the_way =
-      result.check.count(Severity::error, rules) > 0 ||
-      (request.strict && result.check.count(Severity::warning, rules) > 0);
+  const bool in_the_way = result.check.fails(rules, request.strict);
   if (result.check.stopped || in_the_way) return result;
   try {
     YearCloser(request, result).close();

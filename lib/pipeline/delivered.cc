@@ -67,6 +67,11 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
   manifest.format = text_at(*root, "format");
   manifest.agency = text_at(*root, "agency");
   manifest.draft = text_at(*root, "status") == "draft";
+  if (root->find("as_of") != nullptr) {
+    const std::string as_of = text_at(*root, "as_of");
+    manifest.as_of = parse_date(as_of);
+    if (!manifest.as_of) return refuse("shape", as_of);
+  }
   manifest.inputs = hashes_in(*root, "inputs");
   manifest.outputs = hashes_in(*root, "outputs");
   const std::string year = text_at(*root, "year");

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "base/date.h"
 #include "base/finding.h"
 #include "workspace/workspace.h"
 
@@ -21,6 +22,7 @@ struct Manifest {
   int year = 0;
   std::string agency;
   bool draft = false;
+  std::optional<Date> as_of;  ///< absent: that of the year
   FileHashes inputs;
   FileHashes outputs;
 };

@@ -31,6 +31,9 @@ std::string manifest(const BuildRequest& request, const Year& year,
   json.key("year").value(Decimal(year.table.year));
   json.key("agency").value(year.config.agency);
   json.key("status").value(request.year.draft ? "draft" : "final");
+  if (request.year.as_of) {
+    json.key("as_of").value(iso_text(*request.year.as_of));
+  }
   json.key("inputs").array();
   for (const InputFile& input : inputs) {
     write_file(json, input.name, input.path);

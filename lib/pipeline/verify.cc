@@ -15,6 +15,7 @@
 #include "pipeline/finding_collector.h"
 #include "pipeline/read_outputs.h"
 #include "source/yaml.h"
+#include "write/html.h"
 #include "write/markdown.h"
 
 namespace gov_report {
@@ -233,17 +234,27 @@ class Verifier {
     year.year = manifest_.year;
     year.form = manifest_.format;
     year.draft = manifest_.draft;
+    year.as_of = manifest_.as_of;
     const CheckResult check = check_year(year, data_, rules_);
-    if (check.year == nullptr) {
-      for (const Finding& finding : check.findings.all()) sink_(finding);
+    if (check.stopped) {
+      for (const Finding& finding : check.findings.all()) {
+        const bool is_why = check.year == nullptr || rules_.stops(finding.rule);
+        if (is_why) sink_(finding);
+      }
       result_.stopped = true;
       return;
     }
     const bool same_figures = compare_figures(check.year->table);
     const auto changed = changed_inputs(check.year->inputs);
-    bool follows = same_figures;
-    if (same_figures && !changed.empty()) {
-      follows = same_text(document_of(check, year, rules_, messages_));
+    const Texts texts =
+        compare_texts(document_of(check, year, rules_, messages_));
+    bool follows = same_figures && texts.other.empty();
+    if (!changed.empty() && texts.compared == 0) follows = false;
+    if (changed.empty()) {
+      for (const std::string& name : texts.other) {
+        sink_(finding_of("output-not-from-ledgers", "text", Severity::error,
+                         {{"file", shown(name)}}));
+      }
     }
     for (const auto& [name, variant] : changed) {
       sink_(finding_of("output-not-from-ledgers", variant,
@@ -308,11 +319,33 @@ class Verifier {
     return changed;
   }
 
-  /// Whether the Markdown that the inputs give now is the one that was built.
-  bool same_text(const Document& document) const {
-    const auto built = manifest_.outputs.find("report.md");
-    return built != manifest_.outputs.end() &&
-           sha256_hex(write_markdown(document)) == built->second;
+  /// The files whose words can be compared.
+  struct Texts {
+    std::size_t compared = 0;
+    std::vector<std::string> other;  ///< the inputs give other words now
+  };
+
+  /// A hash in the manifest proves nothing about the words: who changes a file
+  /// can change its hash. Files that do not have theirs were reported.
+  Texts compare_texts(const Document& document) const {
+    Texts texts;
+    for (const auto& [name, words] :
+         {std::pair("report.md", write_markdown(document)),
+          std::pair(
+              "report.html",
+              write_html(
+                  document,
+                  data_.read("report-templates/report.css").value_or("")))}) {
+      const auto listed = manifest_.outputs.find(name);
+      if (listed == manifest_.outputs.end() ||
+          !fs::is_regular_file(request_.folder / name) ||
+          hash_of(name) != listed->second) {
+        continue;
+      }
+      ++texts.compared;
+      if (sha256_hex(words) != listed->second) texts.other.emplace_back(name);
+    }
+    return texts;
   }
 
   const VerifyRequest& request_;

@@ -37,7 +37,7 @@ struct VerifyResult {
 /// variants changed, missing, added {file}; changed-after-publication {file};
 /// output-unreadable {file}; outputs-disagree {cell, file, value, others},
 /// variant shape {table}; output-not-from-ledgers {cell, value, expected},
-/// variants input-changed and text {file}.
+/// variants input-changed, input-missing, input-new and text {file}.
 VerifyResult verify_folder(const VerifyRequest& request, const DataFiles& data,
                            const RuleCatalogue& rules,
                            const Messages& messages);

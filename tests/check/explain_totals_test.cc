@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ledger/ledger_fixture.h"
+#include "support/dice.h"
 #include "support/figures.h"
 #include "support/seeded_errors.h"
 
@@ -268,6 +269,37 @@ TEST_CASE("explained: hostile figures end in findings, not in trouble") {
   for (Cell& cell : blank.table.cells) cell = cell_from_text("", {});
   for (const Finding& finding : blank.explained()) {
     CHECK(finding.candidates.empty());
+  }
+}
+
+/// Findings, and those that stand under them.
+std::size_t count_all(const std::vector<Finding>& findings) {
+  std::size_t count = findings.size();
+  for (const Finding& one : findings) count += count_all(one.consequences);
+  return count;
+}
+
+TEST_CASE("explained: no broken equation gets lost, whatever leads it") {
+  test::Dice dice(20190115);
+  for (int round = 0; round < 60; ++round) {
+    CAPTURE(round);
+    Typed wrong;
+    wrong.load("01");
+    for (int slips = dice.between(1, 6); slips > 0; --slips) {
+      const int last = static_cast<int>(wrong.table.cells.size()) - 1;
+      Cell& cell =
+          wrong.table.cells[static_cast<std::size_t>(dice.between(0, last))];
+      cell = cell_from_text(std::to_string(dice.between(0, 99)), {});
+    }
+    fill_sums(wrong.table);
+    FindingList equations;
+    const Body body{"government", "prefecture", {"may_make_regulations"}};
+    const auto judgements = check_constraints(wrong.table, nullptr, body,
+                                              wrong.coverage, equations.sink());
+    const std::size_t broken = equations.all().size();
+    explain_totals(wrong.table, nullptr, judgements, wrong.rules, equations);
+    CHECK(count_all(equations.all()) == broken);
+    for (const Finding& one : equations.all()) CHECK(!one.rule.empty());
   }
 }
 
