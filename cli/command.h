@@ -63,8 +63,7 @@ int refuse_value(const Context& context, const std::string& option,
                  const std::string& value, const std::string& allowed);
 
 /// A whole number that was typed; nullopt if it is none, or above `most`.
-std::optional<std::size_t> number_of(const std::string& text,
-                                     std::size_t most);
+std::optional<std::size_t> number_of(const std::string& text, std::size_t most);
 
 /// The year and the other inputs of a run; nullopt after a message.
 std::optional<YearRequest> year_request(const Context& context);

@@ -62,12 +62,11 @@ void ProgressLine::show() {
   shown_ = true;
   const bool sized = progress_.bytes_in_all > 0;
   print(stderr,
-        kClearLine +
-            text_(sized ? "progress.line" : "progress.rows",
-                  {{"done", megabytes(progress_.bytes)},
-                   {"all", megabytes(progress_.bytes_in_all)},
-                   {"rows", grouped(progress_.rows)},
-                   {"findings", grouped(progress_.findings)}}));
+        kClearLine + text_(sized ? "progress.line" : "progress.rows",
+                           {{"done", megabytes(progress_.bytes)},
+                            {"all", megabytes(progress_.bytes_in_all)},
+                            {"rows", grouped(progress_.rows)},
+                            {"findings", grouped(progress_.findings)}}));
 }
 
 }  // namespace gov_report::cli
