@@ -174,6 +174,7 @@ OutputSet::~OutputSet() {
 }
 
 void OutputSet::write(const std::string& name, std::string_view bytes) {
+  const NoInterruption whole;  // or the folder would come back
   const fs::path path = path_of(name);
   std::error_code error;
   fs::create_directories(path.parent_path(), error);

@@ -27,9 +27,15 @@ std::set<Unfinished*>& registry() {
 
 void remove_unfinished() {
   std::error_code ignored;
+  // A library may still be writing into a folder; it cannot go on for long
+  // once that is gone.
+  constexpr int kTries = 100;
   for (const Unfinished* one : registry()) {
     for (const auto& tree : one->trees_) {
-      std::filesystem::remove_all(tree, ignored);
+      for (int i = 0; i < kTries && std::filesystem::exists(tree, ignored);
+           ++i) {
+        std::filesystem::remove_all(tree, ignored);
+      }
     }
   }
   for (const Unfinished* one : registry()) {

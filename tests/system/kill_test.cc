@@ -130,3 +130,39 @@ TEST_CASE("a killed build leaves the old set or the new one, whole" *
     CHECK(entry.path().filename() == "2023");
   }
 }
+
+TEST_CASE("an interrupted build leaves nothing of its own behind" *
+          doctest::test_suite("kill")) {
+  TemporaryFolder folder;
+  write_files(folder.path(), version(false));
+  const int time = build_time(folder.path());
+  const Files whole = read_files(folder / "out/2023");
+  Dice dice(51);
+  int interrupted = 0;
+  for (int run = 0; run < 30; ++run) {
+    CAPTURE(run);
+    if (run % 3 == 0) fs::remove_all(folder / "out");
+    const bool anew = !fs::exists(folder / "out/2023");
+    const pid_t child = start_build(folder.path());
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(dice.between(0, time)));
+    ::kill(child, run % 2 == 0 ? SIGINT : SIGTERM);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    // Before main() has begun, the signal itself may end it.
+    const bool at_once = WIFSIGNALED(status);
+    const int code = at_once ? 2 : WEXITSTATUS(status);
+    CHECK((code == 0 || code == 2));
+    if (code == 2) ++interrupted;
+    if (!fs::exists(folder / "out")) continue;
+    for (const auto& entry : fs::directory_iterator(folder / "out")) {
+      CHECK(entry.path().filename() == "2023");
+    }
+    if (fs::exists(folder / "out/2023")) {
+      CHECK(read_files(folder / "out/2023") == whole);
+    } else {
+      CHECK(anew);
+    }
+  }
+  CHECK(interrupted > 5);
+}
