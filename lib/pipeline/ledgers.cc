@@ -6,6 +6,7 @@
 #include "check/row_rules.h"
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/ledger_files.h"
 #include "pipeline/year_sets.h"
 #include "source/ledger_file.h"
 
@@ -46,7 +47,9 @@ void count_for_tariff(const LedgerFormat& format,
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   UniqueValues unique;
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source =
+        open_ledger(file.path, file.name, ignore, RowChoice::records,
+                    sheet_choice(format, file));
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, unique,
                         ignore);
@@ -76,7 +79,9 @@ LedgerResult read_ledger(LedgerIndex ledger,
   const std::uint64_t rejected_before = pass.coverage.rows_rejected;
   UniqueValues unique;
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, pass.sink);
+    const auto source =
+        open_ledger(file.path, file.name, pass.sink, RowChoice::records,
+                    sheet_choice(format, file));
     if (source == nullptr) {
       result.complete = false;
       continue;
