@@ -100,7 +100,9 @@ NumberStyle number_style(std::string_view code) {
   std::string marks = format.marks;
   for (const std::string_view noon : {"am/pm", "a/p", "ampm", "ap"}) {
     const std::size_t at = marks.find(noon);
-    if (at != std::string::npos) marks.replace(at, noon.size(), "h");
+    if (at == std::string::npos) continue;
+    marks.erase(at, noon.size());
+    marks += 'h';
   }
   if (format.elapsed) {
     style.kind = NumberStyle::Kind::time;
