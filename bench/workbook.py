@@ -43,6 +43,8 @@ def write_shared(ledger, target):
 def write_inline(ledger, target):
     """The same with texts inside the cells, as streaming writers do."""
     write_shared(ledger, target)
+    rows = list(rows_of(ledger))
+    last = f'{chr(ord("A") + len(rows[0]) - 1)}{len(rows)}'
     with zipfile.ZipFile(target) as book:
         parts = {name: book.read(name) for name in book.namelist()
                  if name not in ("xl/worksheets/sheet1.xml",
@@ -56,8 +58,9 @@ def write_inline(ledger, target):
                       'spreadsheetml/2006/main"/>')
         with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
             sheet.write(b'<worksheet xmlns="http://schemas.openxmlformats.org/'
-                        b'spreadsheetml/2006/main"><sheetData>')
-            for number, row in enumerate(rows_of(ledger), 1):
+                        b'spreadsheetml/2006/main"><dimension ref="A1:' +
+                        last.encode() + b'"/><sheetData>')
+            for number, row in enumerate(rows, 1):
                 cells = [f'<row r="{number}">']
                 for column, value in enumerate(row):
                     place = f'{chr(ord("A") + column)}{number}'
