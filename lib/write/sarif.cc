@@ -52,9 +52,7 @@ void write_physical_location(JsonWriter& json, const Place& place) {
     if (place.at.column > 0) {
       json.key("startColumn").value(number(place.at.column));
       json.key("endColumn")
-          .value(
-              number(place.at.column +
-                     (place.address.empty() ? std::max(place.width, 1U) : 1U)));
+          .value(number(place.at.column + std::max(place.width, 1U)));
     }
     json.end();
   }

@@ -214,7 +214,7 @@ TEST_CASE("xlsx: parts that are missing, broken or hostile") {
       {kHeader + "<row r=\"2\"><c r=\"B3\"/></row>", "bad-address 2"},
       {kHeader + "<row><c r=\"XFE2\"/></row>", "bad-address 2"},
       {kHeader + "<row><c r=\"" + std::string(3 << 20, 'A') + "\"/></row>",
-       "broken-xml 1"},
+       "broken-xml 2"},
       {kHeader + "<row><c t=\"str\"><v>" + std::string(kRowLimit + 1, 'x') +
            "</v></c></row><row><c><v>1</v></c></row>",
        "row-too-long/ 2 limit=1048576\n3: 1|||\n1 rejected"},
