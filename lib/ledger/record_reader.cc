@@ -120,13 +120,7 @@ void RecordReader::bind_columns() {
       }
       Finding twice;
       twice.rule = "duplicate-column";
-      twice.place = {file_,
-                     columns[bound_].at,
-                     1,
-                     std::string(rows_.has_header() ? rows_.header_line() : ""),
-                     {}};
-      twice.place.width =
-          static_cast<std::uint32_t>(character_count(columns[bound_].name));
+      twice.place = rows_.header_place(file_, bound_);
       twice.arguments = {{"field", format_.fields[f].heading},
                          {"value", columns[bound_].name}};
       sink_(std::move(twice));
@@ -151,11 +145,8 @@ void RecordReader::report_missing_columns() {
     Finding none;
     none.rule = "missing-column";
     none.variant = "no-heading";
-    none.place = {file_,
-                  rows_.columns().front().at,
-                  1,
-                  std::string(rows_.header_line()),
-                  {}};
+    none.place = rows_.header_place(file_, 0);
+    none.place.width = 1;
     sink_(std::move(none));
     return;
   }
@@ -171,11 +162,8 @@ void RecordReader::report_missing_columns() {
     usable_ = false;
     Finding finding;
     finding.rule = "missing-column";
-    finding.place = {file_,
-                     rows_.columns().front().at,
-                     1,
-                     std::string(rows_.header_line()),
-                     {}};
+    finding.place = rows_.header_place(file_, 0);
+    finding.place.width = 1;
     finding.arguments = {{"field", field.heading}};
     auto near = nearest(field.heading.zh, unused);
     if (!near) near = nearest(field.id, unused);
@@ -185,11 +173,9 @@ void RecordReader::report_missing_columns() {
     if (near) {
       finding.variant = "nearest";
       finding.arguments.push_back({"nearest", *near});
-      for (const Column& column : rows_.columns()) {
-        if (column.name != *near) continue;
-        finding.place.at = column.at;
-        finding.place.width =
-            static_cast<std::uint32_t>(character_count(column.name));
+      for (std::size_t c = rows_.columns().size(); c-- > 0;) {
+        if (rows_.columns()[c].name != *near) continue;
+        finding.place = rows_.header_place(file_, c);
       }
     }
     sink_(std::move(finding));
@@ -290,7 +276,11 @@ void RecordReader::read_empty(FieldIndex field, Record& record) {
 
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
   const FieldFormat& format = format_.fields[field];
-  if (const auto date = parse_date(value.text)) {
+  auto date = parse_date(value.text);
+  if (const auto column = column_of_[field]; !date && column) {
+    date = rows_.number_as_date(*column);
+  }
+  if (date) {
     value.kind = Value::Kind::date;
     value.date = *date;
     if (format.not_after_as_of && *date > as_of_) {

@@ -107,14 +107,14 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
     fold_carry_over(year, collector.of_figures());
-    explain_records(request.workspace, year, collector.of_figures());
+    explain_records(year, collector.of_figures());
     if (year.schema.report.checked_wording) {
       check_narrative(request, data, rules, result.texts, year, sink);
       check_texts(request, result.texts, year, sink);
     }
     complete_coverage(rules, year.schema.report.id, year.coverage);
     waivers.finish(stops, keep, result);
-    unfilled = unfilled_tables(year, Workspace(request.workspace));
+    unfilled = unfilled_tables(year);
   }
   result.findings = collector.take(
       result.year == nullptr ? "" : result.year->schema.report.id, request.year,

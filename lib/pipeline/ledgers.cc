@@ -6,6 +6,7 @@
 
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/ledger_files.h"
 #include "pipeline/ledger_scan.h"
 #include "pipeline/parallel_csv.h"
 #include "source/ledger_file.h"
@@ -19,7 +20,9 @@ void count_for_tariff(const LedgerFormat& format,
                       const LedgerPass& pass, TariffRules& tariff) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source =
+        open_ledger(file.path, file.name, ignore, RowChoice::records,
+                    sheet_choice(format, file));
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
@@ -46,7 +49,9 @@ bool report_repeated(const LedgerFormat& format,
     pass.sink(std::move(finding));
   };
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source =
+        open_ledger(file.path, file.name, ignore, RowChoice::records,
+                    sheet_choice(format, file));
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         found);
@@ -70,7 +75,9 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
                       const LedgerPass& pass, UniqueValues& unique,
                       LedgerScan& scan) {
   FileResult result;
-  const auto source = open_ledger(file.path, file.name, pass.sink);
+  const auto source =
+      open_ledger(file.path, file.name, pass.sink, RowChoice::records,
+                  sheet_choice(format, file));
   if (source == nullptr) return result;
   RecordReader reader(format, *source, file.name, pass.horizon, &unique,
                       scan.row_sink());

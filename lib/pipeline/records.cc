@@ -4,13 +4,14 @@
 
 namespace gov_report {
 
-void read_records(const std::filesystem::path& workspace, const Year& year,
-                  LedgerIndex ledger, const RecordVisitor& each,
-                  const FindingSink& rejected) {
+void read_records(const Year& year, LedgerIndex ledger,
+                  const RecordVisitor& each, const FindingSink& rejected) {
   const FindingSink ignore = [](const Finding&) {};
   const LedgerFormat& format = year.schema.ledgers[ledger];
-  for (const InputFile& file : Workspace(workspace).ledger(format.id)) {
-    const auto source = open_ledger(file.path, file.name, rejected);
+  for (const InputFile& file : year.ledger_files[ledger]) {
+    const auto source =
+        open_ledger(file.path, file.name, rejected, RowChoice::records,
+                    sheet_choice(format, file));
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, year.horizon, nullptr,
                         ignore);

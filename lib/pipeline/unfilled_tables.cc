@@ -15,7 +15,7 @@ std::set<LedgerIndex> ledgers_of(const ReportFormat& report,
 
 }  // namespace
 
-UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace) {
+UnfilledTables unfilled_tables(const Year& year) {
   UnfilledTables unfilled;
   const ReportFormat& report = year.schema.report;
   for (std::size_t t = 0; t < report.tables.size(); ++t) {
@@ -23,8 +23,7 @@ UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace) {
     const std::string& id = report.tables[t].id;
     const auto ledgers = ledgers_of(report, report.tables[t]);
     for (const LedgerIndex ledger : ledgers) {
-      const std::string& name = year.schema.ledgers[ledger].id;
-      for (const InputFile& file : workspace.ledger(name)) {
+      for (const InputFile& file : year.ledger_files[ledger]) {
         unfilled.of_file[file.name].insert(id);
       }
     }

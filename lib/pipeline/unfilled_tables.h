@@ -5,10 +5,9 @@
 
 #include "check/follow_ons.h"
 #include "pipeline/year.h"
-#include "workspace/workspace.h"
 
 namespace gov_report {
 
-UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace);
+UnfilledTables unfilled_tables(const Year& year);
 
 }  // namespace gov_report

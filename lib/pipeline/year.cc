@@ -125,12 +125,10 @@ class YearLoader {
 
   /// Files in ledgers/ that nothing here reads: often a ledger misnamed.
   void report_unread_files() {
-    std::vector<std::string> names;
-    for (const LedgerFormat& ledger : year_.schema.ledgers) {
-      names.push_back(ledger.id);
-    }
     year_.coverage.ran("file-not-read");
-    for (const std::string& name : workspace_.unread_ledger_files(names)) {
+    for (const std::string& name :
+         files_not_read(year_.ledger_files, year_.schema.ledgers, year_.config,
+                        workspace_)) {
       report("file-not-read", {{"file", name}});
     }
   }
@@ -144,10 +142,17 @@ class YearLoader {
     }
   }
 
+  /// A workbook may hold several ledgers.
+  void add_input(InputFile file) {
+    const auto same =
+        std::ranges::find(year_.inputs, file.name, &InputFile::name);
+    if (same == year_.inputs.end()) year_.inputs.push_back(std::move(file));
+  }
+
   void load_ledger(LedgerIndex ledger) {
-    const auto files = workspace_.ledger(year_.schema.ledgers[ledger].id);
+    const auto& files = year_.ledger_files[ledger];
     if (files.empty()) return;
-    year_.inputs.insert(year_.inputs.end(), files.begin(), files.end());
+    for (const InputFile& file : files) add_input(whole_file(file));
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
@@ -392,6 +397,8 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   year->config = std::move(*config);
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
+  year->ledger_files = find_ledger_files(year->schema.ledgers, year->config,
+                                         Workspace(request.workspace), sink);
   if (request.begin) request.begin(*year);
   YearLoader(request, data, rules, *year, sink).load();
   return year;

@@ -14,6 +14,7 @@
 #include "base/finding_list.h"
 #include "base/progress.h"
 #include "check/coverage.h"
+#include "pipeline/ledger_files.h"
 #include "schema/schema.h"
 #include "tally/counts.h"
 #include "tally/report_file.h"
@@ -60,6 +61,7 @@ struct Year {
   Table table;  ///< its format is schema.report: do not move schema alone
   std::optional<SealedReport> last;
   std::optional<YearEnd> year_end;  ///< if it was asked for
+  LedgerFiles ledger_files;         ///< what the ledgers are read from
   std::vector<InputFile> inputs;    ///< every file that was read
   Coverage coverage;
   Counts counts;

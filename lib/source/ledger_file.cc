@@ -26,7 +26,7 @@ Finding file_type_finding(const std::string& shown_name,
                           const std::string& extension) {
   Finding finding;
   finding.rule = "unknown-file-type";
-  if (extension == ".xls" || extension == ".xlsx") {
+  if (extension == ".xls" || extension == ".et" || extension == ".ods") {
     finding.variant = "spreadsheet";
   }
   finding.place.file = shown_name;
@@ -70,6 +70,20 @@ std::unique_ptr<RowSource> open_yaml(const std::filesystem::path& path,
   return open_yaml_rows(std::move(*text), shown_name, sink);
 }
 
+std::unique_ptr<RowSource> open_workbook(const std::filesystem::path& path,
+                                         const std::string& shown_name,
+                                         const FindingSink& sink,
+                                         RowChoice choice,
+                                         const SheetChoice& sheets) {
+  BookFault fault;
+  auto book = XlsxBook::open(path, fault);
+  if (book == nullptr) {
+    sink(workbook_finding(fault, shown_name));
+    return nullptr;
+  }
+  return open_xlsx_rows(std::move(book), shown_name, sheets, sink, choice);
+}
+
 }  // namespace
 
 bool is_csv(const std::filesystem::path& path) {
@@ -77,15 +91,24 @@ bool is_csv(const std::filesystem::path& path) {
   return extension == ".csv" || extension == ".tsv";
 }
 
+bool is_workbook(const std::filesystem::path& path) {
+  const std::string extension = lower_case_extension(path);
+  return extension == ".xlsx" || extension == ".xlsm";
+}
+
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
-                                       RowChoice choice) {
+                                       RowChoice choice,
+                                       const SheetChoice& sheets) {
   const std::string extension = lower_case_extension(path);
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
     if (is_csv(path)) return open_csv(path, shown_name, sink, choice);
     if (yaml) return open_yaml(path, shown_name, sink);
+    if (is_workbook(path)) {
+      return open_workbook(path, shown_name, sink, choice, sheets);
+    }
     open_file(path);  // a missing file is missing, whatever its name
     sink(file_type_finding(shown_name, extension));
   } catch (const std::system_error& error) {

@@ -1,10 +1,10 @@
 // ledger_file.h - opens a ledger, whatever it is written in.
 //
-//   in      a path; .csv .tsv .yaml .yml, in UTF-8 or GB18030
+//   in      a path; .csv .tsv .yaml .yml, in UTF-8 or GB18030; .xlsx .xlsm
 //   out     its rows
 //   errors  nullptr after one of the findings file-missing, file-unreadable,
 //           file-too-large, unknown-file-type, invalid-encoding, empty-file,
-//           or after those about a header that cannot be read
+//           or after those about a header or workbook that cannot be read
 
 #pragma once
 
@@ -14,6 +14,7 @@
 
 #include "base/finding.h"
 #include "source/row_source.h"
+#include "source/xlsx_rows.h"
 
 namespace gov_report {
 
@@ -24,10 +25,14 @@ inline constexpr std::size_t kYamlLedgerLimit = 256 << 20;
 bool is_csv(const std::filesystem::path& path);
 
 /// `shown_name` is what findings call the file. The file is read twice: to
-/// decide its encoding, then for its rows.
+/// decide its encoding, then for its rows. `sheets` is for workbooks alone.
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
-                                       RowChoice choice = RowChoice::records);
+                                       RowChoice choice = RowChoice::records,
+                                       const SheetChoice& sheets = {});
+
+/// Whether the file is read as a workbook, by its name.
+bool is_workbook(const std::filesystem::path& path);
 
 }  // namespace gov_report

@@ -10,8 +10,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kLedgers = "ledgers";
 /// Any other ending beside a ledger's name is somebody's own file.
-constexpr std::array<std::string_view, 6> kEndings = {".csv", ".tsv",  ".yaml",
-                                                      ".yml", ".xlsx", ".xls"};
+constexpr std::array<std::string_view, 9> kEndings = {
+    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".et", ".ods"};
 
 bool is_year(const std::string& name) {
   return name.size() == 4 &&
@@ -29,6 +29,22 @@ void collect(const fs::path& folder, const std::string& shown,
 }
 
 }  // namespace
+
+InputFile whole_file(const InputFile& file) {
+  if (file.sheet.empty()) return file;
+  return {file.path,
+          file.name.substr(0, file.name.size() - file.sheet.size() - 1),
+          {}};
+}
+
+InputFile Workspace::at(const std::string& location) const {
+  const std::size_t mark = location.rfind('#');
+  const bool is_whole =
+      mark == std::string::npos || fs::exists(root_ / location);
+  if (is_whole) return file(location);
+  return {root_ / location.substr(0, mark), location,
+          location.substr(mark + 1)};
+}
 
 std::vector<InputFile> Workspace::ledger(std::string_view name) const {
   std::vector<InputFile> files;
@@ -58,7 +74,9 @@ std::vector<std::string> Workspace::unread_ledger_files(
         std::ranges::find(names, entry.path().stem().string()) != names.end() &&
         std::ranges::find(kEndings, entry.path().extension().string()) !=
             kEndings.end();
-    if (name.starts_with('.') || is_ledger || is_year(name)) continue;
+    if (name.starts_with('.') || name.starts_with("~$") || is_ledger ||
+        is_year(name))
+      continue;
     unread.push_back(std::string(kLedgers) + "/" + name);
   }
   std::ranges::sort(unread);

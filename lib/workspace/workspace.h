@@ -13,8 +13,12 @@ namespace gov_report {
 /// A file and how messages name it: relative to the workspace.
 struct InputFile {
   std::filesystem::path path;
-  std::string name;
+  std::string name;     ///< with "#" and the sheet, if there is one
+  std::string sheet{};  ///< of a workbook; empty: the only one, or no workbook
 };
+
+/// The file without its sheet.
+InputFile whole_file(const InputFile& file);
 
 class Workspace {
  public:
@@ -22,12 +26,16 @@ class Workspace {
 
   const std::filesystem::path& root() const { return root_; }
 
+  /// A file by its path in the workspace, with "#" and a sheet or without.
+  InputFile at(const std::string& location) const;
+
   /// The files of a ledger: ledgers/NAME.* and ledgers/<year>/NAME.* of every
   /// year, sorted. All years count: carried-over cases are in earlier ones.
   std::vector<InputFile> ledger(std::string_view name) const;
 
   /// Entries of ledgers/ that are no file of the ledgers `names` and no year:
-  /// often a ledger under another name. Hidden files are left out.
+  /// often a ledger under another name. Hidden files, and those that Excel
+  /// makes while a workbook is open, are left out.
   std::vector<std::string> unread_ledger_files(
       const std::vector<std::string>& names) const;
 

@@ -1,0 +1,164 @@
+#include "pipeline/ledger_files.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+#include "ledger/record_reader.h"
+#include "source/ledger_file.h"
+
+namespace gov_report {
+namespace {
+
+HeadingTest headings_of(const LedgerFormat& ledger) {
+  auto known = std::make_shared<std::set<std::string>>();
+  for (const FieldFormat& field : ledger.fields) {
+    for (std::string& name : heading_names(field)) {
+      if (!name.empty()) known->insert(std::move(name));
+    }
+  }
+  return [known](std::string_view text) { return known->contains(fold(text)); };
+}
+
+/// How many of the columns that must be there are not.
+std::size_t missing_columns(const LedgerFormat& ledger,
+                            const std::vector<std::string>& headings) {
+  std::set<std::string> there;
+  for (const std::string& heading : headings) there.insert(fold(heading));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(ledger.fields, [&](const FieldFormat& field) {
+        return field.required &&
+               std::ranges::none_of(
+                   heading_names(field), [&](const auto& name) {
+                     return !name.empty() && there.contains(name);
+                   });
+      }));
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return printable(all);
+}
+
+Finding chosen(const InputFile& file, const std::vector<std::string>& read,
+               const std::vector<std::string>& left) {
+  Finding finding;
+  finding.rule = "sheets-chosen";
+  if (left.empty()) finding.variant = "all";
+  finding.place.file = file.name;
+  finding.arguments = {
+      {"file", file.name}, {"read", listed(read)}, {"left", listed(left)}};
+  return finding;
+}
+
+/// A workbook without the name of a sheet, as the sheets that are read.
+std::vector<InputFile> sheets_of(const LedgerFormat& ledger,
+                                 const InputFile& file,
+                                 const FindingSink& sink) {
+  const auto sheets = list_sheets(file.path, headings_of(ledger));
+  if (sheets.size() < 2) return {file};
+  std::size_t fewest = SIZE_MAX;
+  for (const SheetSummary& sheet : sheets) {
+    if (sheet.hidden || sheet.headings.empty()) continue;
+    fewest = std::min(fewest, missing_columns(ledger, sheet.headings));
+  }
+  if (fewest == SIZE_MAX) return {file};  // no heading anywhere
+  std::vector<InputFile> files;
+  std::vector<std::string> read;
+  std::vector<std::string> left;
+  for (const SheetSummary& sheet : sheets) {
+    const bool fits = !sheet.hidden && !sheet.headings.empty() &&
+                      missing_columns(ledger, sheet.headings) == fewest &&
+                      (fewest == 0 || files.empty());
+    if (fits)
+      files.push_back({file.path, file.name + "#" + sheet.name, sheet.name});
+    (fits ? read : left).push_back(sheet.name);
+  }
+  sink(chosen(file, read, left));
+  return files;
+}
+
+void add(const LedgerFormat& ledger, InputFile file, const FindingSink& sink,
+         std::vector<InputFile>& files) {
+  if (!file.sheet.empty() || !is_workbook(file.path)) {
+    files.push_back(std::move(file));
+    return;
+  }
+  for (InputFile& sheet : sheets_of(ledger, file, sink)) {
+    files.push_back(std::move(sheet));
+  }
+}
+
+void report_unknown(const LedgerLocation& location,
+                    const std::vector<std::string>& names,
+                    const FindingSink& sink) {
+  const auto near = nearest(location.ledger, names);
+  Finding finding;
+  finding.rule = "unknown-key";
+  finding.variant = near ? "nearest" : "";
+  finding.place = {std::string(kConfigName),
+                   location.key_at,
+                   static_cast<std::uint32_t>(character_count(location.ledger)),
+                   {},
+                   {}};
+  finding.arguments = {{"key", printable(location.ledger)},
+                       {"nearest", near.value_or("")}};
+  sink(std::move(finding));
+}
+
+bool is_placed(const LedgerFormat& ledger, const Config& config) {
+  return std::ranges::find(config.ledgers, ledger.id,
+                           &LedgerLocation::ledger) != config.ledgers.end();
+}
+
+}  // namespace
+
+SheetChoice sheet_choice(const LedgerFormat& ledger, const InputFile& file) {
+  return {file.sheet, headings_of(ledger)};
+}
+
+LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
+                              const Config& config, const Workspace& workspace,
+                              const FindingSink& sink) {
+  std::vector<std::string> names;
+  LedgerFiles all;
+  for (const LedgerFormat& ledger : ledgers) {
+    names.push_back(ledger.id);
+    all.emplace_back();
+    if (is_placed(ledger, config)) continue;
+    for (InputFile& file : workspace.ledger(ledger.id)) {
+      add(ledger, std::move(file), sink, all.back());
+    }
+  }
+  for (const LedgerLocation& location : config.ledgers) {
+    const auto name = std::ranges::find(names, location.ledger);
+    if (name == names.end()) {
+      report_unknown(location, names, sink);
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(name - names.begin());
+    add(ledgers[index], workspace.at(location.location), sink, all[index]);
+  }
+  return all;
+}
+
+std::vector<std::string> files_not_read(
+    const LedgerFiles& files, const std::vector<LedgerFormat>& ledgers,
+    const Config& config, const Workspace& workspace) {
+  std::vector<std::string> names;
+  for (const LedgerFormat& ledger : ledgers) {
+    if (!is_placed(ledger, config)) names.push_back(ledger.id);
+  }
+  std::vector<std::string> left = workspace.unread_ledger_files(names);
+  for (const auto& of_ledger : files) {
+    for (const InputFile& file : of_ledger) {
+      std::erase(left, whole_file(file).name);
+    }
+  }
+  return left;
+}
+
+}  // namespace gov_report
