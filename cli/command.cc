@@ -15,6 +15,8 @@ void print(std::FILE* to, std::string_view text) {
 
 namespace {
 
+constexpr const char* kEncodings = "utf-8, gb18030, utf-16le, utf-16be";
+
 std::vector<std::string> pieces_of(std::string_view list) {
   constexpr std::string_view kBetween = ", ";
   std::vector<std::string> pieces;
@@ -66,6 +68,13 @@ std::optional<YearRequest> year_request(const Context& context,
       request.year > 2198) {
     refuse_value(context, "YEAR", typed, "YYYY");
     return std::nullopt;
+  }
+  if (!options.encoding.empty()) {
+    request.encoding = encoding_of_name(options.encoding);
+    if (!request.encoding) {
+      refuse_value(context, "--encoding", options.encoding, kEncodings);
+      return std::nullopt;
+    }
   }
   if (!options.as_of.empty()) {
     request.as_of = parse_date(options.as_of);

@@ -142,17 +142,19 @@ void write_rows(AnnotatedRows& rows, const Messages& messages,
 /// Everything that goes into one workbook.
 class WorkbookWriter {
  public:
-  WorkbookWriter(const std::filesystem::path& path, const CheckReport& report,
-                 const RuleCatalogue& rules, const Messages& messages)
-      : report_(report),
+  WorkbookWriter(const std::filesystem::path& path, const Year& year,
+                 const CheckReport& report, const RuleCatalogue& rules,
+                 const Messages& messages)
+      : encoding_(year.encoding),
+        report_(report),
         rules_(rules),
         messages_(messages),
         book_(path, messages("annotate.summary")) {}
 
   void add_file(const AnnotationFile& file, FindingSpool& spool) {
     const FindingSink ignore = [](const Finding&) {};  // all were reported
-    const auto source =
-        open_ledger(file.file.path, file.file.name, ignore, RowChoice::all);
+    const auto source = open_ledger(file.file.path, file.file.name, ignore,
+                                    RowChoice::all, encoding_);
     if (source == nullptr) return note_unreadable(file, spool);
     AnnotatedRows rows(*source, spool);
     std::vector<std::string> columns = {messages_("annotate.column")};
@@ -286,6 +288,7 @@ class WorkbookWriter {
     }
   }
 
+  std::optional<Encoding> encoding_;
   const CheckReport& report_;
   const RuleCatalogue& rules_;
   const Messages& messages_;
@@ -345,7 +348,7 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
                                                    const Say& say) {
   OutputFile out(plan.target);
   if (plan.workbook) {
-    WorkbookWriter book(out.path(), report, rules_, messages_);
+    WorkbookWriter book(out.path(), year, report, rules_, messages_);
     for (const AnnotationFile& file : plan.files) {
       book.add_file(file, spools_.at(file.file.name));
     }
@@ -356,7 +359,8 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
   }
   const InputFile& file = plan.files.front().file;
   const FindingSink ignore = [](const Finding&) {};  // all were reported
-  const auto source = open_ledger(file.path, file.name, ignore, RowChoice::all);
+  const auto source =
+      open_ledger(file.path, file.name, ignore, RowChoice::all, year.encoding);
   if (source == nullptr) return std::nullopt;
   const Tally tally = write_csv(*source, spools_.at(file.name), messages_, out);
   out.commit();

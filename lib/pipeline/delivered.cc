@@ -60,6 +60,7 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
   manifest.format = text_at(*root, "format");
   manifest.agency = text_at(*root, "agency");
   manifest.draft = text_at(*root, "status") == "draft";
+  manifest.encoding = encoding_of_name(text_at(*root, "encoding"));
   manifest.inputs = hashes_in(*root, "inputs");
   manifest.outputs = hashes_in(*root, "outputs");
   const std::string year = text_at(*root, "year");

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/finding.h"
+#include "source/encoding.h"
 #include "workspace/workspace.h"
 
 namespace gov_report {
@@ -21,6 +22,7 @@ struct Manifest {
   int year = 0;
   std::string agency;
   bool draft = false;
+  std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
   FileHashes inputs;
   FileHashes outputs;
 };

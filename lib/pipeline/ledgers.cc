@@ -20,14 +20,7 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
   for (std::size_t f = 0; f < format.fields.size(); ++f) {
     const FieldFormat& field = format.fields[f];
     const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
-    const std::string type_rule = field.type == FieldType::date    ? "bad-date"
-                                  : field.type == FieldType::count ? "bad-count"
-                                  : field.type == FieldType::amount
-                                      ? "bad-amount"
-                                      : "";
-    for (const std::string& rule : {field.missing, field.unknown, field.unique,
-                                    field.multiple, type_rule}) {
-      if (rule.empty()) continue;
+    for (const std::string& rule : rules_of(field)) {
       if (has_column) {
         coverage.ran(rule);
       } else {
@@ -46,7 +39,8 @@ void count_for_tariff(const LedgerFormat& format,
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   UniqueValues unique;
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source = open_ledger(file.path, file.name, ignore,
+                                    RowChoice::records, pass.encoding);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, unique,
                         ignore);
@@ -76,7 +70,8 @@ LedgerResult read_ledger(LedgerIndex ledger,
   const std::uint64_t rejected_before = pass.coverage.rows_rejected;
   UniqueValues unique;
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, pass.sink);
+    const auto source = open_ledger(file.path, file.name, pass.sink,
+                                    RowChoice::records, pass.encoding);
     if (source == nullptr) {
       result.complete = false;
       continue;

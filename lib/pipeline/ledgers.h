@@ -10,6 +10,7 @@
 #include "ledger/matches.h"
 #include "schema/calendar.h"
 #include "schema/schema.h"
+#include "source/encoding.h"
 #include "tally/ledger_tally.h"
 #include "tally/report_file.h"
 #include "workspace/workspace.h"
@@ -27,7 +28,8 @@ struct LedgerPass {
   const FindingSink& sink;
   const SealedReport* last = nullptr;  ///< null: none
   YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
-  ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
+  ApplicantNames* names = nullptr;   ///< told of each record; null: nobody asks
+  std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
 };
 
 struct LedgerResult {

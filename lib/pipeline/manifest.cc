@@ -31,6 +31,9 @@ std::string manifest(const BuildRequest& request, const Year& year,
   json.key("year").value(Decimal(year.table.year));
   json.key("agency").value(year.config.agency);
   json.key("status").value(request.year.draft ? "draft" : "final");
+  if (year.encoding) {
+    json.key("encoding").value(encoding_name(*year.encoding));
+  }
   json.key("inputs").array();
   for (const InputFile& input : inputs) {
     write_file(json, input.name, input.path);

@@ -14,7 +14,8 @@ void read_records(const std::filesystem::path& workspace, const Year& year,
   for (FieldFormat& field : format.fields) field.unique.clear();
   UniqueValues unique;
   for (const InputFile& file : Workspace(workspace).ledger(format.id)) {
-    const auto source = open_ledger(file.path, file.name, rejected);
+    const auto source = open_ledger(file.path, file.name, rejected,
+                                    RowChoice::records, year.encoding);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, year.horizon, unique,
                         ignore);

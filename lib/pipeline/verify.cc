@@ -228,6 +228,7 @@ class Verifier {
     year.year = manifest_.year;
     year.form = manifest_.format;
     year.draft = manifest_.draft;
+    year.encoding = manifest_.encoding;
     const CheckResult check = check_year(year, data_, rules_);
     if (check.year == nullptr) {
       for (const Finding& finding : check.findings.all()) sink_(finding);

@@ -159,7 +159,7 @@ class YearLoader {
                     {year_.schema, bounds, as_of, year_.horizon, calendar_,
                      year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
                      year_.year_end ? &*year_.year_end : nullptr,
-                     names ? &*names : nullptr});
+                     names ? &*names : nullptr, request_.encoding});
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -385,6 +385,7 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);
   year->config = std::move(*config);
+  year->encoding = request.encoding;
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
   if (request.begin) request.begin(*year);

@@ -14,6 +14,7 @@
 #include "base/finding_list.h"
 #include "check/coverage.h"
 #include "schema/schema.h"
+#include "source/encoding.h"
 #include "tally/counts.h"
 #include "tally/report_file.h"
 #include "tally/table.h"
@@ -35,6 +36,7 @@ struct YearRequest {
   std::size_t limit = 100;    ///< findings kept of each rule; 0: all
   FindingSink watch;        ///< sees every finding as it turns up; may be empty
   bool no_waivers = false;  ///< waivers.yaml is left out
+  std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
 };
@@ -60,6 +62,7 @@ struct Year {
   Counts counts;
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
   Date horizon;                                ///< no event can be later
+  std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
   /// Ledgers that are there, by field: whether some file has the column.
   std::map<LedgerIndex, std::vector<bool>> columns;
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.

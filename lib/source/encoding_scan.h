@@ -39,6 +39,8 @@ class EncodingScan {
  protected:
   /// How many bytes at the start of `text` are whole, valid characters.
   virtual std::size_t valid_prefix(std::string_view text) = 0;
+  /// Line ends in valid text.
+  virtual std::uint64_t lines_in(std::string_view text) const;
 
  private:
   std::uint64_t offset_ = 0;  // of the stream, valid so far
@@ -47,8 +49,15 @@ class EncodingScan {
 };
 
 class Utf8Scan : public EncodingScan {
+ public:
+  /// Characters of three bytes so far: hanzi and their marks, nearly always.
+  std::uint64_t hanzi() const { return hanzi_; }
+
  protected:
   std::size_t valid_prefix(std::string_view text) override;
+
+ private:
+  std::uint64_t hanzi_ = 0;
 };
 
 class Gb18030Scan : public EncodingScan {
@@ -56,7 +65,15 @@ class Gb18030Scan : public EncodingScan {
   /// At least 60 % of the pairs are common hanzi or marks: rows 1 to 9 and 16
   /// to 55 of GB 2312.
   bool mostly_common() const {
-    return pairs_ > 0 && common_ * 10 >= pairs_ * 6;
+    return pairs_ > 0 && common_ * 10 >= pairs_ * 6 && !like_big5();
+  }
+
+  /// At least 90 % of the pairs are marks or frequent hanzi of Big5, the
+  /// encoding of Taiwan and Hong Kong, and would be kana, Greek or Cyrillic in
+  /// GB 2312 more often than any Chinese text has them, or hardly ever common.
+  bool like_big5() const {
+    const bool possible = pairs_ > 0 && big5_ * 10 >= pairs_ * 9;
+    return possible && (foreign_ * 5 >= pairs_ || common_ * 10 < pairs_ * 6);
   }
 
  protected:
@@ -68,6 +85,35 @@ class Gb18030Scan : public EncodingScan {
   std::optional<Gb18030Converter> converter_;  // opened when first needed
   std::uint64_t pairs_ = 0;
   std::uint64_t common_ = 0;
+  std::uint64_t big5_ = 0;
+  std::uint64_t foreign_ = 0;  // letters of other scripts
+};
+
+/// Finds a line of UTF-8 among lines of another encoding. Two characters of
+/// three bytes in a line that has nothing else beyond ASCII are enough: three
+/// pairs of GBK read so only by an accident that no real text has.
+class Utf8Lines {
+ public:
+  /// The rest of the line at which the search starts is passed over.
+  explicit Utf8Lines(std::uint64_t line) : line_(line) {}
+
+  /// Pieces that follow one another, without overlap.
+  void feed(std::string_view text, std::uint64_t offset, bool last);
+
+  std::uint64_t line() const { return line_; }  ///< the one it is in
+  /// The first such line, at its first character beyond ASCII.
+  const std::optional<ScanFault>& found() const { return found_; }
+
+ private:
+  void take(unsigned char byte, std::uint64_t offset);
+  void end_line();
+
+  std::uint64_t line_;
+  bool passed_over_ = true;  // the rest of this line is of no use
+  int missing_ = 0;          // bytes that the character still needs
+  int hanzi_ = 0;            // in this line
+  ScanFault first_;          // character beyond ASCII of this line
+  std::optional<ScanFault> found_;
 };
 
 }  // namespace gov_report
