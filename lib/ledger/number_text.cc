@@ -103,7 +103,6 @@ NumberText read_number_text(std::string_view text, const FieldFormat& field) {
   const auto digits = without_separators(number);
   if (!digits) return refused(Problem::separators);
   auto value = Decimal::parse(*digits);
-  if (!value || *value > kLargestFigure) return refused(Problem::other);
   int power = 0;
   if (!rest.empty()) {
     const auto unit =
@@ -115,8 +114,13 @@ NumberText read_number_text(std::string_view text, const FieldFormat& field) {
     }
     power = unit->power_of_ten;
   }
+  if (!value) return refused(Problem::other);
+  // Of what is too large, the product would be too.
+  for (int i = 0; i < power && *value <= kLargestFigure; ++i) {
+    value = *value * Decimal(10);
+  }
+  if (*value > kLargestFigure) return refused(Problem::other);
   if (negative && *value > Decimal()) return refused(Problem::negative);
-  for (int i = 0; i < power; ++i) value = *value * Decimal(10);
   return {value, Problem::none, power > 0};
 }
 

@@ -46,6 +46,19 @@ bool is_office_file(std::string_view start) {
          start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
 }
 
+/// The first byte beyond ASCII; `line` is that of the text's start, and of its
+/// end if there is none.
+std::optional<ScanFault> beyond_ascii(std::string_view text,
+                                      std::uint64_t offset,
+                                      std::uint64_t& line) {
+  const auto at = std::ranges::find_if(
+      text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  line += static_cast<std::uint64_t>(std::count(text.begin(), at, '\n'));
+  if (at == text.end()) return std::nullopt;
+  const auto start = static_cast<std::size_t>(at - text.begin());
+  return ScanFault{offset + start, line, std::string(text.substr(start, 4))};
+}
+
 /// Hands `bytes` out in pieces that overlap, until `feed` returns false.
 ///   feed(piece, its offset, how much of it was in the one before, last)
 template <typename Feed>
@@ -218,8 +231,10 @@ class Detector {
       return refuse(utf8_.fault(),
                     gb18030_.like_big5() ? Look::big5 : Look::rare, error);
     }
-    // The scan that got further was the one on the right track.
-    const bool further = gb18030_.fault().offset > utf8_.fault().offset;
+    // Else the scan that got further was the one on the right track.
+    const bool is_utf8 = utf8_.hanzi() >= 2 || lines_->found().has_value();
+    const bool further =
+        !is_utf8 && gb18030_.fault().offset > utf8_.fault().offset;
     return refuse(further ? gb18030_.fault() : utf8_.fault(), Look::unknown,
                   error);
   }
@@ -261,6 +276,9 @@ bool is_in_encoding(ByteStream& bytes, Encoding encoding,
                        : encoding == Encoding::gb18030
                            ? gb18030
                            : static_cast<EncodingScan&>(utf16);
+  Utf8Scan other;  // text in UTF-8 may read as GB18030 too, never the reverse
+  std::optional<ScanFault> first;  // character beyond ASCII
+  std::uint64_t line = 1;
   std::optional<DecodingError> found;
   read_in_pieces(bytes, [&](std::string_view text, std::uint64_t offset,
                             std::size_t kept, bool last) {
@@ -271,10 +289,16 @@ bool is_in_encoding(ByteStream& bytes, Encoding encoding,
       return false;
     }
     scan.feed(text, offset, last);
+    if (encoding == Encoding::gb18030 && !other.failed()) {
+      other.feed(text, offset, last);
+      if (!first) first = beyond_ascii(text.substr(kept), offset + kept, line);
+    }
     return !scan.failed();
   });
   if (!found && scan.failed())
     found = error_at(scan.fault(), Look::not_as_told);
+  const bool is_utf8 = first && !other.failed() && other.hanzi() >= 2;
+  if (!found && is_utf8) found = error_at(*first, Look::not_as_told);
   if (!found) return true;
   error = *found;
   error.told = encoding;

@@ -59,6 +59,11 @@ bool is_big5(unsigned char lead, unsigned char trail) {
   return (marks || hanzi) && (trail <= 0x7E || trail >= 0xA1);
 }
 
+/// Kana, Greek and Cyrillic, or no character of GB 2312.
+bool is_strange(unsigned char lead, unsigned char trail) {
+  return (lead >= 0xA4 && lead <= 0xA7) || trail <= 0x7E;
+}
+
 }  // namespace
 
 void EncodingScan::feed(std::string_view text, std::uint64_t offset,
@@ -124,7 +129,7 @@ std::size_t Gb18030Scan::character_size(std::string_view text) {
     ++pairs_;
     common_ += is_common(lead, second) ? 1 : 0;
     big5_ += is_big5(lead, second) ? 1 : 0;
-    foreign_ += lead >= 0xA4 && lead <= 0xA7 && second >= 0xA1 ? 1 : 0;
+    strange_ += is_strange(lead, second) ? 1 : 0;
     return 2;
   }
   if (!is_digit(second) || text.size() < 4) return 0;

@@ -69,11 +69,10 @@ class Gb18030Scan : public EncodingScan {
   }
 
   /// At least 90 % of the pairs are marks or frequent hanzi of Big5, the
-  /// encoding of Taiwan and Hong Kong, and would be kana, Greek or Cyrillic in
-  /// GB 2312 more often than any Chinese text has them, or hardly ever common.
+  /// encoding of Taiwan and Hong Kong, and 20 % are what no Chinese text has as
+  /// GB 2312: letters of other scripts, or hanzi beyond it.
   bool like_big5() const {
-    const bool possible = pairs_ > 0 && big5_ * 10 >= pairs_ * 9;
-    return possible && (foreign_ * 5 >= pairs_ || common_ * 10 < pairs_ * 6);
+    return pairs_ > 0 && big5_ * 10 >= pairs_ * 9 && strange_ * 5 >= pairs_;
   }
 
  protected:
@@ -86,7 +85,7 @@ class Gb18030Scan : public EncodingScan {
   std::uint64_t pairs_ = 0;
   std::uint64_t common_ = 0;
   std::uint64_t big5_ = 0;
-  std::uint64_t foreign_ = 0;  // letters of other scripts
+  std::uint64_t strange_ = 0;
 };
 
 /// Finds a line of UTF-8 among lines of another encoding. Two characters of

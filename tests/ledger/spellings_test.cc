@@ -74,9 +74,9 @@ Reading read_as(const std::string& ledger, const std::string& name,
 }
 
 struct Spelling {
-  const char* written;
-  const char* value;
-  const char* findings = "";
+  std::string written;
+  std::string value;
+  std::string findings = {};
 };
 
 void check(const std::string& ledger, const std::string& field,
