@@ -39,14 +39,14 @@ _gov_report() {
   esac
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
-    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict $common" -- "$word")) ;;
-    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers $common" -- "$word")) ;;
-    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
-    diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict --encoding $common" -- "$word")) ;;
+    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers --encoding $common" -- "$word")) ;;
+    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict --encoding $common" -- "$word")) ;;
+    diff) COMPREPLY=($(compgen -W "--all --format --encoding $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;
-    show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
+    show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form --encoding $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
-        sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form $common" -- "$word")) ;;
+        sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form --encoding $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

@@ -63,30 +63,34 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"--to", "--out", "--draft", "--workpapers", "--form", "--as-of",
-        "--strict", "--no-waivers", "--jobs"}},
+        "--strict", "--no-waivers", "--encoding", "--jobs"}},
       {"check",
        run_check,
        "YEAR",
        &Options::year,
        {"--format", "--report", "--annotate", "--limit", "--strict", "--form",
-        "--as-of", "--no-waivers", "--jobs"}},
+        "--as-of", "--no-waivers", "--encoding", "--jobs"}},
       {"close",
        run_close,
        "YEAR",
        &Options::year,
-       {"--replace", "--form", "--as-of", "--strict", "--jobs"}},
-      {"diff", run_diff, "FROM", &Options::year, {"TO", "--all", "--format"}},
+       {"--replace", "--form", "--as-of", "--strict", "--encoding", "--jobs"}},
+      {"diff",
+       run_diff,
+       "FROM",
+       &Options::year,
+       {"TO", "--all", "--format", "--encoding"}},
       {"verify", run_verify, "FOLDER", &Options::folder, {"--format"}},
       {"show",
        run_show,
        "YEAR",
        &Options::year,
-       {"TABLE", "--ids", "--form", "--jobs"}},
+       {"TABLE", "--ids", "--form", "--encoding", "--jobs"}},
       {"trace",
        run_trace,
        "YEAR",
        &Options::year,
-       {"CELL", "--format", "--form"}},
+       {"CELL", "--format", "--form", "--encoding"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -107,6 +111,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   }
   if (name == "--form") app.add_option(name, options.form, help("form"));
   if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
+  if (name == "--encoding") {
+    app.add_option(name, options.encoding, help("encoding"));
+  }
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "--all") app.add_flag(name, options.all, help("all"));
   if (name == "TO") {

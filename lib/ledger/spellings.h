@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/ledger_format.h"
+#include "ledger/choice_words.h"
 
 namespace gov_report {
 
@@ -24,13 +24,13 @@ class Spellings {
   static constexpr std::size_t kLongest = 256;
 
   /// What remember() was told; null if it was not. Valid until remember().
-  const std::optional<ValueIndex>* find(std::string_view text) const;
-  void remember(std::string_view text, std::optional<ValueIndex> meaning);
+  const std::optional<Choice>* find(std::string_view text) const;
+  void remember(std::string_view text, std::optional<Choice> meaning);
 
  private:
   struct Spelling {
     std::string text;
-    std::optional<ValueIndex> meaning;
+    std::optional<Choice> meaning;
   };
   static constexpr std::size_t kSlots = 4 * kMost;
 

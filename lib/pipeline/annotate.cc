@@ -144,9 +144,11 @@ void write_rows(AnnotatedRows& rows, bool is_delimited,
 /// Everything that goes into one workbook.
 class WorkbookWriter {
  public:
-  WorkbookWriter(const std::filesystem::path& path, const CheckReport& report,
-                 const RuleCatalogue& rules, const Messages& messages)
-      : report_(report),
+  WorkbookWriter(const std::filesystem::path& path, const Year& year,
+                 const CheckReport& report, const RuleCatalogue& rules,
+                 const Messages& messages)
+      : encoding_(year.encoding),
+        report_(report),
         rules_(rules),
         messages_(messages),
         book_(path, messages("annotate.summary")) {}
@@ -154,7 +156,7 @@ class WorkbookWriter {
   void add_file(const AnnotationFile& file, FindingSpool& spool) {
     const FindingSink ignore = [](const Finding&) {};  // all were reported
     const auto source = open_ledger(file.file.path, file.file.name, ignore,
-                                    RowChoice::all, file.sheets);
+                                    {RowChoice::all, file.sheets, encoding_});
     if (source == nullptr) return note_unreadable(file, spool);
     AnnotatedRows rows(*source, spool);
     std::vector<std::string> columns = {messages_("annotate.column")};
@@ -289,6 +291,7 @@ class WorkbookWriter {
     }
   }
 
+  std::optional<Encoding> encoding_;
   const CheckReport& report_;
   const RuleCatalogue& rules_;
   const Messages& messages_;
@@ -348,7 +351,7 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
                                                    const Say& say) {
   OutputFile out(plan.target);
   if (plan.workbook) {
-    WorkbookWriter book(out.path(), report, rules_, messages_);
+    WorkbookWriter book(out.path(), year, report, rules_, messages_);
     for (const AnnotationFile& file : plan.files) {
       book.add_file(file, spools_.at(file.file.name));
     }
@@ -360,8 +363,8 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
   const InputFile& file = plan.files.front().file;
   const SheetChoice& sheets = plan.files.front().sheets;
   const FindingSink ignore = [](const Finding&) {};  // all were reported
-  const auto source =
-      open_ledger(file.path, file.name, ignore, RowChoice::all, sheets);
+  const auto source = open_ledger(file.path, file.name, ignore,
+                                  {RowChoice::all, sheets, year.encoding});
   if (source == nullptr) return std::nullopt;
   const Tally tally = write_csv(*source, spools_.at(file.name), messages_, out);
   out.commit();

@@ -6,35 +6,32 @@
 #include <string>
 
 #include "base/text.h"
-#include "ledger/record_reader.h"
+#include "ledger/heading_words.h"
 #include "source/ledger_file.h"
 
 namespace gov_report {
 namespace {
 
 HeadingTest headings_of(const LedgerFormat& ledger) {
-  auto known = std::make_shared<std::set<std::string>>();
-  for (const FieldFormat& field : ledger.fields) {
-    for (std::string& name : heading_names(field)) {
-      if (!name.empty()) known->insert(std::move(name));
-    }
-  }
-  return [known](std::string_view text) { return known->contains(fold(text)); };
+  auto words = std::make_shared<const HeadingWords>(ledger);
+  return
+      [words](std::string_view text) { return words->find(text).has_value(); };
 }
 
 /// How many of the columns that must be there are not.
 std::size_t missing_columns(const LedgerFormat& ledger,
                             const std::vector<std::string>& headings) {
-  std::set<std::string> there;
-  for (const std::string& heading : headings) there.insert(fold(heading));
-  return static_cast<std::size_t>(
-      std::ranges::count_if(ledger.fields, [&](const FieldFormat& field) {
-        return field.required &&
-               std::ranges::none_of(
-                   heading_names(field), [&](const auto& name) {
-                     return !name.empty() && there.contains(name);
-                   });
-      }));
+  const HeadingWords words(ledger);
+  std::set<FieldIndex> there;
+  for (const std::string& heading : headings) {
+    if (const auto field = words.find(heading)) there.insert(*field);
+  }
+  std::size_t missing = 0;
+  for (std::size_t f = 0; f < ledger.fields.size(); ++f) {
+    const bool is_there = there.contains(static_cast<FieldIndex>(f));
+    if (ledger.fields[f].required && !is_there) ++missing;
+  }
+  return missing;
 }
 
 std::string listed(const std::vector<std::string>& names) {

@@ -20,9 +20,9 @@ void count_for_tariff(const LedgerFormat& format,
                       const LedgerPass& pass, TariffRules& tariff) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   for (const InputFile& file : files) {
-    const auto source =
-        open_ledger(file.path, file.name, ignore, RowChoice::records,
-                    sheet_choice(format, file));
+    const auto source = open_ledger(
+        file.path, file.name, ignore,
+        {RowChoice::records, sheet_choice(format, file), pass.encoding});
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
@@ -49,9 +49,9 @@ bool report_repeated(const LedgerFormat& format,
     pass.sink(std::move(finding));
   };
   for (const InputFile& file : files) {
-    const auto source =
-        open_ledger(file.path, file.name, ignore, RowChoice::records,
-                    sheet_choice(format, file));
+    const auto source = open_ledger(
+        file.path, file.name, ignore,
+        {RowChoice::records, sheet_choice(format, file), pass.encoding});
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         found);
@@ -75,9 +75,9 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
                       const LedgerPass& pass, UniqueValues& unique,
                       LedgerScan& scan) {
   FileResult result;
-  const auto source =
-      open_ledger(file.path, file.name, pass.sink, RowChoice::records,
-                  sheet_choice(format, file));
+  const auto source = open_ledger(
+      file.path, file.name, pass.sink,
+      {RowChoice::records, sheet_choice(format, file), pass.encoding});
   if (source == nullptr) return result;
   RecordReader reader(format, *source, file.name, pass.horizon, &unique,
                       scan.row_sink());
@@ -99,7 +99,8 @@ FileResult read_file(LedgerIndex ledger, const InputFile& file,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
-      pass.jobs > 1 && format.standing == nullptr && is_csv(file.path) &&
+      pass.jobs > 1 && format.standing == nullptr && !pass.encoding &&
+      is_csv(file.path) &&
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;
   if (shared) {

@@ -9,9 +9,9 @@ void read_records(const Year& year, LedgerIndex ledger,
   const FindingSink ignore = [](const Finding&) {};
   const LedgerFormat& format = year.schema.ledgers[ledger];
   for (const InputFile& file : year.ledger_files[ledger]) {
-    const auto source =
-        open_ledger(file.path, file.name, rejected, RowChoice::records,
-                    sheet_choice(format, file));
+    const auto source = open_ledger(
+        file.path, file.name, rejected,
+        {RowChoice::records, sheet_choice(format, file), year.encoding});
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, year.horizon, nullptr,
                         ignore);

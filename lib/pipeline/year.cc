@@ -165,7 +165,7 @@ class YearLoader {
         {year_.schema, rules_, bounds, as_of, year_.horizon, calendar_,
          year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
          year_.year_end ? &*year_.year_end : nullptr, names ? &*names : nullptr,
-         request_.threads(), request_.progress});
+         request_.threads(), request_.progress, request_.encoding});
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -395,6 +395,7 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);
   year->config = std::move(*config);
+  year->encoding = request.encoding;
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
   year->ledger_files = find_ledger_files(year->schema.ledgers, year->config,

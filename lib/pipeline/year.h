@@ -16,6 +16,7 @@
 #include "check/coverage.h"
 #include "pipeline/ledger_files.h"
 #include "schema/schema.h"
+#include "source/encoding.h"
 #include "tally/counts.h"
 #include "tally/report_file.h"
 #include "tally/table.h"
@@ -38,7 +39,8 @@ struct YearRequest {
   FindingSink watch;        ///< sees every finding as it turns up; may be empty
   bool no_waivers = false;  ///< waivers.yaml is left out
   unsigned jobs = 0;        ///< threads; 0: as many as the machine has
-  Progress* progress = nullptr;  ///< null: nobody looks
+  Progress* progress = nullptr;      ///< null: nobody looks
+  std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
 
@@ -67,6 +69,7 @@ struct Year {
   Counts counts;
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
   Date horizon;                                ///< no event can be later
+  std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
   /// Ledgers that are there, by field: whether some file has the column.
   std::map<LedgerIndex, std::vector<bool>> columns;
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.

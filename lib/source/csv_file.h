@@ -39,7 +39,9 @@ class CsvFile {
   Encoding encoding() const { return encoding_; }
   /// False if all of it must be read with care.
   bool has_pieces() const {
-    return !head_.columns.empty() && head_.line_end == '\n';
+    const bool bytewise =
+        encoding_ == Encoding::utf8 || encoding_ == Encoding::gb18030;
+    return bytewise && !head_.columns.empty() && head_.line_end == '\n';
   }
 
   std::unique_ptr<CsvPieces> pieces(std::size_t size = CsvPieces::kPiece) const;

@@ -34,11 +34,19 @@ Finding file_type_finding(const std::string& shown_name,
   return finding;
 }
 
+std::optional<Encoding> encoding_of(ByteStream& bytes,
+                                    std::optional<Encoding> told,
+                                    DecodingError& error) {
+  if (!told) return detect_encoding(bytes, error);
+  return is_in_encoding(bytes, *told, error) ? told : std::nullopt;
+}
+
 std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
                                     const std::string& shown_name,
-                                    const FindingSink& sink, RowChoice choice) {
+                                    const FindingSink& sink, RowChoice choice,
+                                    std::optional<Encoding> told) {
   DecodingError error;
-  const auto encoding = detect_encoding(*open_file(path), error);
+  const auto encoding = encoding_of(*open_file(path), told, error);
   if (!encoding) {
     sink(encoding_finding(error, shown_name));
     return nullptr;
@@ -99,15 +107,17 @@ bool is_workbook(const std::filesystem::path& path) {
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
-                                       RowChoice choice,
-                                       const SheetChoice& sheets) {
+                                       const LedgerOptions& options) {
   const std::string extension = lower_case_extension(path);
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
-    if (is_csv(path)) return open_csv(path, shown_name, sink, choice);
+    if (is_csv(path)) {
+      return open_csv(path, shown_name, sink, options.rows, options.encoding);
+    }
     if (yaml) return open_yaml(path, shown_name, sink);
     if (is_workbook(path)) {
-      return open_workbook(path, shown_name, sink, choice, sheets);
+      return open_workbook(path, shown_name, sink, options.rows,
+                           options.sheets);
     }
     open_file(path);  // a missing file is missing, whatever its name
     sink(file_type_finding(shown_name, extension));
