@@ -42,14 +42,14 @@ bool differs_in_one_character(std::string_view a, std::string_view b) {
   return different == 1;
 }
 
-/// A folded text without the marks that say nothing: stops, commas, dashes,
-/// colons and quotes. Brackets stay.
+/// A folded text without the marks that say nothing: stops, commas, dashes and
+/// colons. Brackets and quotes stay.
 std::string without_marks(std::string_view folded) {
   std::string out;
   for (std::size_t at = 0; at < folded.size();) {
     const char32_t c = next_code_point(folded, at);
     const bool mark =
-        c < 0x80 ? std::string_view(".,:;-_\"'").find(static_cast<char>(c)) !=
+        c < 0x80 ? std::string_view(".,:;-_").find(static_cast<char>(c)) !=
                        std::string_view::npos
                  : c == 0x3001 || c == 0x3002 || c == 0xB7 ||
                        (c >= 0x2010 && c <= 0x2015);

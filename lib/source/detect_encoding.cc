@@ -276,7 +276,10 @@ bool is_in_encoding(ByteStream& bytes, Encoding encoding,
                        : encoding == Encoding::gb18030
                            ? gb18030
                            : static_cast<EncodingScan&>(utf16);
-  Utf8Scan other;  // text in UTF-8 may read as GB18030 too, never the reverse
+  // Text in UTF-8 may read as GB18030 or UTF-16 too, never the reverse.
+  Utf8Scan other;
+  bool zeros = false;
+  std::optional<ScanFault> start;  // of the file; nullopt: it is empty
   std::optional<ScanFault> first;  // character beyond ASCII
   std::uint64_t line = 1;
   std::optional<DecodingError> found;
@@ -288,17 +291,23 @@ bool is_in_encoding(ByteStream& bytes, Encoding encoding,
           error_at({0, 1, std::string(text.substr(0, 3))}, Look::not_as_told);
       return false;
     }
+    if (!start && !text.empty()) start = {0, 1, std::string(text.substr(0, 4))};
     scan.feed(text, offset, last);
-    if (encoding == Encoding::gb18030 && !other.failed()) {
+    if (encoding != Encoding::utf8 && !other.failed()) {
       other.feed(text, offset, last);
+      zeros = zeros || text.find('\0') != std::string_view::npos;
       if (!first) first = beyond_ascii(text.substr(kept), offset + kept, line);
     }
     return !scan.failed();
   });
   if (!found && scan.failed())
     found = error_at(scan.fault(), Look::not_as_told);
-  const bool is_utf8 = first && !other.failed() && other.hanzi() >= 2;
-  if (!found && is_utf8) found = error_at(*first, Look::not_as_told);
+  const bool is_utf8 = encoding != Encoding::utf8 && start && !zeros &&
+                       !other.failed() &&
+                       (other.hanzi() >= 2 || encoding != Encoding::gb18030);
+  if (!found && is_utf8) {
+    found = error_at(first.value_or(*start), Look::not_as_told);
+  }
   if (!found) return true;
   error = *found;
   error.told = encoding;

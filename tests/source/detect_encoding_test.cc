@@ -289,7 +289,10 @@ TEST_CASE("told: bytes that are not in the encoding are named") {
       {"\xFF\xFE" + in_encoding(text, "UTF-16LE"), Encoding::utf16be, false, 0},
       {"\xEF\xBB\xBF" + text, Encoding::gb18030, false, 0},
       {in_encoding(text, "UTF-16BE") + "x", Encoding::utf16be, false, 22},
-      {"a\n", Encoding::utf16le, true, 0},  // one hanzi, if it is said so
+      {"", Encoding::utf16le, true, 0},
+      {"a\n", Encoding::utf16le, false, 0},
+      {"a\n", Encoding::gb18030, true, 0},
+      {text, Encoding::utf16be, false, 0},
       // Rare characters are nobody's fault when the encoding is known.
       {"\xE6\xC3\xE6\xC4", Encoding::gb18030, true, 0},
   };
