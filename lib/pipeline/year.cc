@@ -294,7 +294,10 @@ class YearLoader {
           any_faulty ? Origin::faulty_records : Origin::records;
       return;
     }
-    for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
+    const bool others = absent.size() < ledgers_of(table).size();
+    for (const LedgerIndex ledger : absent) {
+      report_no_data(table, ledger, others);
+    }
   }
 
   void enter_counts(const TableFormat& table, const Place& place) {
@@ -343,9 +346,13 @@ class YearLoader {
     }
   }
 
-  void report_no_data(const TableFormat& table, LedgerIndex ledger) {
+  /// `others`: there are ledgers for the rest of it, so that it cannot be typed
+  /// in.
+  void report_no_data(const TableFormat& table, LedgerIndex ledger,
+                      bool others) {
     Finding finding;
     finding.rule = "no-data-for-table";
+    if (others) finding.variant = "others";
     finding.table = table.id;
     const LedgerFormat& format = year_.schema.ledgers[ledger];
     finding.arguments = {
