@@ -68,8 +68,12 @@ class YearLoader {
     const InputFile file = workspace_.sealed(request_.year - 1);
     year_.coverage.ran("last-report-missing");
     if (!workspace_.exists(file)) {
-      report("last-report-missing",
-             {{"year", std::to_string(request_.year - 1)}});
+      Finding missing;
+      missing.rule = "last-report-missing";
+      if (!has_format(request_.year - 1)) missing.variant = "no-form";
+      missing.arguments = {{"year", std::to_string(request_.year - 1)},
+                           {"file", workspace_.counts(request_.year).name}};
+      sink_(std::move(missing));
       year_.coverage.not_run(
           "sealed-of-another-body",
           {"no-last-year", {{"year", std::to_string(request_.year - 1)}}});
@@ -108,6 +112,13 @@ class YearLoader {
     if (!old) return;
     const auto crosswalk = load_crosswalk(data_, old->report, report_, sink_);
     if (crosswalk) make_comparable(*year_.last, *crosswalk);
+  }
+
+  bool has_format(int year) const {
+    const auto formats = list_formats(data_, [](const Finding&) {});
+    return std::ranges::any_of(formats, [&](const FormatYears& one) {
+      return one.from_year <= year && year <= one.to_year;
+    });
   }
 
   /// Bodies are renamed and merged; a file of a neighbour is a slip.
