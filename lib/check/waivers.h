@@ -61,7 +61,7 @@ class Waiving {
   void pass(Finding finding, const FindingSink& next);
 
   /// After the last finding. Rules in `not_run` could not look: their waivers
-  /// are not called unused.
+  /// are not called unused, unless the rule is retired.
   void finish(const std::set<std::string>& not_run, const FindingSink& sink);
 
   /// In the order of the waivers.
@@ -81,6 +81,7 @@ class Waiving {
   bool is_waived(Finding& finding);
   bool names(const Waiver& waiver, const Finding& finding) const;
   std::string entry_for(const Finding& finding) const;
+  void report_retired(const Entry& entry, const FindingSink& sink) const;
   void report_unused(const Entry& entry, const FindingSink& sink) const;
 
   const RuleCatalogue& rules_;

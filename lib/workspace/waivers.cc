@@ -155,7 +155,7 @@ class EntryReader {
       std::vector<std::string> known;
       for (const Rule& one : context_.rules.rules()) known.push_back(one.id);
       unknown("unknown-rule", *node, known);
-    } else if (!may_be_named(*rule)) {
+    } else if (rule->status != Rule::Status::retired && !may_be_named(*rule)) {
       bad_value("rule-not-waivable", *node, {});
     }
   }
