@@ -41,7 +41,7 @@ _gov_report() {
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict $common" -- "$word")) ;;
     check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers $common" -- "$word")) ;;
-    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
+    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict --no-waivers $common" -- "$word")) ;;
     diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
