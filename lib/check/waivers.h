@@ -35,6 +35,7 @@ struct Waiver {
   Date date;
   std::optional<Date> until;  ///< the last day it holds; absent: no end
   bool is_public = false;     ///< its reason is printed at the cell
+  Place reason_place;
   Place place;
 };
 

@@ -209,6 +209,9 @@ class YearLoader {
           read_text_file(file.path, file.name, kNarrativeLimit, ignore);
       if (text) names.look_in(*text);
     }
+    for (const PublicReason& reason : year_.public_reasons) {
+      names.look_in(reason.text);
+    }
     names.look_in(year_.config.agency);
     for (const auto& [key, value] : year_.config.contact) names.look_in(value);
     return names;
