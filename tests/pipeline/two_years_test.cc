@@ -220,7 +220,7 @@ TEST_CASE("two years: cases beyond the limit are counted, and explain too") {
                      make_date(kFirst + 1, 1, 5).value()});
   }
   TwoYears years(cases);
-  REQUIRE(years.close().closed);
+  REQUIRE(years.close().outcome == CloseResult::Outcome::written);
   // 50 stay; of the others some have a number that is one character off.
   for (int i = 50; i < 250; ++i) {
     cases[i].id = i < 60 ? cases[i].id + "9" : "又" + cases[i].id + "甲乙";
