@@ -1,6 +1,7 @@
 #include "pipeline/check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "check/explain_totals.h"
 #include "check/table_rules.h"
@@ -89,9 +90,11 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   CheckResult result;
   FindingCollector collector(rules, request.limit);
   bool stops = false;
+  std::optional<CarriedCaseSums> carried;
   const FindingSink keep = [&](Finding finding) {
     stops = stops || rules.stops(finding.rule);
     if (request.watch) request.watch(finding);
+    if (carried) carried->see(finding);
     collector.add(std::move(finding));
   };
   RunWaivers waivers(request, rules);
@@ -100,13 +103,16 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   };
   UnfilledTables unfilled;
   YearRequest with_waivers = request;
-  with_waivers.begin = [&](Year& year) { waivers.read(year, keep); };
+  with_waivers.begin = [&](Year& year) {
+    carried.emplace(year.schema);
+    waivers.read(year, keep);
+  };
   result.year = load_year(with_waivers, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
-    fold_carry_over(year, collector.of_figures());
+    fold_carry_over(year, *carried, collector.of_figures());
     explain_records(year, collector.of_figures());
     if (year.schema.report.checked_wording) {
       check_narrative(request, data, rules, result.texts, year, sink);

@@ -95,16 +95,29 @@ FindingCollector::Order FindingCollector::order_of(const Finding& finding) {
 
 void FindingCollector::add(Finding finding) {
   if (rules_.has_status(finding.rule, Rule::Status::retired)) return;
-  const Place& place = finding.place;
-  if (!finding.cell.empty() || place.file.empty() || place.at.line == 0) {
+  if (is_of_figure(finding)) {
     of_figures_.add(std::move(finding));
     return;
   }
+  const Place& place = finding.place;
   const bool same_record = !record_.empty() &&
                            record_.front().place.at.line == place.at.line &&
                            record_.front().place.file == place.file;
   if (!same_record) end_record();
   record_.push_back(std::move(finding));
+}
+
+/// Whether it is kept until the end. Those about one cell after the first few
+/// of their rule are limited as records are: nothing but their line can be
+/// what they follow from.
+bool FindingCollector::is_of_figure(const Finding& finding) {
+  if (finding.place.file.empty() || finding.place.at.line == 0) return true;
+  if (finding.cell.empty()) return false;
+  const Rule* const rule = rules_.find(finding.rule);
+  if (limit_ == 0 || rule == nullptr || !rule->follows_from.empty()) {
+    return true;
+  }
+  return ++of_cell_[{finding.rule, finding.cell}] <= limit_;
 }
 
 void FindingCollector::end_record() {

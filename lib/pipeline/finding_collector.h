@@ -4,8 +4,9 @@
 //   out     findings in the order they are shown, each said once, consequences
 //           folded (check/follow_ons.h); what is left out, exactly
 //   memory  grows with the number of rules and the limit, not with that of the
-//           findings. What is about a cell or stands on no line is kept until
-//           the end: the form bounds it, and its cause may come later.
+//           findings. What stands on no line is kept until the end, and so is
+//           what is about a cell, as its cause may come later: the form bounds
+//           the cells, and of one cell and rule the limit holds as well.
 
 #pragma once
 
@@ -31,7 +32,8 @@ class FindingCollector {
       : rules_(rules), limit_(limit) {}
 
   void add(Finding finding);
-  /// Those about cells, and those that stand on no line; all of them.
+  /// Those about cells, and those that stand on no line. Of records that
+  /// count for one cell, the first few of each rule.
   FindingList& of_figures() { return of_figures_; }
   /// Ends the collection. The severities are those of the rules in a report of
   /// `format`, empty if it is not known, and `year` (pipeline/settle.h).
@@ -52,6 +54,7 @@ class FindingCollector {
   using Chain = std::vector<std::pair<std::string, std::optional<Severity>>>;
 
   static Order order_of(const Finding& finding);
+  bool is_of_figure(const Finding& finding);
   void end_record();
   void keep(Finding finding);
   void shrink(Bucket& bucket);
@@ -64,6 +67,8 @@ class FindingCollector {
   std::vector<Finding> record_;  // at one place, not yet folded
   std::map<std::string, Bucket, std::less<>> kept_;  // by rule
   FindingList of_figures_;
+  // With a cell and a line, by rule and cell.
+  std::map<std::pair<std::string, std::string>, std::size_t> of_cell_;
   std::map<Chain, FindingsLeftOut> left_out_;
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "check/table_rules.h"
 #include "narrative/glyphs.h"
@@ -68,8 +69,12 @@ class YearLoader {
     const InputFile file = workspace_.sealed(request_.year - 1);
     year_.coverage.ran("last-report-missing");
     if (!workspace_.exists(file)) {
-      report("last-report-missing",
-             {{"year", std::to_string(request_.year - 1)}});
+      Finding missing;
+      missing.rule = "last-report-missing";
+      if (!has_format(request_.year - 1)) missing.variant = "no-form";
+      missing.arguments = {{"year", std::to_string(request_.year - 1)},
+                           {"file", workspace_.counts(request_.year).name}};
+      sink_(std::move(missing));
       year_.coverage.not_run(
           "sealed-of-another-body",
           {"no-last-year", {{"year", std::to_string(request_.year - 1)}}});
@@ -108,6 +113,13 @@ class YearLoader {
     if (!old) return;
     const auto crosswalk = load_crosswalk(data_, old->report, report_, sink_);
     if (crosswalk) make_comparable(*year_.last, *crosswalk);
+  }
+
+  bool has_format(int year) const {
+    const auto formats = list_formats(data_, [](const Finding&) {});
+    return std::ranges::any_of(formats, [&](const FormatYears& one) {
+      return one.from_year <= year && year <= one.to_year;
+    });
   }
 
   /// Bodies are renamed and merged; a file of a neighbour is a slip.
@@ -202,6 +214,9 @@ class YearLoader {
       const auto text =
           read_text_file(file.path, file.name, kNarrativeLimit, ignore);
       if (text) names.look_in(*text);
+    }
+    for (const PublicReason& reason : year_.public_reasons) {
+      names.look_in(reason.text);
     }
     names.look_in(year_.config.agency);
     for (const auto& [key, value] : year_.config.contact) names.look_in(value);
@@ -299,7 +314,10 @@ class YearLoader {
           any_faulty ? Origin::faulty_records : Origin::records;
       return;
     }
-    for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
+    const bool others = absent.size() < ledgers_of(table).size();
+    for (const LedgerIndex ledger : absent) {
+      report_no_data(table, ledger, others);
+    }
   }
 
   void enter_counts(const TableFormat& table, const Place& place) {
@@ -348,9 +366,13 @@ class YearLoader {
     }
   }
 
-  void report_no_data(const TableFormat& table, LedgerIndex ledger) {
+  /// `others`: there are ledgers for the rest of it, so that it cannot be typed
+  /// in.
+  void report_no_data(const TableFormat& table, LedgerIndex ledger,
+                      bool others) {
     Finding finding;
     finding.rule = "no-data-for-table";
+    if (others) finding.variant = "others";
     finding.table = table.id;
     const LedgerFormat& format = year_.schema.ledgers[ledger];
     finding.arguments = {
@@ -375,6 +397,22 @@ class YearLoader {
   bool last_unreadable_ = false;
 };
 
+/// Nothing is known of what a folder holds that cannot be read.
+bool can_read_folders(const std::filesystem::path& workspace,
+                      const FindingSink& sink) {
+  const auto unreadable = Workspace(workspace).unreadable_folders();
+  for (const auto& [name, error] : unreadable) {
+    Finding finding;
+    finding.rule = "file-unreadable";
+    finding.variant = "folder";
+    finding.place.file = name;
+    finding.arguments = reason_arguments(std::system_error(error), name);
+    finding.arguments.push_back({"file", name});
+    sink(std::move(finding));
+  }
+  return unreadable.empty();
+}
+
 }  // namespace
 
 unsigned YearRequest::threads() const {
@@ -391,7 +429,8 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
                                 const FindingSink& sink) {
   auto config = read_config(request.workspace, sink);
   auto schema = load_schema(data, request.year, request.form, rules, sink);
-  if (!config || !schema) return nullptr;
+  const bool readable = can_read_folders(request.workspace, sink);
+  if (!config || !schema || !readable) return nullptr;
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);
   year->config = std::move(*config);

@@ -57,6 +57,12 @@ struct KnownOpening {
   bool sealed = false;  ///< last year's report; else the counts file
 };
 
+/// Why a waiver stands, for the readers of the report.
+struct PublicReason {
+  std::string text;
+  Place place;
+};
+
 struct Year {
   Schema schema;
   Config config;
@@ -75,6 +81,7 @@ struct Year {
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.
   std::optional<std::vector<std::string>> applicants;
   bool applicants_complete = true;  ///< false: there were too many
+  std::vector<PublicReason> public_reasons;
 };
 
 /// Everything short of the rules over tables. nullptr after a finding that

@@ -108,7 +108,9 @@ class ConfigReader {
                      const std::vector<std::string>& allowed) {
     if (value.empty()) return value;
     if (std::ranges::find(allowed, value) == allowed.end()) {
-      bad_value(key, "", *root.find(key), allowed);
+      // The words of a language say what these mean.
+      const bool is_told = key == "kind" || key == "level";
+      bad_value(key, is_told ? std::string(key) : "", *root.find(key), allowed);
     }
     return value;
   }

@@ -1,7 +1,10 @@
 #include "workspace/workspace.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 
 namespace gov_report {
 namespace {
@@ -81,6 +84,31 @@ std::vector<std::string> Workspace::unread_ledger_files(
   }
   std::ranges::sort(unread);
   return unread;
+}
+
+std::vector<std::pair<std::string, std::error_code>>
+Workspace::unreadable_folders() const {
+  std::vector<std::pair<std::string, std::error_code>> unreadable;
+  const auto look_at = [&](const std::string& name) {
+    if (::access((root_ / name).c_str(), R_OK | X_OK) == 0) return true;
+    if (errno != ENOENT && errno != ENOTDIR) {
+      unreadable.emplace_back(name,
+                              std::error_code(errno, std::generic_category()));
+    }
+    return false;
+  };
+  for (const std::string folder :
+       {"counts", "ledgers", "narrative", "sealed"}) {
+    if (!look_at(folder) || !fs::is_directory(root_ / folder)) continue;
+    std::vector<std::string> years;
+    for (const auto& entry : fs::directory_iterator(root_ / folder)) {
+      const std::string name = entry.path().filename().string();
+      if (is_year(name)) years.push_back(folder + "/" + name);
+    }
+    std::ranges::sort(years);
+    for (const std::string& year : years) look_at(year);
+  }
+  return unreadable;
 }
 
 int Workspace::latest_year(int year) const {

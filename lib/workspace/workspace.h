@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace gov_report {
@@ -45,6 +47,11 @@ class Workspace {
   InputFile narrative(int year, std::string_view section) const;
   InputFile waivers() const;
   InputFile output(int year) const;
+
+  /// Folders of inputs that are there and cannot be listed or entered, with
+  /// the reason.
+  std::vector<std::pair<std::string, std::error_code>> unreadable_folders()
+      const;
 
   /// The latest year that anything here is named for, at least `year`.
   /// Ledgers hold rows up to the January after it.
