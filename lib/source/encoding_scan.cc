@@ -10,6 +10,8 @@ namespace gov_report {
 
 namespace {
 
+constexpr std::uint64_t kEnoughHanzi = 1000;  // more need not be counted
+
 unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
@@ -35,6 +37,15 @@ bool is_hanzi(std::string_view bytes) {
   return bytes.size() == 3 && byte_at(bytes, 0) >= 0xE1 &&
          byte_at(bytes, 0) <= 0xEC && (byte_at(bytes, 1) & 0xC0) == 0x80 &&
          (byte_at(bytes, 2) & 0xC0) == 0x80;
+}
+
+/// In valid UTF-8.
+std::uint64_t hanzi_in(std::string_view text) {
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xE1 && byte <= 0xEC;
+      }));
 }
 
 bool is_lead(unsigned char byte) {
@@ -92,7 +103,10 @@ std::size_t Utf8Scan::valid_prefix(std::string_view text) {
   for (std::size_t less = 0; less < cut; ++less) {
     const std::string_view whole = text.substr(0, text.size() - less);
     if (less > 0 && byte_at(text, whole.size()) < 0xC0) continue;
-    if (is_utf8(whole)) return whole.size();
+    if (is_utf8(whole)) {
+      if (hanzi_ < kEnoughHanzi) hanzi_ += hanzi_in(whole);
+      return whole.size();
+    }
     if (less > 0) break;
   }
   std::size_t at = 0;

@@ -51,6 +51,7 @@ class EncodingScan {
 class Utf8Scan : public EncodingScan {
  public:
   /// Characters of three bytes so far: hanzi and their marks, nearly always.
+  /// Beyond a thousand they are not all counted.
   std::uint64_t hanzi() const { return hanzi_; }
 
  protected:
