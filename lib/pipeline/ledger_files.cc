@@ -12,10 +12,20 @@
 namespace gov_report {
 namespace {
 
+/// The words with what they are of: a test may outlive the schema.
+struct OwnedWords {
+  explicit OwnedWords(const LedgerFormat& ledger)
+      : format(ledger), words(format) {}
+
+  LedgerFormat format;
+  HeadingWords words;
+};
+
 HeadingTest headings_of(const LedgerFormat& ledger) {
-  auto words = std::make_shared<const HeadingWords>(ledger);
-  return
-      [words](std::string_view text) { return words->find(text).has_value(); };
+  auto owned = std::make_shared<const OwnedWords>(ledger);
+  return [owned](std::string_view text) {
+    return owned->words.find(text).has_value();
+  };
 }
 
 /// How many of the columns that must be there are not.

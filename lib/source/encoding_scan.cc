@@ -41,11 +41,10 @@ bool is_hanzi(std::string_view bytes) {
 
 /// In valid UTF-8.
 std::uint64_t hanzi_in(std::string_view text) {
-  return static_cast<std::uint64_t>(
-      std::ranges::count_if(text, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0xE1 && byte <= 0xEC;
-      }));
+  return static_cast<std::uint64_t>(std::ranges::count_if(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE1 && byte <= 0xEC;
+  }));
 }
 
 bool is_lead(unsigned char byte) {

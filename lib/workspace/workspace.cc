@@ -90,6 +90,8 @@ std::vector<std::pair<std::string, std::error_code>>
 Workspace::unreadable_folders() const {
   std::vector<std::pair<std::string, std::error_code>> unreadable;
   const auto look_at = [&](const std::string& name) {
+    std::error_code ignored;
+    if (!fs::is_directory(root_ / name, ignored)) return false;
     if (::access((root_ / name).c_str(), R_OK | X_OK) == 0) return true;
     if (errno != ENOENT && errno != ENOTDIR) {
       unreadable.emplace_back(name,
@@ -99,7 +101,7 @@ Workspace::unreadable_folders() const {
   };
   for (const std::string folder :
        {"counts", "ledgers", "narrative", "sealed"}) {
-    if (!look_at(folder) || !fs::is_directory(root_ / folder)) continue;
+    if (!look_at(folder)) continue;
     std::vector<std::string> years;
     for (const auto& entry : fs::directory_iterator(root_ / folder)) {
       const std::string name = entry.path().filename().string();
