@@ -41,7 +41,8 @@ AmbiguousWords read_ambiguous(const YamlNode& yaml, const FieldFormat& field,
   open.reason = map.bilingual("reason");
   std::vector<std::string> known;
   for (const FieldValue& value : field.values) known.push_back(value.id);
-  for (const std::string& id : map.texts("values")) {
+  const std::vector<std::string> named = map.texts("values");
+  for (const std::string& id : named) {
     const auto found = std::ranges::find(known, id);
     if (found == known.end()) {
       errors.add(
@@ -51,7 +52,7 @@ AmbiguousWords read_ambiguous(const YamlNode& yaml, const FieldFormat& field,
     }
     open.values.push_back(static_cast<ValueIndex>(found - known.begin()));
   }
-  if (open.values.size() < 2) {
+  if (named.size() < 2) {
     errors.add(yaml.at, "missing-key", {{"key", "values"}});
   }
   return open;

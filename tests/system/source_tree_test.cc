@@ -42,12 +42,15 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"sha256.h", {}},
     {"expat.h", {"lib/source/xml_events.cc"}},
     {"gumbo.h", {"lib/import/html_tables.cc"}},
+    {"hwy/foreach_target.h", {"lib/source/csv_index.cc"}},
+    {"hwy/highway.h", {"lib/source/csv_index.cc"}},
     {"zip.h", {"lib/source/zip_archive.cc"}},
     {"iconv.h", {"lib/source/gb18030.cc"}},
     {"re2/re2.h", {"lib/base/pattern.cc"}},
+    {"simdjson.h", {"lib/base/utf8_check.cc"}},
     {"CLI/CLI.hpp", {"cli/main.cc"}}};
 
-const std::set<std::string> kPosix = {"fcntl.h", "poll.h", "spawn.h",
+const std::set<std::string> kPosix = {"fcntl.h", "poll.h", "signal.h", "spawn.h",
                                       "unistd.h"};
 
 /// Everywhere.
