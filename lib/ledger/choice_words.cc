@@ -99,6 +99,10 @@ std::optional<Choice> ChoiceWords::find(std::string_view text) const {
   if (exact != exact_.end()) return exact->second;
   const std::string bare = without_marks(folded);
   if (bare.empty() || ambiguous_.contains(bare)) return std::nullopt;
+  // Of a number the marks are a part: -1 is not 1.
+  if (bare.find_first_not_of("0123456789") == std::string::npos) {
+    return std::nullopt;
+  }
   const auto loose = loose_.find(bare);
   if (loose == loose_.end()) return std::nullopt;
   return loose->second;

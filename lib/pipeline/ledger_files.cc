@@ -68,18 +68,23 @@ std::vector<InputFile> sheets_of(const LedgerFormat& ledger,
   const auto sheets = list_sheets(file.path, headings_of(ledger));
   if (sheets.size() < 2) return {file};
   std::size_t fewest = SIZE_MAX;
+  bool any_broken = false;  // may be a ledger: reading it says what is wrong
   for (const SheetSummary& sheet : sheets) {
-    if (sheet.hidden || sheet.headings.empty()) continue;
+    if (sheet.hidden) continue;
+    any_broken = any_broken || !sheet.readable;
+    if (sheet.headings.empty()) continue;
     fewest = std::min(fewest, missing_columns(ledger, sheet.headings));
   }
-  if (fewest == SIZE_MAX) return {file};  // no heading anywhere
+  if (fewest == SIZE_MAX && !any_broken) return {file};  // no heading anywhere
   std::vector<InputFile> files;
   std::vector<std::string> read;
   std::vector<std::string> left;
   for (const SheetSummary& sheet : sheets) {
-    const bool fits = !sheet.hidden && !sheet.headings.empty() &&
-                      missing_columns(ledger, sheet.headings) == fewest &&
-                      (fewest == 0 || files.empty());
+    const bool has_columns =
+        !sheet.headings.empty() &&
+        missing_columns(ledger, sheet.headings) == fewest &&
+        (fewest == 0 || files.empty());
+    const bool fits = !sheet.hidden && (has_columns || !sheet.readable);
     if (fits)
       files.push_back({file.path, file.name + "#" + sheet.name, sheet.name});
     (fits ? read : left).push_back(sheet.name);

@@ -332,10 +332,11 @@ std::vector<SheetSummary> list_sheets(const std::filesystem::path& path,
     const bool several = book->sheets().size() > 1;
     if (several && !book->load_shared(fault)) return summaries;
     for (const BookSheet& sheet : book->sheets()) {
-      summaries.push_back({sheet.name, sheet.hidden, {}});
+      summaries.push_back({sheet.name, sheet.hidden, {}, true});
       if (!several) continue;
       SheetReader scout(*book, sheet);
       const std::vector<TopRow> top = top_rows(scout);
+      summaries.back().readable = !scout.fault();
       if (top.empty()) continue;
       SheetHeader header = find_header(top, is_heading);
       if (header.known > 0) summaries.back().headings = std::move(header.names);

@@ -43,6 +43,7 @@ struct SheetSummary {
   std::string name;
   bool hidden = false;
   std::vector<std::string> headings;  ///< none: no row has a known one
+  bool readable = true;               ///< false: opening it says what is wrong
 };
 
 /// Empty if the workbook cannot be read.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "source/row_source.h"
 #include "source/xlsx_values.h"
@@ -10,6 +11,7 @@ namespace gov_report {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kNames = 1000;
 
 std::size_t index_in(std::string_view text) {
   std::size_t index = 0;
@@ -41,6 +43,8 @@ class SheetReader::Handler : public XmlHandler {
       begin_row(attributes);
     } else if (name == "rPh") {
       in_phonetic_ = true;
+    } else {
+      meet(name);
     }
   }
 
@@ -83,6 +87,13 @@ class SheetReader::Handler : public XmlHandler {
   void fail(const char* variant) {
     if (fault_ == nullptr) fault_ = variant;
     xml_->pause();
+  }
+
+  /// The parser remembers every name it meets; no sheet has that many.
+  void meet(std::string_view name) {
+    if (name == "is" || name == "r" || names_.contains(name)) return;
+    names_.emplace(name);
+    if (names_.size() > kNames) fail("broken-xml");
   }
 
   void begin_row(const XmlAttributes& attributes) {
@@ -221,6 +232,7 @@ class SheetReader::Handler : public XmlHandler {
   const XlsxBook& book_;
   XmlStream* xml_ = nullptr;
   const char* fault_ = nullptr;
+  std::set<std::string, std::less<>> names_;  // of elements that are not read
   // of the row
   std::uint64_t number_ = 0;
   std::vector<SheetCell> cells_;

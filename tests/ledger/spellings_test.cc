@@ -415,6 +415,16 @@ TEST_CASE("spellings: applicants, outcomes, categories") {
         });
 }
 
+TEST_CASE("spellings: the marks of a number are a part of it") {
+  check("applications", "copies_supplied",
+        {
+            {"1", "yes"},
+            {"\uFF11", "yes"},
+            {"-1", "bad", "bad-flag"},
+            {"0.1", "bad", "bad-flag"},
+        });
+}
+
 TEST_CASE("spellings: headings") {
   const std::vector<std::string> known = {"编号",
                                           "编 号",

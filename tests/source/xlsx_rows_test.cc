@@ -203,10 +203,13 @@ TEST_CASE("xlsx: parts that are missing, broken or hostile") {
       CHECK(read(parts).find("broken-xml") != std::string::npos);
     }
   }
+  std::string names;
+  for (int i = 0; i < 2000; ++i) names += "<n" + std::to_string(i) + "/>";
   const struct {
     std::string rows;
     const char* expected;
   } cases[] = {
+      {kHeader + names, "broken-xml 1"},
       {kHeader + "<row r=\"2\"/><row r=\"2\"/>", "row-order 2"},
       {kHeader + "<row r=\"5\"/><row r=\"4\"/>", "row-order 5"},
       {kHeader + "<row r=\"1048577\"/>", "bad-address 1"},
