@@ -1,3 +1,5 @@
+// Over 400 lines: one loader, in the order of its steps.
+
 #include "pipeline/year.h"
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 #include <set>
 #include <thread>
 
-#include "base/system_reason.h"
 #include "base/text.h"
 #include "check/table_rules.h"
 #include "narrative/glyphs.h"
@@ -397,22 +398,6 @@ class YearLoader {
   bool last_unreadable_ = false;
 };
 
-/// Nothing is known of what a folder holds that cannot be read.
-bool can_read_folders(const std::filesystem::path& workspace,
-                      const FindingSink& sink) {
-  const auto unreadable = Workspace(workspace).unreadable_folders();
-  for (const auto& [name, error] : unreadable) {
-    Finding finding;
-    finding.rule = "file-unreadable";
-    finding.variant = "folder";
-    finding.place.file = name;
-    finding.arguments = reason_arguments(std::system_error(error), name);
-    finding.arguments.push_back({"file", name});
-    sink(std::move(finding));
-  }
-  return unreadable.empty();
-}
-
 }  // namespace
 
 unsigned YearRequest::threads() const {
@@ -429,7 +414,7 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
                                 const FindingSink& sink) {
   auto config = read_config(request.workspace, sink);
   auto schema = load_schema(data, request.year, request.form, rules, sink);
-  const bool readable = can_read_folders(request.workspace, sink);
+  const bool readable = Workspace(request.workspace).can_read_folders(sink);
   if (!config || !schema || !readable) return nullptr;
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);

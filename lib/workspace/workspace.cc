@@ -1,10 +1,11 @@
 #include "workspace/workspace.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "base/system_reason.h"
 
 namespace gov_report {
 namespace {
@@ -29,6 +30,14 @@ void collect(const fs::path& folder, const std::string& shown,
       files.push_back({folder / name, shown + "/" + name});
     }
   }
+}
+
+/// Why a folder cannot be listed, or its files not be opened.
+std::error_code reason_not_to_read(const fs::path& folder) {
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  if (!error) static_cast<void>(fs::status(folder / ".", error));
+  return error;
 }
 
 }  // namespace
@@ -86,31 +95,35 @@ std::vector<std::string> Workspace::unread_ledger_files(
   return unread;
 }
 
-std::vector<std::pair<std::string, std::error_code>>
-Workspace::unreadable_folders() const {
-  std::vector<std::pair<std::string, std::error_code>> unreadable;
-  const auto look_at = [&](const std::string& name) {
-    std::error_code ignored;
-    if (!fs::is_directory(root_ / name, ignored)) return false;
-    if (::access((root_ / name).c_str(), R_OK | X_OK) == 0) return true;
-    if (errno != ENOENT && errno != ENOTDIR) {
-      unreadable.emplace_back(name,
-                              std::error_code(errno, std::generic_category()));
-    }
+bool Workspace::can_read_folders(const FindingSink& sink) const {
+  bool all = true;
+  const auto can_read = [&](const std::string& name) {
+    const auto error = reason_not_to_read(root_ / name);
+    if (!error) return true;
+    Finding finding;
+    finding.rule = "file-unreadable";
+    finding.variant = "folder";
+    finding.place.file = name;
+    finding.arguments = reason_arguments(std::system_error(error), name);
+    finding.arguments.push_back({"file", name});
+    sink(std::move(finding));
+    all = false;
     return false;
   };
   for (const std::string folder :
        {"counts", "ledgers", "narrative", "sealed"}) {
-    if (!look_at(folder)) continue;
+    if (!fs::is_directory(root_ / folder) || !can_read(folder)) continue;
     std::vector<std::string> years;
     for (const auto& entry : fs::directory_iterator(root_ / folder)) {
       const std::string name = entry.path().filename().string();
-      if (is_year(name)) years.push_back(folder + "/" + name);
+      if (is_year(name) && entry.is_directory()) {
+        years.push_back(folder + "/" + name);
+      }
     }
     std::ranges::sort(years);
-    for (const std::string& year : years) look_at(year);
+    for (const std::string& year : years) can_read(year);
   }
-  return unreadable;
+  return all;
 }
 
 int Workspace::latest_year(int year) const {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
-#include <utility>
 #include <vector>
+
+#include "base/finding.h"
 
 namespace gov_report {
 
@@ -48,10 +48,9 @@ class Workspace {
   InputFile waivers() const;
   InputFile output(int year) const;
 
-  /// Folders of inputs that are there and cannot be listed or entered, with
-  /// the reason.
-  std::vector<std::pair<std::string, std::error_code>> unreadable_folders()
-      const;
+  /// False after a finding (file-unreadable) about folders of inputs that are
+  /// there and cannot be listed or entered.
+  bool can_read_folders(const FindingSink& sink) const;
 
   /// The latest year that anything here is named for, at least `year`.
   /// Ledgers hold rows up to the January after it.
