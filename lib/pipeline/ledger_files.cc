@@ -157,6 +157,17 @@ LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
   return all;
 }
 
+void add_whole_files(const std::vector<InputFile>& files,
+                     std::vector<InputFile>& inputs) {
+  for (const InputFile& sheet : files) {
+    InputFile file = whole_file(sheet);
+    if (std::ranges::find(inputs, file.name, &InputFile::name) ==
+        inputs.end()) {
+      inputs.push_back(std::move(file));
+    }
+  }
+}
+
 std::vector<std::string> files_not_read(
     const LedgerFiles& files, const std::vector<LedgerFormat>& ledgers,
     const Config& config, const Workspace& workspace) {

@@ -30,6 +30,11 @@ LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
 /// How the sheet of such a file is found, and its header.
 SheetChoice sheet_choice(const LedgerFormat& ledger, const InputFile& file);
 
+/// The files without their sheets, each once: a workbook may hold several
+/// ledgers.
+void add_whole_files(const std::vector<InputFile>& files,
+                     std::vector<InputFile>& inputs);
+
 /// Entries of ledgers/ that no ledger is read from.
 std::vector<std::string> files_not_read(
     const LedgerFiles& files, const std::vector<LedgerFormat>& ledgers,

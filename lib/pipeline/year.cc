@@ -155,17 +155,10 @@ class YearLoader {
     }
   }
 
-  /// A workbook may hold several ledgers.
-  void add_input(InputFile file) {
-    const auto same =
-        std::ranges::find(year_.inputs, file.name, &InputFile::name);
-    if (same == year_.inputs.end()) year_.inputs.push_back(std::move(file));
-  }
-
   void load_ledger(LedgerIndex ledger) {
     const auto& files = year_.ledger_files[ledger];
     if (files.empty()) return;
-    for (const InputFile& file : files) add_input(whole_file(file));
+    add_whole_files(files, year_.inputs);
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));

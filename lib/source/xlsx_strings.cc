@@ -23,8 +23,8 @@ void SharedStrings::close(std::string_view name) {
 
 void SharedStrings::text(std::string_view piece) {
   if (!in_text_ || full_) return;
-  texts_ += piece;
-  full_ = texts_.size() > kSharedStringsLimit;
+  full_ = texts_.size() + piece.size() > kSharedStringsLimit;
+  if (!full_) texts_ += piece;
 }
 
 std::optional<std::string_view> SharedStrings::at(std::size_t number) const {

@@ -16,7 +16,7 @@
 
 namespace gov_report {
 
-inline constexpr std::size_t kSharedStringsLimit = 256 << 20;
+inline constexpr std::size_t kSharedStringsLimit = 240 << 20;
 
 class SharedStrings : public XmlHandler {
  public:
