@@ -266,7 +266,7 @@ void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
 
 std::optional<Choice> RecordReader::choice_of(FieldIndex field,
                                               std::string_view text) {
-  Spellings& seen = seen_[field];
+  KnownSpellings& seen = seen_[field];
   if (const auto* before = seen.find(text)) return *before;
   const auto choice = choices_[field].find(text);
   seen.remember(text, choice);

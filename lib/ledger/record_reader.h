@@ -20,8 +20,8 @@
 #include "base/finding.h"
 #include "ledger/choice_words.h"
 #include "ledger/heading_words.h"
+#include "ledger/known_spellings.h"
 #include "ledger/record.h"
-#include "ledger/spellings.h"
 #include "ledger/unique_values.h"
 #include "source/row_source.h"
 
@@ -104,7 +104,7 @@ class RecordReader {
   std::vector<Bound> bound_fields_;
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<ChoiceWords> choices_;  // by field
-  std::vector<Spellings> seen_;       // by field: text as written → value
+  std::vector<KnownSpellings> seen_;  // by field: text as written → value
 };
 
 /// The rules that reading a field may break, whatever its values.

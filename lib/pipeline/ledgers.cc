@@ -1,6 +1,7 @@
 #include "pipeline/ledgers.h"
 
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -14,15 +15,22 @@
 namespace gov_report {
 namespace {
 
+std::unique_ptr<RowSource> open_records(const LedgerFormat& format,
+                                        const InputFile& file,
+                                        const LedgerPass& pass,
+                                        const FindingSink& sink) {
+  return open_ledger(
+      file.path, file.name, sink,
+      {RowChoice::records, sheet_choice(format, file), pass.encoding});
+}
+
 /// Reads the files a second time, for the tariff alone.
 void count_for_tariff(const LedgerFormat& format,
                       const std::vector<InputFile>& files,
                       const LedgerPass& pass, TariffRules& tariff) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   for (const InputFile& file : files) {
-    const auto source = open_ledger(
-        file.path, file.name, ignore,
-        {RowChoice::records, sheet_choice(format, file), pass.encoding});
+    const auto source = open_records(format, file, pass, ignore);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
@@ -49,9 +57,7 @@ bool report_repeated(const LedgerFormat& format,
     pass.sink(std::move(finding));
   };
   for (const InputFile& file : files) {
-    const auto source = open_ledger(
-        file.path, file.name, ignore,
-        {RowChoice::records, sheet_choice(format, file), pass.encoding});
+    const auto source = open_records(format, file, pass, ignore);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         found);
@@ -75,9 +81,7 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
                       const LedgerPass& pass, UniqueValues& unique,
                       LedgerScan& scan) {
   FileResult result;
-  const auto source = open_ledger(
-      file.path, file.name, pass.sink,
-      {RowChoice::records, sheet_choice(format, file), pass.encoding});
+  const auto source = open_records(format, file, pass, pass.sink);
   if (source == nullptr) return result;
   RecordReader reader(format, *source, file.name, pass.horizon, &unique,
                       scan.row_sink());

@@ -1,4 +1,5 @@
-// spellings.h - how a value was written before, and what it was found to mean.
+// known_spellings.h - how a value was written before, and what it was found to
+// mean.
 //
 // A ledger of a million rows has a few dozen spellings. Finding one again must
 // be cheaper than working it out, so the table is small and flat.
@@ -18,7 +19,7 @@
 
 namespace gov_report {
 
-class Spellings {
+class KnownSpellings {
  public:
   static constexpr std::size_t kMost = 512;
   static constexpr std::size_t kLongest = 256;
