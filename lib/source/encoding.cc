@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
+#include "source/converting_stream.h"
 #include "source/gb18030.h"
 #include "source/utf16.h"
 
@@ -12,7 +12,6 @@ namespace gov_report {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 << 10;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::array<std::pair<Encoding, std::string_view>, 4> kNames = {
     {{Encoding::utf8, "utf-8"},
@@ -31,44 +30,17 @@ std::size_t read_fully(ByteStream& bytes, char* into, std::size_t size) {
   return filled;
 }
 
-/// Converts as much as it is asked for and hands it out in pieces.
-class Gb18030Stream : public ByteStream {
+class Gb18030Stream : public ConvertingStream {
  public:
-  explicit Gb18030Stream(std::unique_ptr<ByteStream> bytes)
-      : bytes_(std::move(bytes)), in_(kPiece) {}
-
-  std::size_t read(char* into, std::size_t size) override {
-    if (size == 0) return 0;
-    while (at_ == out_.size() && !ended_) convert_piece();
-    const std::size_t given = out_.copy(into, size, at_);
-    at_ += given;
-    return given;
-  }
+  using ConvertingStream::ConvertingStream;
 
  private:
-  void convert_piece() {
-    out_.clear();
-    at_ = 0;
-    const std::size_t got =
-        bytes_->read(in_.data() + held_, in_.size() - held_);
-    if (got == 0) {
-      ended_ = true;
-      if (held_ > 0) out_ += "\xEF\xBF\xBD";  // half a character at the end
-      return;
-    }
-    held_ += got;
-    const std::size_t taken = converter_.convert({in_.data(), held_}, out_);
-    held_ -= taken;
-    std::memmove(in_.data(), in_.data() + taken, held_);
+  std::size_t convert(std::string_view bytes, bool /*last*/,
+                      std::string& out) override {
+    return converter_.convert(bytes, out);
   }
 
-  std::unique_ptr<ByteStream> bytes_;
   Gb18030Converter converter_;
-  std::vector<char> in_;
-  std::size_t held_ = 0;  // bytes of in_ that begin a character
-  std::string out_;
-  std::size_t at_ = 0;  // of out_, given out so far
-  bool ended_ = false;
 };
 
 /// Passes everything on but a byte order mark at the start.

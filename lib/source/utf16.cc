@@ -1,17 +1,15 @@
 #include "source/utf16.h"
 
-#include <cstring>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "base/text.h"
+#include "source/converting_stream.h"
 
 namespace gov_report {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 << 10;
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kMarkInWrongOrder = 0xFFFE;
 
@@ -46,48 +44,26 @@ Character character_at(std::string_view text, std::size_t at, ByteOrder order) {
   return {0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00), 4};
 }
 
-class Utf16Stream : public ByteStream {
+class Utf16Stream : public ConvertingStream {
  public:
   Utf16Stream(std::unique_ptr<ByteStream> bytes, ByteOrder order)
-      : bytes_(std::move(bytes)), order_(order), in_(kPiece) {}
-
-  std::size_t read(char* into, std::size_t size) override {
-    if (size == 0) return 0;
-    while (at_ == out_.size() && !ended_) convert_piece();
-    const std::size_t given = out_.copy(into, size, at_);
-    at_ += given;
-    return given;
-  }
+      : ConvertingStream(std::move(bytes)), order_(order) {}
 
  private:
-  void convert_piece() {
-    out_.clear();
-    at_ = 0;
-    const std::size_t got =
-        bytes_->read(in_.data() + held_, in_.size() - held_);
-    ended_ = got == 0;
-    held_ += got;
-    const std::string_view text(in_.data(), held_);
+  std::size_t convert(std::string_view bytes, bool last,
+                      std::string& out) override {
     std::size_t at = 0;
-    while (text.size() - at >= 2) {
-      const Character character = character_at(text, at, order_);
+    while (bytes.size() - at >= 2) {
+      const Character character = character_at(bytes, at, order_);
       // A pair may go on in the next piece.
-      if (character.size == 0 && text.size() - at < 4 && !ended_) break;
-      append_utf8(out_, character.code_point);
+      if (character.size == 0 && bytes.size() - at < 4 && !last) break;
+      append_utf8(out, character.code_point);
       at += character.size == 0 ? 2 : character.size;
     }
-    held_ -= at;
-    std::memmove(in_.data(), in_.data() + at, held_);
-    if (ended_ && held_ > 0) append_utf8(out_, kReplacement);
+    return at;
   }
 
-  std::unique_ptr<ByteStream> bytes_;
   ByteOrder order_;
-  std::vector<char> in_;
-  std::size_t held_ = 0;  // bytes of in_ that begin a character
-  std::string out_;
-  std::size_t at_ = 0;  // of out_, given out so far
-  bool ended_ = false;
 };
 
 }  // namespace
