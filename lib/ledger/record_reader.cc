@@ -26,6 +26,26 @@ bool is_plain_name(std::string_view text) {
       text, [](char c) { return c > ' ' && c < 0x7F && c != '+' && c != '#'; });
 }
 
+/// Headings as a message shows them; of many the first few.
+Text listed(const std::vector<std::string>& headings) {
+  constexpr std::size_t kShown = 5;
+  Text all;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (i > 0) {
+      all.zh += "\u3001";
+      all.en += ", ";
+    }
+    if (i == kShown) {
+      all.zh += "\u2026\u2026";
+      all.en += "\u2026";
+      break;
+    }
+    all.zh += shown(headings[i]);
+    all.en += shown(headings[i]);
+  }
+  return all;
+}
+
 }  // namespace
 
 RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
@@ -101,7 +121,8 @@ void RecordReader::report_missing_columns() {
   }
   std::vector<std::string> unused;
   for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
-    if (std::ranges::find(column_of_, c) == column_of_.end()) {
+    const bool used = std::ranges::find(column_of_, c) != column_of_.end();
+    if (!used && !trimmed(rows_.columns()[c].name).empty()) {
       unused.push_back(rows_.columns()[c].name);
     }
   }
@@ -126,6 +147,9 @@ void RecordReader::report_missing_columns() {
         if (rows_.columns()[c].name != *near) continue;
         finding.place = rows_.header_place(file_, c);
       }
+    } else if (!unused.empty()) {
+      finding.variant = "unknown-headings";
+      finding.arguments.push_back({"headings", listed(unused)});
     }
     sink_(std::move(finding));
   }
