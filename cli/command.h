@@ -38,6 +38,8 @@ struct Options {
   std::string shell;
   std::string limit = "100";
   std::string jobs = "0";
+  std::vector<std::string> files;
+  std::string against;
   std::vector<std::string> reports;
   std::vector<std::string> annotations;
   bool draft = false;
@@ -89,6 +91,7 @@ std::string summary_text(const Context& context, const CheckReport& report);
 
 void print(std::FILE* to, std::string_view text);
 
+int run_audit(const Context& context);
 int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);

@@ -92,6 +92,11 @@ const std::vector<Command>& commands() {
        "YEAR",
        &Options::year,
        {"CELL", "--format", "--form", "--encoding"}},
+      {"audit",
+       run_audit,
+       nullptr,
+       nullptr,
+       {"FILE", "--format", "--against", "--strict"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -116,6 +121,12 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
     app.add_option(name, options.encoding, help("encoding"));
   }
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
+  if (name == "FILE") {
+    app.add_option(name, options.files, help("files"))->required();
+  }
+  if (name == "--against") {
+    app.add_option(name, options.against, help("against"));
+  }
   if (name == "--all") app.add_flag(name, options.all, help("all"));
   if (name == "TO") {
     app.add_option(name, options.to_year, help("to-year"))->required();
@@ -140,7 +151,8 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
     const std::string& of = app.get_name();
     const bool is_two = of == "diff" || of == "verify";
     app.add_option(name, options.format,
-                   help(of == "rules" || is_two ? "rules-format"
+                   help(of == "audit"             ? "audit-format"
+                        : of == "rules" || is_two ? "rules-format"
                         : of == "trace"         ? "trace-format"
                                                 : "format"));
   }

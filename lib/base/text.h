@@ -61,6 +61,10 @@ inline bool is_trim(std::string_view text) {
 std::optional<std::string> nearest(std::string_view text,
                                    std::span<const std::string> candidates);
 
+/// Percent of the characters that two texts have in common, by edit distance:
+/// 100 for equal ones.
+int likeness(std::string_view a, std::string_view b);
+
 /// Text safe to show on a terminal: control characters become U+FFFD.
 std::string printable(std::string_view text);
 

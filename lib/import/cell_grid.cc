@@ -22,7 +22,8 @@ void CellGridBuilder::start_row() {
   if (row_ < kGridRows) grid_.rows = std::max(grid_.rows, row_ + 1);
 }
 
-void CellGridBuilder::add(int row_span, int column_span, std::string text) {
+void CellGridBuilder::add(int row_span, int column_span, std::string text,
+                          Position at) {
   if (row_ < 0) start_row();
   const auto is_taken = [&](int column) {
     const auto at = static_cast<std::size_t>(column);
@@ -36,7 +37,7 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text) {
   }
   TextCell cell{row_, column_, std::clamp(row_span, 1, kGridRows - row_),
                 std::clamp(column_span, 1, kGridColumns - column_),
-                std::move(text)};
+                std::move(text), at};
   grid_.cut =
       grid_.cut || row_span > cell.row_span || column_span > cell.column_span;
   const int end = column_ + cell.column_span;

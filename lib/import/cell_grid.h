@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "base/finding.h"
+
 namespace gov_report {
 
 inline constexpr int kGridRows = 4000;
@@ -22,6 +24,7 @@ struct TextCell {
   int row_span = 1;
   int column_span = 1;
   std::string text;
+  Position at = {};  ///< in the file; no line: not known
 };
 
 struct CellGrid {
@@ -40,7 +43,7 @@ class CellGridBuilder {
  public:
   void start_row();
   /// A span below 1 counts as 1.
-  void add(int row_span, int column_span, std::string text);
+  void add(int row_span, int column_span, std::string text, Position at = {});
   CellGrid take();
 
  private:

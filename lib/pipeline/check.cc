@@ -57,7 +57,7 @@ void complete_coverage(const RuleCatalogue& rules, const std::string& format,
     } else if (rule.scope == "delivery") {
       coverage.not_run(rule.id, {"delivery", {}});
     } else if (rule.scope == "document") {
-      coverage.not_run(rule.id, {"other-format", {}});
+      coverage.not_run(rule.id, {"published-only", {}});
     } else {
       coverage.not_run(rule.id, {"no-ledger", {}});
     }

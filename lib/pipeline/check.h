@@ -36,6 +36,12 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
 /// One line: pass or fail, and how many of each severity.
 std::string verdict_text(const CheckReport& report, const Messages& messages);
 
+/// Findings and coverage in words, whatever they are of: no verdict, no year.
+CheckReport describe_findings(const FindingList& findings,
+                              const Coverage& coverage,
+                              const RuleCatalogue& rules,
+                              const Messages& messages);
+
 /// The result in words. With `strict`, warnings fail it too.
 CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
                      const Messages& messages, bool strict);

@@ -43,11 +43,13 @@ std::string where(const FindingsLeftOut& left, const Messages& messages) {
 }
 
 /// What stands behind the last finding of each rule that was cut short.
-std::vector<MoreFindings> more_of(const CheckResult& result,
+/// `hint` is the message that also says how to see them.
+std::vector<MoreFindings> more_of(const FindingList& findings,
                                   const CheckReport& report,
+                                  std::string_view hint,
                                   const Messages& messages) {
   std::vector<MoreFindings> list;
-  for (const auto& [key, left] : result.findings.left_out()) {
+  for (const auto& [key, left] : findings.left_out()) {
     if (left.count == 0) continue;
     MoreFindings more;
     more.rule = key.first;
@@ -57,7 +59,7 @@ std::vector<MoreFindings> more_of(const CheckResult& result,
       --more.after;
     }
     if (more.after == 0) more.after = report.findings.size();
-    more.text = messages(result.year == nullptr ? "more.stopped" : "more",
+    more.text = messages(hint,
                          {{"count", std::to_string(left.count)},
                           {"rule", more.rule},
                           {"where", where(left, messages)},
@@ -102,15 +104,15 @@ std::string verdict_text(const CheckReport& report, const Messages& messages) {
                         {"infos", count(Severity::info)}});
 }
 
-CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
-                     const Messages& messages, bool strict) {
+CheckReport describe_findings(const FindingList& findings,
+                              const Coverage& coverage,
+                              const RuleCatalogue& rules,
+                              const Messages& messages) {
   CheckReport report;
-  for (const Finding& finding : result.findings.all()) {
+  for (const Finding& finding : findings.all()) {
     report.findings.push_back(rules.describe(finding, messages.language()));
   }
-  report.waived = describe_waived(result, rules, messages.language());
-  report.waivers_ignored = result.waivers_ignored;
-  report.totals = totals_of(result.findings, rules);
+  report.totals = totals_of(findings, rules);
   for (const RuleTotal& total : report.totals) {
     const Rule* const rule = rules.find(total.rule);
     const bool known =
@@ -118,14 +120,26 @@ CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
         (!report.rules.empty() && report.rules.back().rule == rule->id);
     if (!known) report.rules.push_back(broken_rule(*rule, rules, messages));
   }
+  add_coverage(coverage, messages, report);
+  report.more = more_of(findings, report, "more.stopped", messages);
+  return report;
+}
+
+CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
+                     const Messages& messages, bool strict) {
+  const bool known = result.year != nullptr;
+  CheckReport report =
+      describe_findings(result.findings,
+                        known ? result.year->coverage : Coverage(), rules,
+                        messages);
+  report.waived = describe_waived(result, rules, messages.language());
+  report.waivers_ignored = result.waivers_ignored;
   report.stopped = result.stopped;
   report.pass = !result.stopped && !result.fails(rules, strict);
-  if (result.year != nullptr) {
-    report.year = result.year->table.year;
-    report.format = result.year->schema.report.id;
-    add_coverage(result.year->coverage, messages, report);
-  }
-  report.more = more_of(result, report, messages);
+  if (!known) return report;
+  report.year = result.year->table.year;
+  report.format = result.year->schema.report.id;
+  report.more = more_of(result.findings, report, "more", messages);
   return report;
 }
 

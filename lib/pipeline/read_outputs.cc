@@ -5,10 +5,10 @@
 #include "base/byte_stream.h"
 #include "base/decimal.h"
 #include "base/text.h"
-#include "import/docx_tables.h"
-#include "import/html_tables.h"
+#include "import/docx_page.h"
+#include "import/html_page.h"
 #include "import/report_figures.h"
-#include "import/xlsx_tables.h"
+#include "import/xlsx_page.h"
 #include "source/yaml.h"
 
 namespace gov_report {

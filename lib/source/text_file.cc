@@ -24,20 +24,6 @@ std::string all_of(ByteStream& bytes) {
   return text;
 }
 
-/// UTF-8 without a byte order mark is passed through; it is the usual case.
-std::optional<std::string> decoded_text(std::string bytes,
-                                        DecodingError& error) {
-  if (!first_invalid_utf8(bytes) && bytes.find('\0') == std::string::npos) {
-    if (bytes.starts_with(kByteOrderMark)) {
-      bytes.erase(0, kByteOrderMark.size());
-    }
-    return bytes;
-  }
-  const auto encoding = detect_encoding(*open_memory(bytes), error);
-  if (!encoding) return std::nullopt;
-  return all_of(*decoded(open_memory(std::move(bytes)), *encoding));
-}
-
 std::string variant_of(DecodingError::Look look) {
   using Look = DecodingError::Look;
   switch (look) {
@@ -66,6 +52,20 @@ std::string variant_of(DecodingError::Look look) {
 }
 
 }  // namespace
+
+std::optional<std::string> decoded_text(std::string bytes,
+                                        DecodingError& error) {
+  // UTF-8 is passed through; it is the usual case.
+  if (!first_invalid_utf8(bytes) && bytes.find('\0') == std::string::npos) {
+    if (bytes.starts_with(kByteOrderMark)) {
+      bytes.erase(0, kByteOrderMark.size());
+    }
+    return bytes;
+  }
+  const auto encoding = detect_encoding(*open_memory(bytes), error);
+  if (!encoding) return std::nullopt;
+  return all_of(*decoded(open_memory(std::move(bytes)), *encoding));
+}
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path,
                                           const std::string& shown_name,

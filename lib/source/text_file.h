@@ -21,6 +21,11 @@ std::optional<std::string> read_text_file(const std::filesystem::path& path,
                                           std::size_t limit,
                                           const FindingSink& sink);
 
+/// The same of bytes in memory; nullopt, and `error` filled, if they are in no
+/// encoding.
+std::optional<std::string> decoded_text(std::string bytes,
+                                        DecodingError& error);
+
 /// file-missing, file-too-large or file-unreadable.
 Finding file_finding(const std::system_error& error, std::string shown_name,
                      std::size_t limit);

@@ -100,7 +100,11 @@ Cell cell_from_text(std::string_view text, Place place) {
   return cell;
 }
 
-void fill_sums(Table& table) {
+namespace {
+
+/// Sums that have no value of their own; `groups_only`: those that no table
+/// prints.
+void fill(Table& table, bool groups_only) {
   // A sum may add up sums that come later in the form: repeat until nothing
   // changes. Sums do not contain themselves, so this ends.
   for (bool changed = true; changed;) {
@@ -111,6 +115,7 @@ void fill_sums(Table& table) {
       const bool open =
           cell.state == CellState::missing || cell.state == CellState::blank;
       if (format.parts.empty() || !open) continue;
+      if (groups_only && format.kind != CellKind::group) continue;
       const auto sum = sum_of_parts(table, format.parts);
       if (!sum) continue;
       cell.state = CellState::number;
@@ -118,6 +123,16 @@ void fill_sums(Table& table) {
       changed = true;
     }
   }
+}
+
+}  // namespace
+
+void fill_sums(Table& table) {
+  fill(table, false);
+}
+
+void fill_group_totals(Table& table) {
+  fill(table, true);
 }
 
 }  // namespace gov_report

@@ -65,4 +65,8 @@ Cell cell_from_text(std::string_view text, Place place);
 /// it is.
 void fill_sums(Table& table);
 
+/// The totals of row groups alone, as of a report that was read: what it prints
+/// stays as it is.
+void fill_group_totals(Table& table);
+
 }  // namespace gov_report

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "import/docx_tables.h"
-#include "import/html_tables.h"
+#include "import/docx_page.h"
+#include "import/html_page.h"
 #include "write/docx.h"
 #include "write/html.h"
 #include "write/markdown.h"

@@ -4,9 +4,9 @@
 
 #include "base/temporary_folder.h"
 #include "import/cell_grid.h"
-#include "import/docx_tables.h"
-#include "import/html_tables.h"
-#include "import/xlsx_tables.h"
+#include "import/docx_page.h"
+#include "import/html_page.h"
+#include "import/xlsx_page.h"
 #include "source/xlsx_values.h"
 #include "source/xml_events.h"
 

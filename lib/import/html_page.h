@@ -1,6 +1,10 @@
-// html_tables.h - the tables of a web page (gumbo), and of a Markdown file,
-// whose tables are HTML.
+// html_page.h - a web page, and the tables of a Markdown file, which are HTML
+// (gumbo).
 //
+//   in      UTF-8
+//   out     a table with a table in a cell, or with one cell only, is there for
+//           the looks: its contents are blocks of their own as well
+//   left    scripts, styles, what is hidden, raised marks of notes
 //   limits  pages of at most kHtmlLimit bytes; elements nested more than
 //           kHtmlDepth deep are not looked into
 
@@ -9,14 +13,17 @@
 #include <string_view>
 #include <vector>
 
-#include "import/cell_grid.h"
+#include "import/published_page.h"
 
 namespace gov_report {
 
 inline constexpr std::size_t kHtmlLimit = 16 << 20;
 inline constexpr int kHtmlDepth = 400;
 
-/// In their order; a table inside a cell comes after the one around it.
+PublishedPage read_html_page(std::string_view html, ReadFault& fault);
+
+/// The tables alone, in their order; a table inside a cell comes after the one
+/// around it.
 std::vector<CellGrid> read_html_tables(std::string_view html, ReadFault& fault);
 
 /// Tables from a line <table> to a line </table>; all else is Markdown.

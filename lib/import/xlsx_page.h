@@ -1,4 +1,4 @@
-// xlsx_tables.h - the sheets of a workbook, each as one grid: values as they
+// xlsx_page.h - the sheets of a workbook, each as one grid: values as they
 // are stored, formulas by the value stored with them, merged cells as spans.
 //
 //   units   numbers are rounded to the 15 digits that spreadsheet programs show
@@ -9,9 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "import/cell_grid.h"
+#include "import/published_page.h"
+#include "source/zip_archive.h"
 
 namespace gov_report {
+
+/// Of each sheet the rows with one text alone as paragraphs, then its grid.
+/// Places: line and column are the row and column of the cell.
+PublishedPage read_xlsx_page(ZipArchive& archive, ReadFault& fault);
 
 /// In the order of the workbook; rows and columns of the grid are those of
 /// the sheet.

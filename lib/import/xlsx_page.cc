@@ -1,9 +1,10 @@
-#include "import/xlsx_tables.h"
+#include "import/xlsx_page.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
+#include "base/text.h"
 #include "import/office_parts.h"
 #include "source/xlsx_values.h"
 
@@ -102,6 +103,8 @@ class SheetHandler : public XmlHandler {
       if (!hidden.empty() && hidden[index_of(cell.row, cell.column)]) continue;
       grid_.rows = std::max(grid_.rows, cell.row + cell.row_span);
       grid_.columns = std::max(grid_.columns, cell.column + cell.column_span);
+      cell.at = {static_cast<std::uint64_t>(cell.row) + 1,
+                 static_cast<std::uint32_t>(cell.column) + 1};
       grid_.cells.push_back(std::move(cell));
     }
     return std::move(grid_);
@@ -189,15 +192,26 @@ class SheetHandler : public XmlHandler {
   bool in_phonetic_ = false;
 };
 
-}  // namespace
+/// A title or a paragraph: the one text of its row.
+void add_lines(const CellGrid& grid, PageBuilder& builder) {
+  for (std::size_t i = 0; i < grid.cells.size();) {
+    const int row = grid.cells[i].row;
+    std::vector<const TextCell*> inked;
+    for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
+      if (!trimmed(grid.cells[i].text).empty()) {
+        inked.push_back(&grid.cells[i]);
+      }
+    }
+    if (inked.size() != 1) continue;
+    builder.text(inked.front()->text, inked.front()->at);
+    builder.end_paragraph();
+  }
+}
 
-std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
-                                       ReadFault& fault) {
-  ZipArchive archive;
+std::vector<CellGrid> read_sheets(ZipArchive& archive, ReadFault& fault) {
   WorkbookHandler book;
   StringsHandler strings;
-  if (!open_office_file(archive, file, fault) ||
-      !read_part(archive, "xl/workbook.xml", book, fault) ||
+  if (!read_part(archive, "xl/workbook.xml", book, fault) ||
       !read_part(archive, "xl/_rels/workbook.xml.rels", book, fault)) {
     return {};
   }
@@ -217,6 +231,28 @@ std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
     grids.back().name = sheet.name;
   }
   return grids;
+}
+
+}  // namespace
+
+PublishedPage read_xlsx_page(ZipArchive& archive, ReadFault& fault) {
+  PublishedPage page;
+  page.kind = PublishedPage::Kind::xlsx;
+  PageBuilder builder;
+  for (CellGrid& grid : read_sheets(archive, fault)) {
+    page.cut = page.cut || grid.cut;
+    add_lines(grid, builder);
+    builder.table(std::move(grid), {1, 1});
+  }
+  page.blocks = builder.take();
+  return page;
+}
+
+std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
+                                       ReadFault& fault) {
+  ZipArchive archive;
+  if (!open_office_file(archive, file, fault)) return {};
+  return read_sheets(archive, fault);
 }
 
 }  // namespace gov_report

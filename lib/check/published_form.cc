@@ -1,0 +1,151 @@
+#include "check/published_form.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kRowsNamed = 5;
+
+class FormCheck {
+ public:
+  FormCheck(const PublishedReport& report, const FindingSink& sink)
+      : report_(report), readings_(report.readings), sink_(sink) {}
+
+  void tables() {
+    for (std::size_t t = 0; t < report_.format->tables.size(); ++t) {
+      if (!readings_.found[t]) {
+        missing_table(t);
+      } else {
+        missing_rows(t);
+      }
+    }
+  }
+
+  void labels() {
+    for (const OtherLabel& label : readings_.labels) {
+      sink_(finding("label-differs", "", label.place,
+                    {{"value", shown(label.printed)},
+                     {"expected", label.of_form}}));
+    }
+    for (const AddedRow& row : readings_.added) {
+      sink_(finding("unknown-row", "", row.place,
+                    {{"table", name(row.table)},
+                     {"value", shown(row.printed)}}));
+    }
+  }
+
+  void unread() {
+    for (const UnreadRow& row : readings_.unread) {
+      const FormRow& form = report_.rows[row.row];
+      Finding found = finding(
+          "ambiguous-row", row.printed.empty() ? "empty" : "", row.place,
+          {{"table", name(form.table)},
+           {"row", form.printed.empty() ? name(form.table) : form.printed},
+           {"value", shown(row.printed)},
+           {"cells", std::to_string(form.cells.size())}});
+      found.cell = report_.format->cells[form.cells.front()].id;
+      sink_(std::move(found));
+    }
+  }
+
+  void year(const std::vector<const ReportFormat*>& forms) {
+    const ReportFormat& form = *report_.format;
+    if (report_.year == 0 || std::ranges::find(readings_.found, true) ==
+                                 readings_.found.end()) {
+      return;
+    }
+    if (form.from_year <= report_.year && report_.year <= form.to_year) return;
+    const auto expected =
+        std::ranges::find_if(forms, [&](const ReportFormat* one) {
+          return one->from_year <= report_.year && report_.year <= one->to_year;
+        });
+    if (expected == forms.end()) return;
+    sink_(finding("format-year-mismatch", "", place_of_first(),
+                  {{"form", form.label},
+                   {"year", std::to_string(report_.year)},
+                   {"expected", (*expected)->label}}));
+  }
+
+ private:
+  static std::string shown(const std::string& text) {
+    std::string line;
+    for (const char c : text) line += c == '\n' ? ' ' : c;
+    return printable(first_characters(line, 60));
+  }
+
+  Text name(std::size_t table) const {
+    return report_.format->tables[table].label;
+  }
+
+  static Finding finding(std::string rule, std::string variant, Place place,
+                         std::vector<Argument> arguments) {
+    Finding found;
+    found.rule = std::move(rule);
+    found.variant = std::move(variant);
+    found.place = std::move(place);
+    found.arguments = std::move(arguments);
+    return found;
+  }
+
+  Place place_of_first() const {
+    for (std::size_t t = 0; t < readings_.found.size(); ++t) {
+      if (readings_.found[t]) return readings_.places[t];
+    }
+    return {};
+  }
+
+  void missing_table(std::size_t table) {
+    const auto& picture = report_.pictures[table];
+    Finding found = finding("table-missing", picture ? "picture" : "",
+                            picture.value_or(Place()),
+                            {{"table", name(table)}});
+    found.table = report_.format->tables[table].id;
+    sink_(std::move(found));
+  }
+
+  void missing_rows(std::size_t table) {
+    std::string rows;
+    std::size_t count = 0;
+    for (const std::size_t row : readings_.missing) {
+      if (report_.rows[row].table != table) continue;
+      if (++count > kRowsNamed) continue;
+      const std::string& label = report_.rows[row].printed;
+      rows += (rows.empty() ? "" : "\u3001") +
+              (label.empty() ? name(table).zh : label);
+    }
+    if (count == 0) return;
+    Finding found = finding("table-shape-wrong", "", readings_.places[table],
+                            {{"table", name(table)},
+                             {"count", std::to_string(count)},
+                             {"rows", rows}});
+    if (count > kRowsNamed) found.variant = "more";
+    found.table = report_.format->tables[table].id;
+    sink_(std::move(found));
+  }
+
+  const PublishedReport& report_;
+  const TableReadings& readings_;
+  const FindingSink& sink_;
+};
+
+}  // namespace
+
+void check_published_form(const PublishedReport& report,
+                          const std::vector<const ReportFormat*>& forms,
+                          Coverage& coverage, const FindingSink& sink) {
+  for (const char* rule : {"table-missing", "table-shape-wrong",
+                           "label-differs", "unknown-row", "ambiguous-row",
+                           "format-year-mismatch"}) {
+    coverage.ran(rule);
+  }
+  FormCheck check(report, sink);
+  check.tables();
+  check.labels();
+  check.unread();
+  check.year(forms);
+}
+
+}  // namespace gov_report

@@ -1,0 +1,24 @@
+// published_form.h - rules over the shape of a published report (domain rules
+// 4.1): whether its tables are there, are those of the form, and can be read.
+//
+//   findings  table-missing {table}, variants default, picture;
+//             table-shape-wrong {table, rows}; label-differs {value,
+//             expected}; unknown-row {table, value}; ambiguous-row {table,
+//             row, value}; format-year-mismatch {form, year, expected}
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/coverage.h"
+#include "import/read_report.h"
+
+namespace gov_report {
+
+/// `forms` are all that the law knows.
+void check_published_form(const PublishedReport& report,
+                          const std::vector<const ReportFormat*>& forms,
+                          Coverage& coverage, const FindingSink& sink);
+
+}  // namespace gov_report

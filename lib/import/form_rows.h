@@ -1,0 +1,39 @@
+// form_rows.h - the rows of figures of a report form, as a reader of published
+// tables looks for them.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "import/labels.h"
+#include "schema/report_format.h"
+
+namespace gov_report {
+
+struct FormRow {
+  std::size_t table = 0;  ///< index in ReportFormat::tables
+  std::size_t block = 0;  ///< rows under one header have the same
+  std::string printed;    ///< its own label; empty: a row without one
+  Label label;
+  std::vector<CellIndex> cells;      ///< by column
+  std::vector<std::string> headers;  ///< printed label of each column
+  std::vector<Label> columns;
+  /// More than 0: the total of a group, which some print in the place of that
+  /// many rows after it.
+  std::size_t parts = 0;
+};
+
+/// In the order of the form.
+std::vector<FormRow> form_rows(const ReportFormat& format);
+
+/// All that a table of the form prints besides figures, folded: titles, labels
+/// and headers.
+std::vector<std::string> printed_words(const ReportFormat& format);
+
+/// A copy of the form in which these group totals are figures of their own and
+/// the rows that they stand for are not there.
+ReportFormat with_groups_printed(const ReportFormat& format,
+                                 const std::vector<CellIndex>& groups);
+
+}  // namespace gov_report

@@ -1,0 +1,71 @@
+#include "import/labels.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+/// Digits, and the Chinese numerals from one to ten.
+bool is_numeral(char32_t c) {
+  constexpr std::u32string_view kNumerals =
+      U"0123456789\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
+  return kNumerals.find(c) != std::u32string_view::npos;
+}
+
+bool is_mark(char32_t c) {
+  return std::u32string_view(U")\u3001.,:").find(c) !=
+         std::u32string_view::npos;
+}
+
+/// The end of a number with its mark, "(3)" or "3.", at the front; 0: none.
+std::size_t number_end(std::string_view folded, std::string& number) {
+  std::size_t at = folded.starts_with('(') ? 1 : 0;
+  while (at < folded.size()) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(folded, next);
+    if (is_numeral(c)) {
+      number += folded.substr(at, next - at);
+    } else {
+      return is_mark(c) && !number.empty() ? next : 0;
+    }
+    at = next;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Label::Label(std::string_view printed) {
+  const std::string folded = fold(printed);
+  std::string number;
+  const std::size_t end = number_end(folded, number);
+  if (end > 0) number_ = number;
+  words_ = folded.substr(end);
+}
+
+int likeness(const Label& printed, const Label& of_form) {
+  const std::string& a = printed.words();
+  const std::string& b = of_form.words();
+  if (a.empty() || b.empty()) return 0;
+  const bool other_number = !printed.number().empty() &&
+                            !of_form.number().empty() &&
+                            printed.number() != of_form.number();
+  if (a == b) return other_number ? 90 : 100;
+  const std::size_t length = character_count(a);
+  const std::size_t whole = character_count(b);
+  int percent = likeness(std::string_view(a), std::string_view(b));
+  if (a.starts_with(b)) percent = std::max(percent, 92);
+  // Cut off: the beginning alone says which it is if it is long enough.
+  if (b.starts_with(a) && length >= 3) {
+    percent = std::max(percent, 70 + static_cast<int>(25 * length / whole));
+  }
+  return other_number ? percent - 15 : percent;
+}
+
+bool same_words(const Label& printed, const Label& of_form) {
+  return printed.words() == of_form.words();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,33 @@
+// labels.h - how like a printed label is to that of the form: labels are cut by
+// page breaks, misprinted, numbered in other ways.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gov_report {
+
+/// A label as it is compared: folded, without its number.
+class Label {
+ public:
+  Label() = default;
+  explicit Label(std::string_view printed);
+
+  const std::string& number() const { return number_; }  ///< "3"; may be empty
+  const std::string& words() const { return words_; }
+  bool empty() const { return words_.empty(); }
+
+ private:
+  std::string number_;
+  std::string words_;
+};
+
+/// Percent; labels less alike than kAlike are not taken for each other.
+inline constexpr int kAlike = 60;
+int likeness(const Label& printed, const Label& of_form);
+
+/// Whether the words are those of the form; the way of numbering is free.
+bool same_words(const Label& printed, const Label& of_form);
+
+}  // namespace gov_report

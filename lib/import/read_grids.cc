@@ -1,0 +1,585 @@
+// Tables of cells: rows are found by their labels, in the order of the form;
+// columns by the number of cells and by the headers.
+
+#include <algorithm>
+#include <climits>
+#include <set>
+
+#include "base/text.h"
+#include "import/table_reading.h"
+#include "source/xlsx_values.h"
+
+namespace gov_report {
+namespace {
+
+/// A row of a table of the page.
+struct PageRow {
+  std::size_t grid = 0;
+  std::vector<const TextCell*> cells;  ///< that begin in it
+  std::size_t values = 0;              ///< the first cell behind the label
+  Label label;                         ///< the last words before figures
+  const TextCell* label_cell = nullptr;
+  bool covered = false;  ///< cells stand at all of the table's columns
+  bool has_figure = false;
+};
+
+/// Puts blank cells where a sheet has none.
+CellGrid dense(CellGrid grid) {
+  if (static_cast<std::size_t>(grid.rows) *
+          static_cast<std::size_t>(grid.columns) >
+      kGridCells) {
+    return grid;
+  }
+  const auto columns = static_cast<std::size_t>(grid.columns);
+  std::vector<bool> taken(static_cast<std::size_t>(grid.rows) * columns);
+  for (const TextCell& cell : grid.cells) {
+    for (int r = cell.row; r < std::min(cell.row + cell.row_span, grid.rows);
+         ++r) {
+      for (int c = cell.column; c < cell.column + cell.column_span; ++c) {
+        taken[static_cast<std::size_t>(r) * columns +
+              static_cast<std::size_t>(c)] = true;
+      }
+    }
+  }
+  for (int r = 0; r < grid.rows; ++r) {
+    for (int c = 0; c < grid.columns; ++c) {
+      if (taken[static_cast<std::size_t>(r) * columns +
+                static_cast<std::size_t>(c)]) {
+        continue;
+      }
+      const Position at{static_cast<std::uint64_t>(r) + 1,
+                        static_cast<std::uint32_t>(c) + 1};
+      grid.cells.push_back({r, c, 1, 1, {}, at});
+    }
+  }
+  std::ranges::sort(grid.cells, {}, [](const TextCell& cell) {
+    return std::pair(cell.row, cell.column);
+  });
+  return grid;
+}
+
+class GridReader {
+ public:
+  GridReader(const PublishedPage& page, const ReportFormat& format,
+             const PageFormat& words)
+      : page_(page), format_(format), words_(words), form_(form_rows(format)) {
+    for (const std::string& known : printed_words(format)) known_.insert(known);
+    readings_.found.resize(format.tables.size());
+    readings_.places.resize(format.tables.size());
+    for (const PageBlock& block : page.blocks) {
+      if (block.kind != PageBlock::Kind::table) continue;
+      grids_.push_back(page.kind == PublishedPage::Kind::xlsx
+                           ? dense(block.grid)
+                           : block.grid);
+    }
+    for (std::size_t g = 0; g < grids_.size(); ++g) add_rows(g);
+    matched_.resize(rows_.size(), kNone);
+  }
+
+  TableReadings read() {
+    for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+      match_rows(t);
+    }
+    drop_groups();
+    for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+      if (!read_labelled(t)) read_unlabelled(t);
+    }
+    find_added();
+    return std::move(readings_);
+  }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  void add_rows(std::size_t g) {
+    const CellGrid& grid = grids_[g];
+    std::vector<int> width(static_cast<std::size_t>(grid.rows));
+    for (const TextCell& cell : grid.cells) {
+      const int end = std::min(cell.row + cell.row_span, grid.rows);
+      for (int r = cell.row; r < end; ++r) {
+        width[static_cast<std::size_t>(r)] += cell.column_span;
+      }
+    }
+    for (std::size_t i = 0; i < grid.cells.size();) {
+      const int r = grid.cells[i].row;
+      PageRow row;
+      row.grid = g;
+      for (; i < grid.cells.size() && grid.cells[i].row == r; ++i) {
+        row.cells.push_back(&grid.cells[i]);
+      }
+      row.covered = width[static_cast<std::size_t>(r)] >= grid.columns;
+      find_label(row);
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  /// The last words in front of the first figure with ink.
+  void find_label(PageRow& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const std::string& text = row.cells[i]->text;
+      const bool ink = !trimmed(text).empty();
+      const bool figure = is_figure(text, words_.figure);
+      if (ink && figure) {
+        row.has_figure = true;
+        return;
+      }
+      if (!ink) continue;
+      row.label = Label(text);
+      row.label_cell = row.cells[i];
+      row.values = i + 1;
+    }
+  }
+
+  int likeness_of(std::size_t page_row, std::size_t form_row) const {
+    const PageRow& row = rows_[page_row];
+    const FormRow& form = form_[form_row];
+    if (row.label.empty() || form.label.empty()) return 0;
+    // A label is not much longer than that of the form.
+    if (row.label.words().size() > 3 * form.label.words().size() + 60) return 0;
+    const int percent = likeness(row.label, form.label);
+    return percent >= kAlike ? percent : 0;
+  }
+
+  /// The best way to lay the form's rows over those of the page, in order.
+  void match_rows(std::size_t table) {
+    std::vector<std::size_t> form;
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (form_[f].table == table) form.push_back(f);
+    }
+    const std::size_t n = rows_.size();
+    const std::size_t m = form.size();
+    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
+    std::vector<std::vector<int>> alike(n, std::vector<int>(m));
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t k = 0; k < m; ++k) {
+        const int percent = likeness_of(i, form[k]);
+        // A label with figures beside it is worth more than one without.
+        alike[i][k] = percent * percent / 100 * (has_values(i) ? 4 : 1);
+        best[i + 1][k + 1] =
+            std::max({best[i][k + 1], best[i + 1][k],
+                      alike[i][k] > 0 ? best[i][k] + alike[i][k] : 0});
+      }
+    }
+    std::size_t i = n;
+    std::size_t k = m;
+    while (i > 0 && k > 0) {
+      if (best[i][k] == best[i - 1][k]) {
+        --i;
+      } else if (best[i][k] == best[i][k - 1]) {
+        --k;
+      } else {
+        matched_[--i] = form[--k];
+      }
+    }
+    readings_.score += best[n][m];
+  }
+
+  bool has_values(std::size_t row) const {
+    return rows_[row].values < rows_[row].cells.size();
+  }
+
+  /// A group's total is printed in the place of its rows, or not at all.
+  void drop_groups() {
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (form_[f].parts == 0) continue;
+      bool parts = false;
+      for (std::size_t k = f + 1; k <= f + form_[f].parts; ++k) {
+        parts = parts || is_matched(k);
+      }
+      const auto own = std::ranges::find(matched_, f);
+      if (own == matched_.end()) continue;
+      const auto row = static_cast<std::size_t>(own - matched_.begin());
+      if (parts || !has_values(row)) {
+        *own = kNone;
+      } else {
+        printed_groups_.insert(f);
+      }
+    }
+  }
+
+  bool is_matched(std::size_t form_row) const {
+    return std::ranges::find(matched_, form_row) != matched_.end();
+  }
+
+  Place place_of(std::size_t g, const TextCell& cell) const {
+    Place place;
+    place.file = page_.file;
+    place.at = cell.at;
+    if (page_.kind == PublishedPage::Kind::xlsx) {
+      place.address = column_letters(static_cast<std::uint32_t>(cell.column) + 1) +
+                      std::to_string(cell.row + 1);
+      if (!grids_[g].name.empty()) {
+        place.address = grids_[g].name + "!" + place.address;
+      }
+    } else if (page_.kind == PublishedPage::Kind::docx) {
+      place.address = "T" + std::to_string(g + 1) + ":R" +
+                      std::to_string(cell.row + 1) + "C" +
+                      std::to_string(cell.column + 1);
+    }
+    place.excerpt = excerpt_of(g, cell, place.mark);
+    place.width = std::max<std::uint32_t>(
+        1, static_cast<std::uint32_t>(character_count(trimmed(cell.text))));
+    return place;
+  }
+
+  /// The row that a cell stands in, a bar between cells; `mark`: where the
+  /// cell begins in it.
+  std::string excerpt_of(std::size_t g, const TextCell& cell,
+                         std::uint32_t& mark) const {
+    std::string line;
+    for (const TextCell& other : grids_[g].cells) {
+      if (other.row != cell.row) continue;
+      if (!line.empty()) line += " | ";
+      if (&other == &cell) {
+        mark = static_cast<std::uint32_t>(character_count(line)) + 1;
+      }
+      std::string text;
+      for (const char c : trimmed(other.text)) text += c == '\n' ? ' ' : c;
+      line += first_characters(text, 40);
+    }
+    return line;
+  }
+
+  /// Rows with labels; false if the table's rows have none.
+  bool read_labelled(std::size_t table) {
+    bool any_label = false;
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (form_[f].table != table) continue;
+      any_label = any_label || !form_[f].label.empty();
+    }
+    if (!any_label) return false;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matched_[i] == kNone || form_[matched_[i]].table != table) continue;
+      note_found(table, i);
+      read_row(i, form_[matched_[i]]);
+    }
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (form_[f].table != table || is_matched(f) || form_[f].parts > 0 ||
+          is_part_of_printed_group(f)) {
+        continue;
+      }
+      readings_.missing.push_back(f);
+    }
+    return true;
+  }
+
+  bool is_part_of_printed_group(std::size_t f) const {
+    return std::ranges::any_of(printed_groups_, [&](std::size_t group) {
+      return group < f && f <= group + form_[group].parts;
+    });
+  }
+
+  void note_found(std::size_t table, std::size_t page_row) {
+    if (readings_.found[table]) return;
+    readings_.found[table] = true;
+    const PageRow& row = rows_[page_row];
+    readings_.places[table] = place_of(row.grid, *row.cells.front());
+  }
+
+  /// Where the header has each column; empty: not known.
+  std::vector<int> header_columns(std::size_t page_row, const FormRow& form) {
+    const std::size_t grid = rows_[page_row].grid;
+    const std::pair key(grid, form.block);
+    const auto known = headers_.find(key);
+    if (known != headers_.end()) return known->second;
+    std::vector<const TextCell*> cells;
+    for (std::size_t i = page_row; i-- > 0;) {
+      if (rows_[i].grid != grid) break;
+      if (matched_[i] != kNone && form_[matched_[i]].block != form.block) break;
+      if (matched_[i] != kNone) continue;
+      for (const TextCell* cell : rows_[i].cells) cells.push_back(cell);
+    }
+    std::vector<int> columns = aligned(cells, form, grid);
+    // A table that goes on after a page break without its header.
+    if (columns.empty() && grid > 0) {
+      const auto before = headers_.find(std::pair(grid - 1, form.block));
+      if (before != headers_.end() &&
+          grids_[grid - 1].columns == grids_[grid].columns) {
+        columns = before->second;
+      }
+    }
+    headers_[key] = columns;
+    return columns;
+  }
+
+  /// Header cells laid over the columns of the form, from left to right; all
+  /// of them, or none.
+  std::vector<int> aligned(std::vector<const TextCell*> cells,
+                           const FormRow& form, std::size_t grid) {
+    std::ranges::stable_sort(cells, {}, &TextCell::column);
+    const std::size_t n = cells.size();
+    const std::size_t m = form.columns.size();
+    std::vector<Label> labels;
+    for (const TextCell* cell : cells) labels.emplace_back(cell->text);
+    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t k = 0; k < m; ++k) {
+        const int percent = likeness(labels[i], form.columns[k]);
+        best[i + 1][k + 1] =
+            std::max({best[i][k + 1], best[i + 1][k],
+                      percent >= kAlike
+                          ? best[i][k] + percent * percent / 100
+                          : 0});
+      }
+    }
+    std::vector<int> columns(m, INT_MIN);
+    std::vector<std::pair<const TextCell*, std::size_t>> others;
+    std::size_t i = n;
+    std::size_t k = m;
+    while (i > 0 && k > 0) {
+      if (best[i][k] == best[i - 1][k]) {
+        --i;
+      } else if (best[i][k] == best[i][k - 1]) {
+        --k;
+      } else {
+        --i;
+        --k;
+        columns[k] = cells[i]->column;
+        if (!same_words(labels[i], form.columns[k])) {
+          others.emplace_back(cells[i], k);
+        }
+      }
+    }
+    const auto found =
+        m - static_cast<std::size_t>(std::ranges::count(columns, INT_MIN));
+    readings_.score += static_cast<int>(found) * 40;
+    if (2 * found < m) return {};
+    for (const auto& [cell, column] : others) {
+      readings_.labels.push_back({std::string(trimmed(cell->text)),
+                                  form.headers[column],
+                                  place_of(grid, *cell)});
+    }
+    if (found < m || !std::ranges::is_sorted(columns)) return {};
+    return columns;
+  }
+
+  /// Whether all rows under one header have as many cells as the form.
+  bool is_regular(const FormRow& form) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matched_[i] == kNone || form_[matched_[i]].block != form.block) {
+        continue;
+      }
+      if (rows_[i].cells.size() - rows_[i].values != form.cells.size()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void read_row(std::size_t page_row, const FormRow& form) {
+    const PageRow& row = rows_[page_row];
+    if (row.label_cell != nullptr && !form.label.empty() &&
+        !same_words(row.label, form.label) &&
+        !same_words(row.label, Label(form.printed))) {
+      readings_.labels.push_back({std::string(trimmed(row.label_cell->text)),
+                                  form.printed,
+                                  place_of(row.grid, *row.label_cell)});
+    }
+    if (form.parts > 0) {
+      readings_.groups.insert(readings_.groups.end(), form.cells.begin(),
+                              form.cells.end());
+    }
+    const auto cells = columns_of(page_row, form);
+    bool all = true;
+    for (std::size_t c = 0; c < form.cells.size(); ++c) {
+      if (cells[c] == nullptr) {
+        all = false;
+        continue;
+      }
+      readings_.cells[form.cells[c]] = cell_from_text(
+          trimmed(cells[c]->text), place_of(row.grid, *cells[c]));
+    }
+    if (!all) note_unread(page_row, form);
+  }
+
+  void note_unread(std::size_t page_row, const FormRow& form) {
+    const PageRow& row = rows_[page_row];
+    std::string printed;
+    for (std::size_t i = row.values; i < row.cells.size(); ++i) {
+      const std::string_view text = trimmed(row.cells[i]->text);
+      if (text.empty()) continue;
+      printed += (printed.empty() ? "" : " ") + std::string(text);
+    }
+    const auto index = static_cast<std::size_t>(&form - form_.data());
+    readings_.unread.push_back(
+        {index, printed, place_of(row.grid, *row.cells.front())});
+  }
+
+  /// The cell of each column; nullptr where it is not known.
+  std::vector<const TextCell*> columns_of(std::size_t page_row,
+                                          const FormRow& form) {
+    const PageRow& row = rows_[page_row];
+    const std::vector<const TextCell*> values(
+        row.cells.begin() + static_cast<std::ptrdiff_t>(row.values),
+        row.cells.end());
+    const std::size_t wanted = form.cells.size();
+    const std::vector<int> headers = header_columns(page_row, form);
+    const auto is_blank = [](const TextCell* cell) {
+      return trimmed(cell->text).empty();
+    };
+    const auto blanks = static_cast<std::size_t>(
+        std::ranges::count_if(values, is_blank));
+    if (values.size() == wanted) {
+      const bool as_header =
+          !headers.empty() &&
+          std::ranges::equal(values, headers, {}, &TextCell::column);
+      if (as_header || blanks == 0 || is_regular(form)) return values;
+      return std::vector<const TextCell*>(wanted, nullptr);
+    }
+    if (wanted == 1) return {only_figure(values)};
+    if (!headers.empty() && row.covered) return by_header(values, headers);
+    if (values.size() > wanted && blanks == values.size() - wanted) {
+      return padded(values, wanted);
+    }
+    return std::vector<const TextCell*>(wanted, nullptr);
+  }
+
+  /// The one figure of a row that has one: other cells are its padding.
+  static const TextCell* only_figure(
+      const std::vector<const TextCell*>& values) {
+    const TextCell* found = nullptr;
+    for (const TextCell* cell : values) {
+      if (trimmed(cell->text).empty()) continue;
+      if (found != nullptr) return nullptr;
+      found = cell;
+    }
+    return found != nullptr || values.empty() ? found : values.front();
+  }
+
+  static std::vector<const TextCell*> by_header(
+      const std::vector<const TextCell*>& values,
+      const std::vector<int>& headers) {
+    std::vector<const TextCell*> cells(headers.size(), nullptr);
+    for (std::size_t c = 0; c < headers.size(); ++c) {
+      const int end = c + 1 < headers.size() ? headers[c + 1] : INT_MAX;
+      for (const TextCell* cell : values) {
+        const bool fits = cell->column == headers[c] &&
+                          cell->column + cell->column_span <= end;
+        if (fits) cells[c] = cell;
+      }
+    }
+    return cells;
+  }
+
+  /// Blank cells before all figures, or behind them.
+  static std::vector<const TextCell*> padded(
+      const std::vector<const TextCell*>& values, std::size_t wanted) {
+    const auto has_ink = [](const TextCell* cell) {
+      return !trimmed(cell->text).empty();
+    };
+    const auto first = std::ranges::find_if(values, has_ink);
+    const auto size = static_cast<std::ptrdiff_t>(wanted);
+    if (values.end() - first < size || !std::all_of(first, first + size, has_ink)) {
+      return std::vector<const TextCell*>(wanted, nullptr);
+    }
+    return {first, first + size};
+  }
+
+  /// A table whose row of figures has no label: it is the one under its
+  /// headers.
+  void read_unlabelled(std::size_t table) {
+    const auto form = std::ranges::find(form_, table, &FormRow::table);
+    if (form == form_.end()) return;
+    std::size_t header = kNone;
+    std::size_t most = form->columns.size() / 2;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      std::size_t alike = 0;
+      for (const TextCell* cell : rows_[i].cells) {
+        const Label label(cell->text);
+        alike += std::ranges::any_of(form->columns, [&](const Label& column) {
+          return likeness(label, column) >= 80;
+        });
+      }
+      if (alike <= most) continue;
+      header = i;
+      most = alike;
+    }
+    const auto index = static_cast<std::size_t>(form - form_.begin());
+    if (header == kNone) {
+      readings_.missing.push_back(index);
+      return;
+    }
+    note_found(table, header);
+    readings_.score += 100;
+    for (std::size_t i = header + 1; i < rows_.size(); ++i) {
+      if (rows_[i].grid != rows_[header].grid || matched_[i] != kNone) break;
+      if (!is_row_of_figures(rows_[i])) continue;
+      matched_[i] = index;
+      rows_[i].values = first_figure(rows_[i]);
+      read_row(i, *form);
+      return;
+    }
+    readings_.missing.push_back(index);
+  }
+
+  bool is_row_of_figures(const PageRow& row) const {
+    std::size_t figures = 0;
+    std::size_t blanks = 0;
+    for (const TextCell* cell : row.cells) {
+      const bool blank = trimmed(cell->text).empty();
+      blanks += blank ? 1 : 0;
+      figures += !blank && is_figure(cell->text, words_.figure) ? 1 : 0;
+    }
+    const std::size_t others = row.cells.size() - figures - blanks;
+    return (figures > 0 || blanks > 2) && others <= 1;
+  }
+
+  /// A label in front of the figures is none of them.
+  static std::size_t first_figure(const PageRow& row) {
+    return row.label_cell == row.cells.front() ? 1 : 0;
+  }
+
+  /// Rows with figures, among those of a table, that the form does not have.
+  void find_added() {
+    std::size_t first = kNone;
+    std::size_t last = kNone;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matched_[i] == kNone) continue;
+      if (first == kNone) first = i;
+      last = i;
+    }
+    for (std::size_t i = first; i < last && first != kNone; ++i) {
+      const PageRow& row = rows_[i];
+      if (matched_[i] != kNone || row.label.empty() || !row.has_figure) {
+        continue;
+      }
+      if (known_.contains(fold(row.label_cell->text))) continue;
+      std::size_t before = i;
+      while (matched_[before] == kNone) --before;
+      readings_.added.push_back({form_[matched_[before]].table,
+                                 std::string(trimmed(row.label_cell->text)),
+                                 place_of(row.grid, *row.label_cell)});
+    }
+  }
+
+  const PublishedPage& page_;
+  const ReportFormat& format_;
+  const PageFormat& words_;
+  std::vector<FormRow> form_;
+  std::set<std::string> known_;
+  std::vector<CellGrid> grids_;
+  std::vector<PageRow> rows_;
+  std::vector<std::size_t> matched_;  // by page row: the row of the form
+  std::set<std::size_t> printed_groups_;
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<int>> headers_;
+  TableReadings readings_;
+};
+
+}  // namespace
+
+bool is_figure(std::string_view text, const FigureWords& words) {
+  const Cell cell = cell_from_text(text, {});
+  if (cell.state != CellState::text) return true;
+  const std::string folded = fold(text);
+  if (character_count(folded) > static_cast<std::size_t>(words.longest)) {
+    return false;
+  }
+  return words.after.matches(folded) || words.before.matches(folded);
+}
+
+TableReadings read_grids(const PublishedPage& page, const ReportFormat& format,
+                         const PageFormat& words) {
+  return GridReader(page, format, words).read();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,151 @@
+#include "import/read_page.h"
+
+#include <array>
+#include <system_error>
+
+#include "base/byte_stream.h"
+#include "base/child_process.h"
+#include "base/text.h"
+#include "import/docx_page.h"
+#include "import/html_page.h"
+#include "import/text_page.h"
+#include "import/xlsx_page.h"
+#include "source/text_file.h"
+
+namespace gov_report {
+namespace {
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view variant;  ///< why such a file is not read
+};
+
+constexpr std::array<Signature, 8> kForeign = {{
+    {"\xD0\xCF\x11\xE0", "old-office"},
+    {"{\\rtf", "old-office"},
+    {"\x89PNG", "picture"},
+    {"\xFF\xD8\xFF", "picture"},
+    {"GIF8", "picture"},
+    {"BM", "picture"},
+    {"II*", "picture"},
+    {"Rar!", "binary"},
+}};
+
+PublishedPage office_page(std::string bytes, ReadFault& fault) {
+  ZipArchive archive;
+  ZipError error;
+  if (!archive.open_bytes(std::move(bytes), error)) {
+    fault = {error.kind == ZipError::Kind::not_a_zip ? "not-a-zip" : "damaged",
+             error.detail};
+    return {};
+  }
+  if (archive.has("word/document.xml")) return read_docx_page(archive, fault);
+  if (archive.has("xl/workbook.xml")) return read_xlsx_page(archive, fault);
+  fault = {"no-part", "word/document.xml"};
+  return {};
+}
+
+PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
+                       ReadFault& fault) {
+  const ProcessResult result = run_process(
+      {"pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-"}, bytes, {});
+  if (!result.started) {
+    fault = {"no-pdftotext", {}};
+  } else if (result.exit_code != 0) {
+    fault = {"pdf", std::string(trimmed(result.errors))};
+  } else if (trimmed(result.output).empty() ||
+             first_invalid_utf8(result.output)) {
+    fault = {"pdf-pictures", {}};
+  } else {
+    return read_text_page(result.output, format);
+  }
+  return {};
+}
+
+bool has_any_of(std::string_view text, std::initializer_list<const char*> all) {
+  for (const char* one : all) {
+    if (text.find(one) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool looks_like_html(std::string_view text, const std::string& name) {
+  std::string begin(text.substr(0, 16 << 10));
+  for (char& c : begin) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  if (name.ends_with(".md")) return has_any_of(begin, {"<html", "<!doctype"});
+  if (name.ends_with(".htm") || name.ends_with(".html")) return true;
+  return has_any_of(begin, {"<html", "<!doctype", "<head", "<body", "<div",
+                            "<table", "<p>", "<p "});
+}
+
+PublishedPage text_page(const std::string& text, const std::string& name,
+                        const PageFormat& format, ReadFault& fault) {
+  if (looks_like_html(text, name)) return read_html_page(text, fault);
+  if (name.ends_with(".md")) return read_markdown_page(text, fault);
+  return read_text_page(text, format);
+}
+
+Finding unreadable(const ReadFault& fault, const std::string& name) {
+  Finding finding;
+  finding.rule = "report-unreadable";
+  finding.variant = fault.variant;
+  finding.place.file = name;
+  finding.arguments = {{"file", name}, {"value", printable(fault.detail)}};
+  return finding;
+}
+
+std::string_view foreign(std::string_view bytes) {
+  if (trimmed(bytes).empty()) return "empty";
+  for (const Signature& one : kForeign) {
+    if (bytes.starts_with(one.bytes)) return one.variant;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<PublishedPage> published_page(std::string bytes,
+                                            const std::string& name,
+                                            const PageFormat& format,
+                                            const FindingSink& sink) {
+  ReadFault fault{std::string(foreign(bytes)), {}};
+  PublishedPage page;
+  if (!fault.variant.empty()) {
+    // nothing to read
+  } else if (bytes.starts_with("PK")) {
+    page = office_page(std::move(bytes), fault);
+  } else if (bytes.starts_with("%PDF")) {
+    page = pdf_page(bytes, format, fault);
+  } else {
+    DecodingError error;
+    const auto text = decoded_text(std::move(bytes), error);
+    if (!text) {
+      sink(encoding_finding(error, name));
+      return std::nullopt;
+    }
+    page = text_page(*text, name, format, fault);
+  }
+  if (!fault.variant.empty()) {
+    sink(unreadable(fault, name));
+    return std::nullopt;
+  }
+  page.file = name;
+  return page;
+}
+
+std::optional<PublishedPage> read_published_page(
+    const std::filesystem::path& path, const std::string& name,
+    const PageFormat& format, const FindingSink& sink) {
+  std::string bytes;
+  try {
+    bytes = read_file(path, kPageFileLimit);
+  } catch (const std::system_error& error) {
+    sink(file_finding(error, name, kPageFileLimit));
+    return std::nullopt;
+  }
+  return published_page(std::move(bytes), name, format, sink);
+}
+
+}  // namespace gov_report

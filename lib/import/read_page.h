@@ -1,0 +1,37 @@
+// read_page.h - a published file of any kind as a page. What it is, its bytes
+// say, not its name.
+//
+//   in      HTML (also under the name of a Word file), DOCX, XLSX, Markdown,
+//           plain text, PDF through pdftotext (poppler-utils)
+//   limits  kPageFileLimit; those of the readers
+//   errors  one finding, and nullopt: file-missing, file-unreadable,
+//           file-too-large, invalid-encoding, or report-unreadable {value},
+//           variants empty, too-large, too-deep, not-a-zip, no-part,
+//           broken-xml, damaged, picture, old-office, binary, no-pdftotext,
+//           pdf, pdf-pictures
+
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "import/published_page.h"
+#include "schema/page_format.h"
+
+namespace gov_report {
+
+inline constexpr std::size_t kPageFileLimit = 64 << 20;
+
+/// `name` is how messages name the file.
+std::optional<PublishedPage> read_published_page(
+    const std::filesystem::path& path, const std::string& name,
+    const PageFormat& format, const FindingSink& sink);
+
+/// The same of bytes in memory.
+std::optional<PublishedPage> published_page(std::string bytes,
+                                            const std::string& name,
+                                            const PageFormat& format,
+                                            const FindingSink& sink);
+
+}  // namespace gov_report

@@ -1,0 +1,267 @@
+#include "import/read_report.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "import/report_outline.h"
+
+namespace gov_report {
+namespace {
+
+Place place_of(const PublishedPage& page, const PageBlock& block) {
+  Place place;
+  place.file = page.file;
+  place.at = block.at;
+  place.excerpt = std::string(first_characters(trimmed(text_of(block)), 80));
+  return place;
+}
+
+/// What the tables say in one of the forms.
+struct Reading {
+  const ReportFormat* format = nullptr;
+  Outline outline;
+  TableReadings tables;
+};
+
+bool any(const std::vector<bool>& all) {
+  return std::ranges::find(all, true) != all.end();
+}
+
+class ReportReader {
+ public:
+  ReportReader(PublishedPage page, const ReportWords& words)
+      : page_(std::move(page)), words_(words) {}
+
+  std::optional<PublishedReport> read() {
+    if (page_.kind == PublishedPage::Kind::text) {
+      for (const ReportFormat* format : words_.formats) {
+        split_at_headings(page_, *format);
+      }
+    }
+    Reading best;
+    for (const ReportFormat* format : words_.formats) {
+      Reading reading = read_as(*format);
+      const bool better =
+          best.format == nullptr ||
+          reading.tables.score > best.tables.score ||
+          (reading.tables.score == best.tables.score &&
+           is_of_year(*format, reading.outline.year));
+      if (better) best = std::move(reading);
+    }
+    if (best.format == nullptr || !is_report(best)) return std::nullopt;
+    return report_of(std::move(best));
+  }
+
+ private:
+  static bool is_of_year(const ReportFormat& format, int year) {
+    return format.from_year <= year && year <= format.to_year;
+  }
+
+  Reading read_as(const ReportFormat& format) {
+    Reading reading;
+    reading.format = &format;
+    reading.outline = find_outline(page_, format, *words_.page);
+    reading.tables = read_grids(page_, format, *words_.page);
+    if (any(reading.tables.found)) return reading;
+    const auto [first, last] = table_lines(format, reading.outline);
+    TableReadings lines =
+        read_lines(page_, first, last, format, *words_.page);
+    if (any(lines.found)) reading.tables = std::move(lines);
+    return reading;
+  }
+
+  /// Blocks from the first section with a table to behind the last.
+  std::pair<std::size_t, std::size_t> table_lines(
+      const ReportFormat& format, const Outline& outline) const {
+    std::size_t first = outline.end;
+    std::size_t last = 0;
+    for (const OutlineSection& section : outline.sections) {
+      const auto own =
+          std::ranges::find(format.sections, section.id, &SectionFormat::id);
+      if (own->content != SectionFormat::Content::table) continue;
+      first = std::min(first, section.heading + 1);
+      last = std::max(last, section.end);
+    }
+    if (last == 0) return {outline.preamble, outline.end};
+    return {first, last};
+  }
+
+  static bool is_report(const Reading& reading) {
+    return any(reading.tables.found) || reading.outline.sections.size() >= 3 ||
+           (reading.outline.title && !reading.outline.sections.empty());
+  }
+
+  PublishedReport report_of(Reading reading) {
+    PublishedReport report;
+    auto format = std::make_shared<ReportFormat>(
+        reading.tables.groups.empty()
+            ? *reading.format
+            : with_groups_printed(*reading.format, reading.tables.groups));
+    report.rows = form_rows(*reading.format);
+    report.text = text_of_report(reading);
+    report.year = reading.outline.year;
+    if (report.year == 0) report.year = year_of_period(report.text);
+    report.agency = reading.outline.agency;
+    report.table = make_table(*format, report.year, report.agency);
+    for (auto& [cell, value] : reading.tables.cells) {
+      report.table.cells[cell] = std::move(value);
+    }
+    reading.tables.cells.clear();
+    for (std::size_t t = 0; t < format->tables.size(); ++t) {
+      if (reading.tables.found[t]) report.table.origins[t] = Origin::report;
+    }
+    fill_group_totals(report.table);
+    report.pictures = pictures_of(*format, reading.outline);
+    report.readings = std::move(reading.tables);
+    report.format = std::move(format);
+    return report;
+  }
+
+  std::vector<std::optional<Place>> pictures_of(const ReportFormat& format,
+                                                const Outline& outline) const {
+    std::vector<std::optional<Place>> pictures(format.tables.size());
+    for (const OutlineSection& section : outline.sections) {
+      const auto own =
+          std::ranges::find(format.sections, section.id, &SectionFormat::id);
+      if (!own->table) continue;
+      for (std::size_t b = section.heading; b < section.end; ++b) {
+        if (page_.blocks[b].kind != PageBlock::Kind::picture) continue;
+        pictures[*own->table] = place_of(page_, page_.blocks[section.heading]);
+      }
+    }
+    return pictures;
+  }
+
+  ReportBlock block_of(const PageBlock& block) const {
+    ReportBlock own;
+    own.kind = block.kind == PageBlock::Kind::heading ? BlockKind::heading
+                                                      : BlockKind::paragraph;
+    own.level = std::max(2, block.level);
+    own.file = page_.file;
+    own.runs = block.runs;
+    return own;
+  }
+
+  static bool is_words(const PageBlock& block) {
+    return block.kind == PageBlock::Kind::paragraph ||
+           block.kind == PageBlock::Kind::heading;
+  }
+
+  /// Sentences; what else stands in a section with a table is the table.
+  bool is_sentence(const PageBlock& block) const {
+    const std::string text = text_of(block);
+    return text.find("\u3002") != std::string::npos &&
+           character_count(text) >= 12;
+  }
+
+  void add_blocks(std::size_t first, std::size_t last, bool sentences_only,
+                  std::vector<ReportBlock>& blocks) const {
+    const bool lines = page_.kind == PublishedPage::Kind::text;
+    std::size_t width = 0;
+    for (std::size_t b = first; lines && b < last; ++b) {
+      width = std::max(width, display_width(text_of(page_.blocks[b])));
+    }
+    bool goes_on = false;
+    for (std::size_t b = first; b < last; ++b) {
+      const PageBlock& block = page_.blocks[b];
+      if (!is_words(block)) continue;
+      if (sentences_only && !is_sentence(block)) continue;
+      if (goes_on && !begins_paragraph(block)) {
+        auto& runs = blocks.back().runs;
+        TextRun run = block.runs.front();
+        const std::string_view words = trimmed(run.text);
+        const auto indent = static_cast<std::size_t>(words.data() - run.text.data());
+        run.at.column += static_cast<std::uint32_t>(
+            character_count(std::string_view(run.text).substr(0, indent)));
+        run.text = std::string(words);
+        runs.push_back(std::move(run));
+      } else {
+        blocks.push_back(block_of(block));
+      }
+      // A line that is full goes on in the next.
+      goes_on = lines && is_full(block, width);
+    }
+  }
+
+  static bool begins_paragraph(const PageBlock& block) {
+    const std::string text = text_of(block);
+    const auto indent = static_cast<std::size_t>(trimmed(text).data() - text.data());
+    return indent >= 2 && display_width(text.substr(0, indent)) >= 3;
+  }
+
+  static bool is_full(const PageBlock& block, std::size_t width) {
+    return width <= 200 && display_width(text_of(block)) * 10 >= width * 8;
+  }
+
+  ReportText text_of_report(const Reading& reading) const {
+    const Outline& outline = reading.outline;
+    ReportText text;
+    if (outline.title) {
+      ReportBlock title = block_of(page_.blocks[*outline.title]);
+      for (std::size_t i = 1; i < outline.title_blocks; ++i) {
+        const auto& runs = page_.blocks[*outline.title + i].runs;
+        title.runs.insert(title.runs.end(), runs.begin(), runs.end());
+      }
+      text.title = std::move(title);
+    }
+    const std::size_t first =
+        outline.sections.empty() ? outline.end : outline.sections[0].heading;
+    if (outline.title || page_.kind != PublishedPage::Kind::html) {
+      add_blocks(outline.preamble, first, false, text.preamble);
+    }
+    for (const OutlineSection& one : outline.sections) {
+      const auto own = std::ranges::find(reading.format->sections, one.id,
+                                         &SectionFormat::id);
+      ReportSection section;
+      section.id = one.id;
+      section.heading =
+          std::string(trimmed(text_of(page_.blocks[one.heading])));
+      section.place = place_of(page_, page_.blocks[one.heading]);
+      add_blocks(one.heading + 1, one.end,
+                 own->content == SectionFormat::Content::table,
+                 section.blocks);
+      text.sections.push_back(std::move(section));
+    }
+    return text;
+  }
+
+  /// The year that the preamble or the first section says it counts over.
+  int year_of_period(const ReportText& text) const {
+    std::vector<const ReportBlock*> blocks;
+    for (const ReportBlock& block : text.preamble) blocks.push_back(&block);
+    for (const ReportSection& section : text.sections) {
+      for (const ReportBlock& block : section.blocks) blocks.push_back(&block);
+    }
+    for (const ReportBlock* block : blocks) {
+      const std::string folded = fold(text_of(*block));
+      const auto spans = words_.texts->period.pattern.spans(folded);
+      if (spans.size() < 2 || !spans[1].taken()) continue;
+      int year = 0;
+      const std::string_view digits = spans[1].of(folded);
+      std::from_chars(digits.data(), digits.data() + digits.size(), year);
+      return year;
+    }
+    return 0;
+  }
+
+  PublishedPage page_;
+  const ReportWords& words_;
+};
+
+}  // namespace
+
+std::optional<PublishedReport> read_report(PublishedPage page,
+                                           const ReportWords& words) {
+  return ReportReader(std::move(page), words).read();
+}
+
+const BodyOfName* body_of_name(const std::string& agency,
+                               const PageFormat& format) {
+  for (const BodyOfName& body : format.bodies) {
+    if (!agency.empty() && body.name.matches(agency)) return &body;
+  }
+  return nullptr;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,51 @@
+// read_report.h - a published page as a report: the same table and text that a
+// workspace gives, with what could not be read said.
+//
+//   in      a page, and the forms it may be in
+//   out     the form whose words the tables show, whatever the year; figures
+//           of rows that are sure, no others
+//   absent  year 0: not said; an empty agency: not said; a page on which
+//           nothing of a report is found is nullopt
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "import/table_reading.h"
+#include "narrative/report_text.h"
+#include "schema/text_format.h"
+
+namespace gov_report {
+
+struct PublishedReport {
+  /// The form it is in, with groups printed as one row taken for such; the
+  /// table's format.
+  std::shared_ptr<const ReportFormat> format;
+  int year = 0;
+  std::string agency;
+  ReportText text;
+  Table table;
+  std::vector<FormRow> rows;  ///< of the form, for `readings`
+  TableReadings readings;
+  /// By table: a picture stands where it should.
+  std::vector<std::optional<Place>> pictures;
+};
+
+/// What is needed to find a report.
+struct ReportWords {
+  std::vector<const ReportFormat*> formats;
+  const PageFormat* page = nullptr;
+  const TextFormat* texts = nullptr;
+};
+
+std::optional<PublishedReport> read_report(PublishedPage page,
+                                           const ReportWords& words);
+
+/// What the name of a body says about it; nullptr: nothing.
+const BodyOfName* body_of_name(const std::string& agency,
+                               const PageFormat& format);
+
+}  // namespace gov_report

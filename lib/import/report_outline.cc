@@ -1,0 +1,252 @@
+#include "import/report_outline.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "import/labels.h"
+#include "narrative/folded_text.h"
+#include "narrative/report_text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kLongestTitle = 90;  // characters
+
+bool is_words(const PageBlock& block) {
+  return block.kind == PageBlock::Kind::paragraph ||
+         block.kind == PageBlock::Kind::heading;
+}
+
+int number_of(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+struct TitleParts {
+  int year = 0;
+  std::string agency;
+};
+
+std::optional<TitleParts> title_parts(std::string_view text,
+                                      const PageTitle& words) {
+  const std::string folded = fold(text);
+  if (character_count(folded) > kLongestTitle) return std::nullopt;
+  const auto spans = words.pattern.spans(folded);
+  if (spans.empty()) return std::nullopt;
+  TitleParts parts;
+  parts.year = number_of(spans[2].of(folded));
+  parts.agency = std::string(spans[1].of(folded)) +
+                 std::string(spans[3].of(folded));
+  if (words.not_a_name.matches(parts.agency)) parts.agency.clear();
+  return parts;
+}
+
+class OutlineFinder {
+ public:
+  OutlineFinder(const PublishedPage& page, const ReportFormat& format,
+                const PageFormat& words)
+      : blocks_(page.blocks), page_(page), format_(format), words_(words) {}
+
+  Outline find() {
+    find_headings();
+    find_title();
+    find_end();
+    for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
+      outline_.sections[i].end = i + 1 < outline_.sections.size()
+                                     ? outline_.sections[i + 1].heading
+                                     : outline_.end;
+    }
+    return std::move(outline_);
+  }
+
+ private:
+  std::string section_of(const PageBlock& block) const {
+    const std::string text = text_of(block);
+    const std::string folded = fold(text);
+    for (const SectionFormat& section : format_.sections) {
+      if (fold(section.heading) == folded) return section.id;
+    }
+    const Label label(text);
+    const bool numbered = !label.number().empty();
+    if (!numbered && block.kind != PageBlock::Kind::heading) return {};
+    return recognised_section(text, format_);
+  }
+
+  void find_headings() {
+    std::vector<OutlineSection> found;
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      if (!is_words(blocks_[b])) continue;
+      std::string id = section_of(blocks_[b]);
+      if (!id.empty()) found.push_back({std::move(id), b, 0});
+    }
+    // A list of contents: headings one behind the other that come again.
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const bool alone = i + 1 < found.size() &&
+                         found[i + 1].heading == found[i].heading + 1;
+      const bool again = std::any_of(
+          found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(),
+          [&](const OutlineSection& later) { return later.id == found[i].id; });
+      const bool after = !outline_.sections.empty() &&
+                         outline_.sections.back().heading + 1 ==
+                             found[i].heading;
+      if (again && (alone || after || in_contents_)) {
+        in_contents_ = true;
+        continue;
+      }
+      in_contents_ = false;
+      outline_.sections.push_back(found[i]);
+    }
+  }
+
+  /// The last title in front of the first section; a portal lists others
+  /// before.
+  void find_title() {
+    const std::size_t before = outline_.sections.empty()
+                                   ? blocks_.size()
+                                   : outline_.sections.front().heading;
+    for (std::size_t b = 0; b < before; ++b) {
+      if (!is_words(blocks_[b])) continue;
+      if (outline_.title && outline_.sections.empty()) break;
+      take_title(b, before);
+    }
+    if (!outline_.title) take_window_title();
+    if (outline_.title) {
+      outline_.preamble = *outline_.title + outline_.title_blocks;
+    }
+  }
+
+  void take_title(std::size_t b, std::size_t before) {
+    const std::string text = text_of(blocks_[b]);
+    if (const auto parts = title_parts(text, words_.title)) {
+      std::string agency = parts->agency;
+      std::string whole(trimmed(text));
+      std::size_t first = b;
+      if (b > 0 && is_words(blocks_[b - 1])) {
+        const std::string above = text_of(blocks_[b - 1]);
+        if (agency.empty() && is_name(above)) {
+          agency = fold(above);
+          whole = std::string(trimmed(above)) + whole;
+          first = b - 1;
+        }
+      }
+      set_title(first, b + 1 - first, whole, {parts->year, agency});
+      return;
+    }
+    if (b + 1 >= before || !is_words(blocks_[b + 1])) return;
+    const std::string next = text_of(blocks_[b + 1]);
+    const std::string whole =
+        std::string(trimmed(text)) + std::string(trimmed(next));
+    const bool next_is_title = title_parts(next, words_.title).has_value();
+    if (next_is_title || character_count(fold(text)) > 40) return;
+    if (const auto parts = title_parts(whole, words_.title)) {
+      set_title(b, 2, whole, *parts);
+    }
+  }
+
+  bool is_name(const std::string& text) const {
+    const std::string folded = fold(text);
+    return character_count(folded) <= 40 &&
+           words_.title.name_alone.matches(folded);
+  }
+
+  void set_title(std::size_t block, std::size_t count, std::string text,
+                 TitleParts parts) {
+    outline_.title = block;
+    outline_.title_blocks = count;
+    outline_.title_text = std::move(text);
+    outline_.year = parts.year;
+    outline_.agency = std::move(parts.agency);
+  }
+
+  /// The title of the window, without the name of the portal behind it.
+  void take_window_title() {
+    std::string text = fold(page_.title);
+    const auto cut = words_.title.cut.spans(text);
+    if (!cut.empty()) text.resize(cut[0].begin);
+    const auto parts = title_parts(text, words_.title);
+    if (!parts) return;
+    outline_.year = parts->year;
+    outline_.agency = parts->agency;
+  }
+
+  void find_end() {
+    outline_.end = blocks_.size();
+    const std::size_t from = outline_.sections.empty()
+                                 ? outline_.preamble
+                                 : outline_.sections.back().heading + 1;
+    for (std::size_t b = from; b < blocks_.size(); ++b) {
+      if (!is_words(blocks_[b])) continue;
+      if (!words_.ends.matches(fold(text_of(blocks_[b])))) continue;
+      outline_.end = b;
+      return;
+    }
+  }
+
+  const std::vector<PageBlock>& blocks_;
+  const PublishedPage& page_;
+  const ReportFormat& format_;
+  const PageFormat& words_;
+  Outline outline_;
+  bool in_contents_ = false;
+};
+
+/// The characters at which section headings begin in a text, and end.
+std::vector<std::size_t> heading_cuts(const FoldedText& folded,
+                                      const ReportFormat& format) {
+  std::vector<std::size_t> cuts;
+  for (const SectionFormat& section : format.sections) {
+    std::vector<std::string> headings = section.accepted;
+    headings.push_back(section.heading);
+    for (const std::string& heading : headings) {
+      const std::string words = fold(heading);
+      const std::size_t found = folded.text().find(words);
+      if (found == std::string::npos) continue;
+      cuts.push_back(folded.character(found));
+      cuts.push_back(folded.character(found + words.size()));
+    }
+  }
+  std::ranges::sort(cuts);
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  return cuts;
+}
+
+}  // namespace
+
+void split_at_headings(PublishedPage& page, const ReportFormat& format) {
+  std::vector<PageBlock> blocks;
+  for (PageBlock& block : page.blocks) {
+    if (block.runs.size() != 1) {
+      blocks.push_back(std::move(block));
+      continue;
+    }
+    const TextRun run = block.runs.front();
+    std::size_t from = 0;
+    const std::size_t all = character_count(run.text);
+    std::vector<std::size_t> cuts = heading_cuts(FoldedText(run.text), format);
+    cuts.push_back(all);
+    std::string_view rest = run.text;
+    for (const std::size_t cut : cuts) {
+      const std::string_view piece = first_characters(rest, cut - from);
+      if (!trimmed(piece).empty()) {
+        PageBlock part = block;
+        part.runs = {run};
+        part.runs.front().text = std::string(piece);
+        part.runs.front().at.column += static_cast<std::uint32_t>(from);
+        part.at = part.runs.front().at;
+        blocks.push_back(std::move(part));
+      }
+      rest.remove_prefix(piece.size());
+      from = cut;
+    }
+  }
+  page.blocks = std::move(blocks);
+}
+
+Outline find_outline(const PublishedPage& page, const ReportFormat& format,
+                     const PageFormat& words) {
+  return OutlineFinder(page, format, words).find();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,41 @@
+// report_outline.h - where on a page the report begins and ends, and where its
+// sections are.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "import/published_page.h"
+#include "schema/page_format.h"
+#include "schema/report_format.h"
+#include "schema/text_format.h"
+
+namespace gov_report {
+
+struct OutlineSection {
+  std::string id;
+  std::size_t heading = 0;  ///< block
+  std::size_t end = 0;      ///< block behind its last
+};
+
+struct Outline {
+  /// Blocks of the title: one, or two where the name stands alone.
+  std::optional<std::size_t> title;
+  std::size_t title_blocks = 0;
+  std::string title_text;
+  int year = 0;        ///< of the title; 0: not there
+  std::string agency;  ///< of the title
+  std::size_t preamble = 0;  ///< first block behind the title
+  std::vector<OutlineSection> sections;
+  std::size_t end = 0;  ///< block behind the report
+};
+
+/// Cuts lines of a text in front of the section headings that stand in them.
+void split_at_headings(PublishedPage& page, const ReportFormat& format);
+
+Outline find_outline(const PublishedPage& page, const ReportFormat& format,
+                     const PageFormat& words);
+
+}  // namespace gov_report

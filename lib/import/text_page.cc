@@ -1,0 +1,159 @@
+#include "import/text_page.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "import/html_page.h"
+
+namespace gov_report {
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    // A form feed begins a page, not a line.
+    if (end >= text.size() || text[end] == '\n' || !line.empty()) {
+      lines.push_back(line);
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// The cells of "| a | b |"; "\|" is a bar.
+std::vector<std::string> pipe_cells(std::string_view line) {
+  line = trimmed(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::vector<std::string> cells(1);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') {
+      cells.back() += line[++i];
+    } else if (line[i] == '|') {
+      cells.emplace_back();
+    } else {
+      cells.back() += line[i];
+    }
+  }
+  if (cells.size() > 1 && trimmed(cells.back()).empty()) cells.pop_back();
+  for (std::string& cell : cells) cell = std::string(trimmed(cell));
+  return cells;
+}
+
+/// "| --- | :-: |"
+bool is_rule(std::string_view line) {
+  line = trimmed(line);
+  return line.find('-') != std::string_view::npos &&
+         line.find('|') != std::string_view::npos &&
+         line.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(std::string_view text, ReadFault& fault)
+      : lines_(lines_of(text)), fault_(fault) {}
+
+  PublishedPage read() {
+    while (at_ < lines_.size()) {
+      const std::string_view line = trimmed(lines_[at_]);
+      if (line.starts_with("<table")) {
+        html_table();
+      } else if (at_ + 1 < lines_.size() && is_rule(lines_[at_ + 1]) &&
+                 line.find('|') != std::string_view::npos) {
+        pipe_table();
+      } else {
+        text_line(line);
+      }
+    }
+    PublishedPage page;
+    page.kind = PublishedPage::Kind::markdown;
+    page.blocks = builder_.take();
+    return page;
+  }
+
+ private:
+  Position here(std::string_view piece) const {
+    const std::string_view line = lines_[at_];
+    const auto before = static_cast<std::size_t>(piece.data() - line.data());
+    return {at_ + 1, static_cast<std::uint32_t>(
+                         character_count(line.substr(0, before)) + 1)};
+  }
+
+  void text_line(std::string_view line) {
+    std::size_t level = 0;
+    while (level < line.size() && line[level] == '#') ++level;
+    if (level > 0 && level <= 6) {
+      builder_.end_paragraph();
+      const std::string_view words = trimmed(line.substr(level));
+      builder_.text(words, here(words.empty() ? line : words));
+      builder_.end_paragraph(static_cast<int>(level));
+    } else if (line.empty()) {
+      builder_.end_paragraph();
+    } else if (line.starts_with("![")) {
+      builder_.picture({at_ + 1, 1});
+    } else {
+      builder_.text(line, here(line));
+    }
+    ++at_;
+  }
+
+  void pipe_table() {
+    const Position at{at_ + 1, 1};
+    CellGridBuilder grid;
+    for (; at_ < lines_.size(); ++at_) {
+      const std::string_view line = lines_[at_];
+      if (line.find('|') == std::string_view::npos) break;
+      if (is_rule(line)) continue;
+      grid.start_row();
+      for (std::string& cell : pipe_cells(line)) {
+        grid.add(1, 1, std::move(cell), {at_ + 1, 0});
+      }
+    }
+    builder_.table(grid.take(), at);
+  }
+
+  void html_table() {
+    const std::uint64_t first = at_;
+    std::string html;
+    for (bool open = true; open && at_ < lines_.size(); ++at_) {
+      html += lines_[at_];
+      html += '\n';
+      open = lines_[at_].find("</table>") == std::string_view::npos;
+    }
+    for (PageBlock& block : read_html_page(html, fault_).blocks) {
+      if (block.kind != PageBlock::Kind::table) continue;
+      for (TextCell& cell : block.grid.cells) cell.at.line += first;
+      builder_.table(std::move(block.grid), {first + block.at.line, 1});
+    }
+  }
+
+  std::vector<std::string_view> lines_;
+  ReadFault& fault_;
+  PageBuilder builder_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
+  PageBuilder builder;
+  std::uint64_t number = 0;
+  for (const std::string_view line : lines_of(text)) {
+    ++number;
+    if (format.page_number.matches(fold(line))) continue;
+    builder.text(line, {number, 1});
+    builder.end_paragraph();
+  }
+  PublishedPage page;
+  page.kind = PublishedPage::Kind::text;
+  page.blocks = builder.take();
+  return page;
+}
+
+PublishedPage read_markdown_page(std::string_view text, ReadFault& fault) {
+  return MarkdownReader(text, fault).read();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,398 @@
+#include "pipeline/audit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "check/explain_totals.h"
+#include "check/narrative_claims.h"
+#include "check/published_form.h"
+#include "check/table_rules.h"
+#include "check/text_rules.h"
+#include "import/read_page.h"
+#include "narrative/claims.h"
+#include "pipeline/check.h"
+#include "pipeline/finding_collector.h"
+#include "pipeline/published_law.h"
+#include "pipeline/settle.h"
+#include "schema/crosswalk.h"
+#include "tally/comparable.h"
+#include "tally/report_file.h"
+
+namespace gov_report {
+namespace {
+
+/// Last year's report, in the terms of a form of this year.
+struct Before {
+  SealedReport figures;
+  std::map<std::string, LastText> texts;
+};
+
+/// The words of a section, headings left out.
+std::string words_of(const ReportSection& section) {
+  std::string words;
+  for (const ReportBlock& block : section.blocks) {
+    if (block.kind == BlockKind::heading) continue;
+    words += text_of(block);
+    words += '\n';
+  }
+  return words;
+}
+
+Before before_of(const PublishedReport& report, const std::string& file) {
+  Before before;
+  before.figures.format = report.format->id;
+  before.figures.year = report.year;
+  before.figures.agency = report.agency;
+  before.figures.file = file;
+  for (std::size_t i = 0; i < report.table.cells.size(); ++i) {
+    const Cell& cell = report.table.cells[i];
+    const std::string& id = report.format->cells[i].id;
+    if (cell.state == CellState::number) {
+      before.figures.figures.emplace(id, cell.number);
+    } else if (cell.state != CellState::missing) {
+      before.figures.without_number.insert(id);
+    }
+  }
+  for (const ReportSection& section : report.text.sections) {
+    before.texts[section.id] = {file, words_of(section)};
+  }
+  return before;
+}
+
+std::vector<TextBlock> blocks_of(const ReportSection& section) {
+  std::vector<TextBlock> blocks;
+  for (const ReportBlock& block : section.blocks) {
+    TextBlock text;
+    text.kind = block.kind;
+    text.level = block.level;
+    text.items = {block.runs};
+    text.file = block.file;
+    blocks.push_back(std::move(text));
+  }
+  return blocks;
+}
+
+/// One file, read and judged.
+class Audit {
+ public:
+  Audit(const PublishedLaw& law, const RuleCatalogue& rules, std::size_t limit)
+      : law_(law), rules_(rules), collector_(rules, limit) {}
+
+  AuditedReport run(const std::string& file, const Before* before) {
+    audited_.file = file;
+    sink_ = [this, file](Finding finding) {
+      if (finding.place.file.empty()) finding.place.file = file;
+      collector_.add(std::move(finding));
+    };
+    if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
+      audited_.report = read_report(*page, law_.words());
+      if (!audited_.report) no_report(*page);
+    }
+    if (audited_.report) judge(before);
+    const PublishedReport* report =
+        audited_.report ? &*audited_.report : nullptr;
+    complete_coverage();
+    audited_.findings =
+        collector_.take(report == nullptr ? "" : report->format->id,
+                        report == nullptr ? 0 : report->year, {});
+    return std::move(audited_);
+  }
+
+ private:
+  void no_report(const PublishedPage& page) {
+    std::string text;
+    for (const PageBlock& block : page.blocks) {
+      if (text.size() < 20'000) text += text_of(block);
+    }
+    Finding finding;
+    finding.rule = "report-unreadable";
+    finding.variant = "no-report";
+    for (const NoReport& kind : law_.pages().no_report) {
+      if (!kind.pattern.matches(fold(text))) continue;
+      finding.variant = kind.variant;
+      break;
+    }
+    finding.arguments = {{"file", audited_.file}, {"value", ""}};
+    sink_(std::move(finding));
+  }
+
+  void judge(const Before* before) {
+    const PublishedReport& report = *audited_.report;
+    check_published_form(report, law_.words().formats, audited_.coverage,
+                         sink_);
+    if (report.year == 0) year_unknown();
+    const BodyOfName* body = body_of_name(report.agency, law_.pages());
+    if (body != nullptr) audited_.body_kind = body->kind;
+    const bool comparable = before != nullptr && comparable_year(*before);
+    std::optional<SealedReport> last;
+    if (comparable) last = in_terms_of(before->figures);
+    check_figures(last ? &*last : nullptr, body);
+    check_statements(last ? &*last : nullptr);
+    check_words(comparable ? before : nullptr, body);
+  }
+
+  void year_unknown() {
+    Finding finding;
+    finding.rule = "report-year-unknown";
+    finding.arguments = {{"file", audited_.file}};
+    sink_(std::move(finding));
+  }
+
+  bool comparable_year(const Before& before) {
+    const int year = audited_.report->year;
+    if (before.figures.year != 0 && before.figures.year == year - 1) {
+      return true;
+    }
+    Finding finding;
+    finding.rule = "against-other-year";
+    finding.arguments = {{"file", before.figures.file},
+                         {"year", std::to_string(before.figures.year)},
+                         {"expected", std::to_string(year - 1)}};
+    sink_(std::move(finding));
+    return false;
+  }
+
+  SealedReport in_terms_of(SealedReport last) const {
+    const Crosswalk* crosswalk =
+        law_.crosswalk(last.format, audited_.report->format->id);
+    if (crosswalk != nullptr) make_comparable(last, *crosswalk);
+    return last;
+  }
+
+  void check_figures(const SealedReport* last, const BodyOfName* body) {
+    const Table& table = audited_.report->table;
+    Body facts;
+    if (body != nullptr) {
+      facts.kind = body->kind;
+      facts.level = body->level;
+    }
+    // Who may make regulations is not said by every name.
+    if (body == nullptr || body->regulations.value_or(true)) {
+      facts.flags.insert("may_make_regulations");
+    }
+    FindingList cells;
+    FindingList equations;
+    check_cells(table, audited_.coverage, cells.sink());
+    const auto judgements = check_constraints(
+        table, last, facts, audited_.coverage, equations.sink());
+    explain_blanks(table, last, judgements, rules_, cells);
+    explain_totals(table, last, judgements, rules_, equations);
+    for (FindingList* list : {&cells, &equations}) {
+      for (Finding& finding : list->all()) {
+        stand_at_cell(finding);
+        sink_(std::move(finding));
+      }
+    }
+  }
+
+  /// A finding about a figure stands where that is on the page.
+  void stand_at_cell(Finding& finding) const {
+    const Table& table = audited_.report->table;
+    const auto stand = [&](Finding& one) {
+      const auto cell = table.format->cell(one.cell);
+      if (cell && one.place.file.empty()) one.place = table.cells[*cell].place;
+    };
+    stand(finding);
+    for (Finding& one : finding.consequences) stand_at_cell(one);
+  }
+
+  void check_statements(const SealedReport* last) {
+    const PublishedReport& report = *audited_.report;
+    const ClaimFormat* format = law_.claims(*report.format);
+    if (format == nullptr || !report.format->checked_wording) return;
+    ClaimRules claims(*format, report.table, last, audited_.coverage, sink_);
+    bool any_text = false;
+    for (const ReportSection& section : report.text.sections) {
+      if (section.id.empty()) continue;
+      const auto blocks = blocks_of(section);
+      any_text = any_text || !blocks.empty();
+      claims.check_mentions(section.id, folded_text(blocks), audited_.file);
+      if (std::ranges::find(format->sections, section.id) ==
+          format->sections.end()) {
+        continue;
+      }
+      claims.check(find_claims(blocks, *format,
+                               {report.year, report.agency, section.id}));
+    }
+    claims.finish(any_text);
+  }
+
+  void check_words(const Before* before, const BodyOfName* body) {
+    const PublishedReport& report = *audited_.report;
+    if (!report.format->checked_wording) return;
+    TextFacts facts;
+    facts.year = report.year;
+    facts.agency = report.agency;
+    if (body != nullptr) {
+      facts.kind = body->kind;
+      facts.level = body->level;
+    }
+    if (before != nullptr) facts.before = before->texts;
+    const FindingSink about_published = [&](Finding finding) {
+      // Rules that need the year have none to judge by.
+      static const std::set<std::string, std::less<>> kOfYear = {
+          "wrong-year-in-text", "period-wrong", "wrong-legal-basis"};
+      if (report.year == 0 && kOfYear.contains(finding.rule)) return;
+      sink_(std::move(finding));
+    };
+    check_text(report.text, *report.format, law_.texts(), facts,
+               audited_.coverage, about_published);
+  }
+
+  /// After this, each rule has run or has a reason why not.
+  void complete_coverage() {
+    for (const Rule& rule : rules_.rules()) {
+      if (rule.status == Rule::Status::planned) {
+        audited_.coverage.not_run(rule.id, {"planned", {}});
+      } else if (rule.status == Rule::Status::retired) {
+        audited_.coverage.never_ran(rule.id, {"retired", {}});
+      } else {
+        audited_.coverage.not_run(rule.id, {"workspace-only", {}});
+      }
+    }
+  }
+
+  const PublishedLaw& law_;
+  const RuleCatalogue& rules_;
+  FindingCollector collector_;
+  FindingSink sink_;
+  AuditedReport audited_;
+};
+
+/// Last year's report: a published one, or a sealed file.
+std::optional<Before> read_before(const AuditRequest& request,
+                                  const PublishedLaw& law,
+                                  const FindingSink& sink) {
+  const std::string& file = request.against;
+  if (file.empty()) return std::nullopt;
+  if (file.ends_with(".json")) {
+    const auto root = read_yaml_file(file, file, sink);
+    if (!root) return std::nullopt;
+    const YamlNode* year = root->find("year");
+    const int number = year == nullptr ? 0 : std::atoi(year->text.c_str());
+    auto sealed = read_sealed_report(*root, number, file, sink);
+    if (!sealed) return std::nullopt;
+    return Before{std::move(*sealed), {}};
+  }
+  auto page = read_published_page(file, file, law.pages(), sink);
+  if (!page) return std::nullopt;
+  const auto report = read_report(std::move(*page), law.words());
+  if (!report) {
+    Finding finding;
+    finding.rule = "report-unreadable";
+    finding.variant = "no-report";
+    finding.place.file = file;
+    finding.arguments = {{"file", file}, {"value", ""}};
+    sink(std::move(finding));
+    return std::nullopt;
+  }
+  return before_of(*report, file);
+}
+
+}  // namespace
+
+AuditedReport::Verdict AuditedReport::verdict(const RuleCatalogue& rules,
+                                              bool strict) const {
+  if (!report) return Verdict::unreadable;
+  const bool failed = std::ranges::any_of(
+      totals_of(findings, rules), [&](const RuleTotal& total) {
+        Finding finding;
+        finding.rule = total.rule;
+        finding.severity = total.severity;
+        return total.count > 0 && fails(finding, rules, strict);
+      });
+  return failed ? Verdict::fail : Verdict::pass;
+}
+
+AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
+                          const RuleCatalogue& rules) {
+  AuditResult result;
+  const auto law = PublishedLaw::load(data, rules, result.problems.sink());
+  if (!law) {
+    result.stopped = true;
+    return result;
+  }
+  const auto before = read_before(request, *law, result.problems.sink());
+  if (!request.against.empty() && !before) {
+    result.stopped = true;
+    return result;
+  }
+  for (const std::string& file : request.files) {
+    result.reports.push_back(Audit(*law, rules, request.limit)
+                                 .run(file, before ? &*before : nullptr));
+  }
+  result.stopped = std::ranges::none_of(
+      result.reports,
+      [](const AuditedReport& report) { return report.report.has_value(); });
+  return result;
+}
+
+CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
+                     const Messages& messages, bool strict) {
+  CheckReport words = describe_findings(report.findings, report.coverage, rules,
+                                        messages);
+  words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
+  words.stopped = !report.report.has_value();
+  if (report.report) {
+    words.year = report.report->year;
+    words.format = report.report->format->id;
+  }
+  return words;
+}
+
+namespace {
+
+AuditedCell written(const std::string& id, const Cell& cell) {
+  switch (cell.state) {
+    case CellState::number:
+      return {id, AuditedCell::Kind::number, cell.number, {}};
+    case CellState::blank:
+      return {id, AuditedCell::Kind::blank, {}, {}};
+    case CellState::not_applicable:
+    case CellState::text:
+    case CellState::missing:
+      break;
+  }
+  return {id, AuditedCell::Kind::text, {}, cell.text};
+}
+
+AuditEntry entry_of(const PublishedReport& report) {
+  AuditEntry entry;
+  entry.format = report.format->id;
+  entry.year = report.year;
+  entry.agency = report.agency;
+  for (std::size_t i = 0; i < report.table.cells.size(); ++i) {
+    const Cell& cell = report.table.cells[i];
+    if (cell.place.file.empty()) continue;  // summed up here, or not there
+    entry.cells.push_back(written(report.format->cells[i].id, cell));
+  }
+  for (const UnreadRow& row : report.readings.unread) {
+    for (const CellIndex cell : report.rows[row.row].cells) {
+      if (report.table.cells[cell].state != CellState::missing) continue;
+      entry.unread.push_back(report.format->cells[cell].id);
+    }
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::vector<AuditEntry> audit_entries(const AuditResult& result,
+                                      const std::vector<CheckReport>& words,
+                                      const RuleCatalogue& rules,
+                                      bool strict) {
+  static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
+  std::vector<AuditEntry> entries;
+  for (std::size_t i = 0; i < result.reports.size(); ++i) {
+    const AuditedReport& audited = result.reports[i];
+    AuditEntry entry =
+        audited.report ? entry_of(*audited.report) : AuditEntry();
+    entry.file = audited.file;
+    entry.verdict = kVerdicts[static_cast<int>(audited.verdict(rules, strict))];
+    entry.words = &words[i];
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace gov_report

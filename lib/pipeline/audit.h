@@ -1,0 +1,69 @@
+// audit.h - `gov-report audit`: published reports, each read and judged by
+// itself, then beside the others of the batch.
+//
+//   law     the form that a report shows, and the rules of its year
+//   absent  a report without a year, or a body whose name says nothing: the
+//           rules that need them are not run, with the reason
+//   errors  a file that is no report has findings that say so (invalid-encoding
+//           and others of read_page.h, or report-unreadable: login, not-found,
+//           no-report) and no figures
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding_list.h"
+#include "check/coverage.h"
+#include "import/read_report.h"
+#include "schema/claim_format.h"
+#include "schema/messages.h"
+#include "schema/schema.h"
+#include "tally/report_file.h"
+#include "write/audit_report.h"
+#include "write/check_report.h"
+
+namespace gov_report {
+
+struct AuditRequest {
+  std::vector<std::string> files;  ///< as typed; findings name them so
+  std::string against;             ///< report of the year before; empty: none
+  std::size_t limit = 100;         ///< findings kept of each rule; 0: all
+  unsigned jobs = 0;               ///< threads; 0: as many as the machine has
+};
+
+struct AuditedReport {
+  enum class Verdict { pass, fail, unreadable };
+  std::string file;
+  std::optional<PublishedReport> report;  ///< nullopt: cannot be read
+  FindingList findings;
+  Coverage coverage;
+  std::string body_kind;  ///< by its name; empty: not known
+
+  Verdict verdict(const RuleCatalogue& rules, bool strict) const;
+};
+
+struct AuditResult {
+  std::vector<AuditedReport> reports;  ///< in the order of the files
+  FindingList problems;  ///< of --against or of the schemas
+  bool stopped = false;  ///< nothing was read
+};
+
+AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
+                          const RuleCatalogue& rules);
+
+/// One report in words.
+CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
+                     const Messages& messages, bool strict);
+
+/// What is written of the reports; `words` are those of each.
+std::vector<AuditEntry> audit_entries(const AuditResult& result,
+                                      const std::vector<CheckReport>& words,
+                                      const RuleCatalogue& rules, bool strict);
+
+}  // namespace gov_report

@@ -1,0 +1,53 @@
+// page_format.h - where the report stands on a published page, loaded from
+// schemas/pages.yaml (the language: schemas/README.md).
+//
+//   in      patterns meet folded text (narrative/folded_text.h)
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+
+namespace gov_report {
+
+/// A title, right or wrong. Groups: name, year, name.
+struct PageTitle {
+  Pattern pattern;
+  Pattern cut;
+  Pattern not_a_name;
+  Pattern name_alone;
+};
+
+/// How a figure may be written.
+struct FigureWords {
+  Pattern before;
+  Pattern after;
+  int longest = 0;  ///< characters
+};
+
+struct NoReport {
+  std::string variant;
+  Pattern pattern;
+};
+
+/// What a name says about its body.
+struct BodyOfName {
+  Pattern name;
+  std::string kind;
+  std::string level;                ///< empty: not said
+  std::optional<bool> regulations;  ///< may make them; nullopt: not said
+};
+
+struct PageFormat {
+  PageTitle title;
+  Pattern ends;
+  Pattern page_number;
+  FigureWords figure;
+  std::vector<NoReport> no_report;
+  std::vector<BodyOfName> bodies;
+};
+
+}  // namespace gov_report

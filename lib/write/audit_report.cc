@@ -1,0 +1,65 @@
+#include "write/audit_report.h"
+
+namespace gov_report {
+namespace {
+
+void write_text(JsonWriter& json, std::string_view key,
+                const std::string& text) {
+  json.key(key);
+  if (text.empty()) {
+    json.null();
+  } else {
+    json.value(text);
+  }
+}
+
+void write_cell(JsonWriter& json, const AuditedCell& cell) {
+  json.key(cell.id);
+  switch (cell.kind) {
+    case AuditedCell::Kind::number:
+      json.value(cell.number);
+      return;
+    case AuditedCell::Kind::text:
+      json.value(cell.text);
+      return;
+    case AuditedCell::Kind::blank:
+      json.null();
+      return;
+  }
+}
+
+}  // namespace
+
+std::string audit_json(const std::vector<AuditEntry>& entries) {
+  JsonWriter json;
+  json.array();
+  for (const AuditEntry& entry : entries) {
+    json.object();
+    json.key("file").value(entry.file);
+    write_text(json, "format", entry.format);
+    json.key("year");
+    if (entry.year == 0) {
+      json.null();
+    } else {
+      json.value(Decimal(entry.year));
+    }
+    write_text(json, "agency", entry.agency);
+    json.key("verdict").value(entry.verdict);
+    json.key("cells").object();
+    for (const AuditedCell& cell : entry.cells) write_cell(json, cell);
+    json.end();
+    json.key("unread").array();
+    for (const std::string& id : entry.unread) json.value(id);
+    json.end();
+    json.key("findings").array();
+    for (const Diagnostic& finding : entry.words->findings) {
+      write_finding(json, finding);
+    }
+    json.end();
+    json.end();
+  }
+  json.end();
+  return json.take() + "\n";
+}
+
+}  // namespace gov_report

@@ -1,0 +1,38 @@
+// audit_report.h - audited reports as JSON: a list of {"file", "format",
+// "year", "agency", "verdict", "cells", "findings"}.
+//
+//   cells   a number; its text if it is no plain number; null if it is blank;
+//           not there if it cannot be seen
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "write/check_report.h"
+
+namespace gov_report {
+
+/// A figure of a report as it is written: exactly one of these.
+struct AuditedCell {
+  enum class Kind { number, text, blank };
+  std::string id;
+  Kind kind = Kind::number;
+  Decimal number;
+  std::string text;
+};
+
+struct AuditEntry {
+  std::string file;
+  std::string format;  ///< empty: not known
+  int year = 0;        ///< 0: not known
+  std::string agency;  ///< empty: not known
+  std::string verdict;  ///< pass, fail, unreadable
+  std::vector<AuditedCell> cells;
+  std::vector<std::string> unread;  ///< ids of figures that cannot be read
+  const CheckReport* words = nullptr;
+};
+
+std::string audit_json(const std::vector<AuditEntry>& entries);
+
+}  // namespace gov_report
