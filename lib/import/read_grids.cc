@@ -172,6 +172,29 @@ class GridReader {
       }
     }
     readings_.score += best[n][m];
+    for (const std::size_t f : form) count_repeated(f);
+  }
+
+  /// A row that stands twice with other figures.
+  void count_repeated(std::size_t f) {
+    const PageRow* first = nullptr;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const PageRow& row = rows_[i];
+      if (!row.has_figure || likeness_of(i, f) < 100) continue;
+      if (first != nullptr && figures_of(row) != figures_of(*first)) {
+        ++readings_.repeated;
+        return;
+      }
+      if (first == nullptr) first = &row;
+    }
+  }
+
+  static std::string figures_of(const PageRow& row) {
+    std::string all;
+    for (std::size_t i = row.values; i < row.cells.size(); ++i) {
+      all += fold(row.cells[i]->text) + "|";
+    }
+    return all;
   }
 
   bool has_values(std::size_t row) const {

@@ -26,7 +26,7 @@ struct Stretch {
   std::string words;  ///< folded
   std::vector<Piece> figures;
   std::size_t bars = 0;  ///< behind the words, before other words
-  Place place;           ///< of the words
+  Place place;           ///< of the last words
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 };
 
@@ -177,10 +177,12 @@ class LineReader {
         stretches_.back().figures.push_back(std::move(piece));
         continue;
       }
-      if (stretches_.empty() || !stretches_.back().figures.empty()) {
+      // Two bars are a blank cell: what follows is another row.
+      if (stretches_.empty() || !stretches_.back().figures.empty() ||
+          stretches_.back().bars > 1) {
         stretches_.push_back({});
-        stretches_.back().place = piece.place;
       }
+      stretches_.back().place = piece.place;
       stretches_.back().words += fold(piece.text);
       stretches_.back().bars = 0;
     }
@@ -192,19 +194,33 @@ class LineReader {
     });
   }
 
+  /// Whether the words hold a label with its number, however that is marked.
+  static bool holds_numbered(const std::string& words, const Label& label) {
+    for (std::size_t at = words.find(label.words()); at != std::string::npos;
+         at = words.find(label.words(), at + 1)) {
+      std::string_view before = std::string_view(words).substr(0, at);
+      for (const std::string_view mark : {")", ".", "\u3001", ",", ":"}) {
+        if (!before.ends_with(mark)) continue;
+        before.remove_suffix(mark.size());
+        if (before.ends_with(label.number())) return true;
+        break;
+      }
+    }
+    return false;
+  }
+
   /// How well the words of a stretch hold a label.
   static int held(const std::string& words, const FormRow& row) {
-    const std::string printed = fold(row.printed);
-    const std::string own = row.label.number().empty()
-                                ? row.label.words()
-                                : printed.substr(0, printed.size());
-    if (words.find(own) != std::string::npos) return 100;
-    if (words.ends_with(row.label.words())) return 95;
-    if (words.find(row.label.words()) != std::string::npos) return 92;
+    const Label& label = row.label;
+    if (!label.number().empty() && holds_numbered(words, label)) return 100;
+    // Words as short as "other" are nothing without their number.
+    if (!label.number().empty() && character_count(label.words()) < 4) return 0;
+    if (words.find(label.words()) != std::string::npos) {
+      return label.number().empty() ? 100 : 92;
+    }
     // The words end with the label, or with its beginning, or one like it.
     const std::size_t length = character_count(row.label.words());
     const std::string end = last_characters(words, length);
-    const Label tail(end);
     const int percent = likeness(std::string_view(end),
                                  std::string_view(row.label.words()));
     const std::string begin(first_characters(row.label.words(), 6));
@@ -261,6 +277,25 @@ class LineReader {
       }
     }
     readings_.score += best[n][m];
+    for (const std::size_t f : form) count_repeated(f);
+  }
+
+  /// A row that stands twice with other figures.
+  void count_repeated(std::size_t f) {
+    std::vector<const Stretch*> found;
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.figures.size() != form_[f].cells.size()) continue;
+      if (held(stretch.words, form_[f]) == 100) found.push_back(&stretch);
+    }
+    const auto same = [](const Piece& a, const Piece& b) {
+      return a.text == b.text;
+    };
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      if (!std::ranges::equal(found[i]->figures, found[0]->figures, same)) {
+        ++readings_.repeated;
+        return;
+      }
+    }
   }
 
   /// The total of a group counts as printed if none of its rows is.
@@ -307,9 +342,9 @@ class LineReader {
         readings_.places[table] = stretch.place;
       }
       // A stretch by itself is the usual case.
-      if (own == 1 && complete(stretch, stretch.rows.back())) {
+      if (own == 1 && stands_alone(stretch)) {
         settle(rows, figures, place);
-        read_row(stretch.rows.back(), stretch.figures, stretch.place, false);
+        read_alone(stretch);
         continue;
       }
       if (rows.empty() && figures.empty()) place = stretch.place;
@@ -321,6 +356,9 @@ class LineReader {
       }
       figures.insert(figures.end(), stretch.figures.begin(),
                      stretch.figures.end());
+      if (!figures.empty() && figures.size() == wanted_by(rows)) {
+        settle(rows, figures, place);
+      }
     }
     settle(rows, figures, place);
     for (std::size_t f = 0; f < form_.size(); ++f) {
@@ -330,16 +368,53 @@ class LineReader {
     }
   }
 
+  std::size_t wanted_by(const std::vector<std::size_t>& rows) const {
+    std::size_t wanted = 0;
+    for (const std::size_t row : rows) wanted += form_[row].cells.size();
+    return wanted;
+  }
+
   bool is_part_of_printed_group(std::size_t f) const {
     return std::ranges::any_of(groups_, [&](std::size_t group) {
       return group < f && f <= group + form_[group].parts;
     });
   }
 
-  /// As many figures as columns; what was joined is taken apart where there is
-  /// one way only.
-  bool complete(const Stretch& stretch, std::size_t row) const {
-    return stretch.figures.size() == form_[row].cells.size();
+  /// As many figures as columns; or so many digits run together that each must
+  /// be one, which the sums confirm.
+  bool stands_alone(const Stretch& stretch) const {
+    const std::size_t row = stretch.rows.back();
+    const std::size_t wanted = form_[row].cells.size();
+    if (stretch.figures.size() == wanted) return true;
+    const auto apart = taken_apart(stretch.figures, wanted);
+    return apart.size() == wanted &&
+           (all_zero(apart) || sums_hold(format_, cells_of(row, apart)));
+  }
+
+  void read_alone(const Stretch& stretch) {
+    const std::size_t row = stretch.rows.back();
+    const std::size_t wanted = form_[row].cells.size();
+    read_row(row,
+             stretch.figures.size() == wanted
+                 ? stretch.figures
+                 : taken_apart(stretch.figures, wanted),
+             stretch.place, false);
+  }
+
+  static bool all_zero(const std::vector<Piece>& figures) {
+    return std::ranges::all_of(figures, [](const Piece& figure) {
+      return half_width(figure.text) == "0";
+    });
+  }
+
+  std::map<CellIndex, Cell> cells_of(std::size_t row,
+                                     const std::vector<Piece>& figures) const {
+    std::map<CellIndex, Cell> cells;
+    for (std::size_t c = 0; c < form_[row].cells.size(); ++c) {
+      cells[form_[row].cells[c]] =
+          cell_from_text(trimmed(figures[c].text), figures[c].place);
+    }
+    return cells;
   }
 
   /// Bars for every cell, and nothing between them.
@@ -351,11 +426,7 @@ class LineReader {
   void read_row(std::size_t f, const std::vector<Piece>& figures,
                 const Place& place, bool in_doubt) {
     const FormRow& row = form_[f];
-    std::map<CellIndex, Cell> cells;
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      cells[row.cells[c]] =
-          cell_from_text(trimmed(figures[c].text), figures[c].place);
-    }
+    auto cells = cells_of(f, figures);
     if (in_doubt && !sums_hold(format_, cells)) {
       note_unread(f, figures, place);
       return;
@@ -394,18 +465,14 @@ class LineReader {
 
   void settle_in_doubt(const std::vector<std::size_t>& rows,
                        std::vector<Piece> figures, const Place& place) {
-    std::size_t wanted = 0;
-    for (const std::size_t row : rows) wanted += form_[row].cells.size();
+    const std::size_t wanted = wanted_by(rows);
     if (figures.size() != wanted) figures = taken_apart(figures, wanted);
     if (figures.size() != wanted) {
       for (const std::size_t row : rows) note_unread(row, figures, place);
       return;
     }
     // Where all are 0, it does not matter which is whose.
-    const bool in_doubt =
-        !std::ranges::all_of(figures, [](const Piece& figure) {
-          return half_width(figure.text) == "0";
-        });
+    const bool in_doubt = !all_zero(figures);
     auto from = figures.begin();
     for (const std::size_t row : rows) {
       const auto to =
@@ -435,33 +502,59 @@ class LineReader {
     const auto form = std::ranges::find(form_, table, &FormRow::table);
     if (form == form_.end()) return;
     const auto f = static_cast<std::size_t>(form - form_.begin());
-    std::size_t header = stretches_.size();
-    std::size_t most = form->columns.size() / 2;
     std::size_t last_named = 0;
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       if (!stretches_[i].rows.empty()) last_named = i;
     }
+    const Stretch* header = nullptr;
+    std::size_t most = form->columns.size() / 2;
     for (std::size_t i = last_named; i < stretches_.size(); ++i) {
       const std::size_t named = headers_in(stretches_[i].words, *form);
       if (named <= most) continue;
-      header = i;
+      header = &stretches_[i];
       most = named;
     }
-    if (header == stretches_.size()) {
+    // Headers that stand crosswise: the ones above them still stand whole.
+    for (std::size_t i = last_named; header == nullptr && i < stretches_.size();
+         ++i) {
+      if (has_upper_headers(stretches_[i].words, table)) {
+        header = &stretches_[i];
+      }
+    }
+    if (header == nullptr) {
       readings_.missing.push_back(f);
       return;
     }
-    const Stretch& stretch = stretches_[header];
     readings_.found[table] = true;
-    readings_.places[table] = stretch.place;
+    readings_.places[table] = header->place;
     readings_.score += 100;
-    if (complete(stretch, f)) {
-      read_row(f, stretch.figures, stretch.place, false);
-    } else if (stretch.figures.empty()) {
+    if (header->figures.size() == form->cells.size() &&
+        in_one_line_or_each_in_its_own(header->figures)) {
+      read_row(f, header->figures, header->place, false);
+    } else if (header->figures.empty()) {
       readings_.missing.push_back(f);
     } else {
-      settle_in_doubt({f}, stretch.figures, stretch.place);
+      settle_in_doubt({f}, header->figures, header->place);
     }
+  }
+
+  /// Figures of a row stand in one line, or each cell in a line.
+  static bool in_one_line_or_each_in_its_own(
+      const std::vector<Piece>& figures) {
+    std::size_t lines = 1;
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+      lines += figures[i].place.at.line != figures[i - 1].place.at.line ? 1 : 0;
+    }
+    return lines == 1 || lines == figures.size();
+  }
+
+  /// All headers that stand above others.
+  bool has_upper_headers(const std::string& words, std::size_t table) const {
+    return std::ranges::all_of(
+        format_.tables[table].grid, [&](const GridCell& cell) {
+          return cell.role != GridCell::Role::header || cell.column_span == 1 ||
+                 words.find(fold(cell.text)) != std::string::npos;
+        });
   }
 
   /// How many of the headers are among the words, one behind the other.

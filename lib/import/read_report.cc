@@ -17,6 +17,10 @@ Place place_of(const PublishedPage& page, const PageBlock& block) {
   return place;
 }
 
+/// Rows that stand twice with other figures, from which on there are two
+/// reports in the file.
+constexpr std::size_t kRepeatedRows = 3;
+
 /// What the tables say in one of the forms.
 struct Reading {
   const ReportFormat* format = nullptr;
@@ -63,12 +67,33 @@ class ReportReader {
     reading.format = &format;
     reading.outline = find_outline(page_, format, *words_.page);
     reading.tables = read_grids(page_, format, *words_.page);
+    reading.tables.score += words_of_form(format);
     if (any(reading.tables.found)) return reading;
     const auto [first, last] = table_lines(format, reading.outline);
     TableReadings lines =
         read_lines(page_, first, last, format, *words_.page);
-    if (any(lines.found)) reading.tables = std::move(lines);
+    if (any(lines.found)) {
+      lines.score += words_of_form(format);
+      reading.tables = std::move(lines);
+    }
     return reading;
+  }
+
+  /// How many of the words that the form prints stand on the page, each worth
+  /// as much as a row.
+  int words_of_form(const ReportFormat& format) {
+    if (text_.empty()) {
+      for (const PageBlock& block : page_.blocks) {
+        text_ += text_of(block);
+        for (const TextCell& cell : block.grid.cells) text_ += cell.text;
+      }
+      text_ = fold(text_);
+    }
+    int score = 0;
+    for (const std::string& words : printed_words(format)) {
+      if (text_.find(words) != std::string::npos) score += 100;
+    }
+    return score;
   }
 
   /// Blocks from the first section with a table to behind the last.
@@ -113,6 +138,7 @@ class ReportReader {
     }
     fill_group_totals(report.table);
     report.pictures = pictures_of(*format, reading.outline);
+    report.several = reading.tables.repeated >= kRepeatedRows;
     report.readings = std::move(reading.tables);
     report.format = std::move(format);
     return report;
@@ -246,6 +272,7 @@ class ReportReader {
   }
 
   PublishedPage page_;
+  std::string text_;  // all of the page, folded
   const ReportWords& words_;
 };
 

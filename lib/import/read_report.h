@@ -4,6 +4,8 @@
 //   in      a page, and the forms it may be in
 //   out     the form whose words the tables show, whatever the year; figures
 //           of rows that are sure, no others
+//   several reports in one file, as in a comparison of two years, are not read:
+//           `several`, and no figures
 //   absent  year 0: not said; an empty agency: not said; a page on which
 //           nothing of a report is found is nullopt
 
@@ -30,6 +32,7 @@ struct PublishedReport {
   Table table;
   std::vector<FormRow> rows;  ///< of the form, for `readings`
   TableReadings readings;
+  bool several = false;
   /// By table: a picture stands where it should.
   std::vector<std::optional<Place>> pictures;
 };

@@ -50,6 +50,7 @@ struct TableReadings {
   std::vector<CellIndex> groups;      ///< totals printed as rows of their own
   std::vector<bool> found;            ///< by table: some row is there
   std::vector<Place> places;          ///< by table: where it begins
+  std::size_t repeated = 0;  ///< rows that stand twice, with other figures
   /// How much of the form was recognised.
   int score = 0;
 };

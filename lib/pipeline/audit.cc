@@ -86,7 +86,12 @@ class Audit {
     };
     if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
       audited_.report = read_report(*page, law_.words());
-      if (!audited_.report) no_report(*page);
+      if (!audited_.report) {
+        no_report(*page);
+      } else if (audited_.report->several) {
+        unreadable("several");
+        audited_.report.reset();
+      }
     }
     if (audited_.report) judge(before);
     const PublishedReport* report =
@@ -104,14 +109,19 @@ class Audit {
     for (const PageBlock& block : page.blocks) {
       if (text.size() < 20'000) text += text_of(block);
     }
-    Finding finding;
-    finding.rule = "report-unreadable";
-    finding.variant = "no-report";
+    std::string variant = "no-report";
     for (const NoReport& kind : law_.pages().no_report) {
       if (!kind.pattern.matches(fold(text))) continue;
-      finding.variant = kind.variant;
+      variant = kind.variant;
       break;
     }
+    unreadable(std::move(variant));
+  }
+
+  void unreadable(std::string variant) {
+    Finding finding;
+    finding.rule = "report-unreadable";
+    finding.variant = std::move(variant);
     finding.arguments = {{"file", audited_.file}, {"value", ""}};
     sink_(std::move(finding));
   }
