@@ -20,6 +20,7 @@ class FormCheck {
         missing_table(t);
       } else {
         missing_rows(t);
+        missing_columns(t);
       }
     }
   }
@@ -122,6 +123,22 @@ class FormCheck {
                              {"count", std::to_string(count)},
                              {"rows", rows}});
     if (count > kRowsNamed) found.variant = "more";
+    found.table = report_.format->tables[table].id;
+    sink_(std::move(found));
+  }
+
+  void missing_columns(std::size_t table) {
+    std::string columns;
+    for (const auto& [of, column] : readings_.no_column) {
+      if (of != table) continue;
+      const auto row =
+          std::ranges::find(report_.rows, table, &FormRow::table);
+      columns += (columns.empty() ? "" : "\u3001") + row->headers[column];
+    }
+    if (columns.empty()) return;
+    Finding found = finding(
+        "table-shape-wrong", "columns", readings_.places[table],
+        {{"table", name(table)}, {"columns", columns}});
     found.table = report_.format->tables[table].id;
     sink_(std::move(found));
   }

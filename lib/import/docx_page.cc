@@ -28,48 +28,41 @@ class StylesHandler : public XmlHandler {
 };
 
 /// w:p with w:t; w:tbl, w:tr, w:tc with w:gridSpan and w:vMerge, and the texts
-/// in them.
+/// in them. A table with a table in a cell, or with one cell only, is there
+/// for the looks: what it holds are blocks of their own as well.
 class DocumentHandler : public XmlHandler {
  public:
-  explicit DocumentHandler(const StylesHandler& styles) : styles_(styles) {}
+  explicit DocumentHandler(const StylesHandler& styles) : styles_(styles) {
+    builders_.emplace_back();
+  }
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "Fallback") ++fallbacks_;
     if (fallbacks_ > 0) return;
-    if (name == "tbl" && ++tables_open_ == 1) start_table();
-    if (tables_open_ == 1) open_in_table(name, attributes);
-    if (name == "p") {
-      ++paragraph_;
-      character_ = 1;
-      level_ = 0;
-    } else if (name == "pStyle") {
-      const auto found = styles_.levels.find(attributes.get("val"));
-      level_ = found == styles_.levels.end() ? 0 : found->second;
-    } else if (name == "t") {
-      in_text_ = true;
-    } else if (name == "r") {
-      raised_ = false;
-    } else if (name == "vertAlign") {
-      raised_ = attributes.get("val") == "superscript";
-    } else if (name == "br" || name == "cr") {
-      add("\n");
-    } else if (name == "tab" && in_run_) {
-      add("\t");
-    } else if (name == "blip" || name == "imagedata") {
-      if (tables_open_ == 0) builder_.picture({paragraph_, 0});
+    if (name == "txbxContent") ++boxes_;
+    if (name == "tbl") {
+      tables_.emplace_back();
+      tables_.back().at = {paragraph_ + 1, 0};
+      tables_.back().in_box = boxes_ > 0;
+      builders_.emplace_back();
     }
-    if (name == "r") in_run_ = true;
+    if (!tables_.empty()) open_in_table(name, attributes);
+    open_in_paragraph(name, attributes);
   }
 
   void close(std::string_view name) override {
     if (name == "Fallback") --fallbacks_;
     if (fallbacks_ > 0) return;
+    if (name == "txbxContent") --boxes_;
     if (name == "t") in_text_ = false;
     if (name == "r") in_run_ = false;
-    if (name == "p" && tables_open_ > 0) text_ += '\n';
-    if (name == "p" && tables_open_ == 0) builder_.end_paragraph(level_);
-    if (name == "tc" && tables_open_ == 1) end_cell();
-    if (name == "tbl" && tables_open_ > 0 && --tables_open_ == 0) end_table();
+    if (name == "p") {
+      if (!tables_.empty()) tables_.back().text += '\n';
+      builders_.back().end_paragraph(level_);
+    }
+    if (tables_.empty()) return;
+    if (name == "tc") end_cell(tables_.back());
+    if (name == "tbl") end_table();
   }
 
   void text(std::string_view piece) override {
@@ -80,92 +73,136 @@ class DocumentHandler : public XmlHandler {
   PublishedPage take() {
     PublishedPage page;
     page.kind = PublishedPage::Kind::docx;
-    page.blocks = builder_.take();
+    page.blocks = builders_.front().take();
+    page.cut = cut_;
     return page;
   }
 
  private:
-  void add(std::string_view piece) {
-    if (tables_open_ > 0) {
-      text_ += piece;
-      return;
+  enum class Merge { none, start, goes_on };
+
+  /// A table that is being read.
+  struct OpenTable {
+    CellGrid grid;
+    Position at;
+    bool in_box = false;  ///< in a box beside the text: no part of it
+    bool nested = false;  ///< has a table in a cell
+    int row = -1;
+    int column = 0;
+    int span = 1;
+    Merge merge = Merge::none;
+    std::map<int, std::size_t> merged;  ///< column → cell that goes on below
+    std::string text;
+    Position cell_at;
+  };
+
+  void open_in_paragraph(std::string_view name,
+                         const XmlAttributes& attributes) {
+    if (name == "p") {
+      ++paragraph_;
+      character_ = 1;
+      level_ = 0;
+    } else if (name == "pStyle") {
+      const auto found = styles_.levels.find(attributes.get("val"));
+      level_ = found == styles_.levels.end() ? 0 : found->second;
+    } else if (name == "t") {
+      in_text_ = true;
+    } else if (name == "r") {
+      in_run_ = true;
+      raised_ = false;
+    } else if (name == "vertAlign") {
+      raised_ = attributes.get("val") == "superscript";
+    } else if (name == "br" || name == "cr") {
+      add("\n");
+    } else if (name == "tab" && in_run_) {
+      add("\t");
+    } else if (name == "blip" || name == "imagedata") {
+      builders_.back().picture({paragraph_, 0});
     }
-    builder_.text(piece, {paragraph_, character_});
+  }
+
+  void add(std::string_view piece) {
+    if (!tables_.empty()) tables_.back().text += piece;
+    builders_.back().text(piece, {paragraph_, character_});
     character_ += static_cast<std::uint32_t>(character_count(piece));
   }
 
-  void start_table() {
-    table_at_ = {paragraph_ + 1, 0};
-    grid_ = CellGrid();
-    row_ = -1;
-    merged_.clear();
-  }
-
   void open_in_table(std::string_view name, const XmlAttributes& attributes) {
+    OpenTable& table = tables_.back();
     if (name == "tr") {
-      ++row_;
-      column_ = 0;
+      ++table.row;
+      table.column = 0;
     } else if (name == "tc") {
-      span_ = 1;
-      merge_ = Merge::none;
-      cell_at_ = {paragraph_ + 1, 0};
-      text_.clear();
+      table.span = 1;
+      table.merge = Merge::none;
+      table.cell_at = {paragraph_ + 1, 0};
+      table.text.clear();
     } else if (name == "gridBefore") {
-      column_ += std::max(0, number_or(attributes.get("val"), 0));
+      table.column += std::max(0, number_or(attributes.get("val"), 0));
     } else if (name == "gridSpan") {
-      span_ = std::max(1, number_or(attributes.get("val"), 1));
+      table.span = std::max(1, number_or(attributes.get("val"), 1));
     } else if (name == "vMerge") {
-      merge_ =
+      table.merge =
           attributes.get("val") == "restart" ? Merge::start : Merge::goes_on;
     }
   }
 
-  void end_cell() {
-    while (!text_.empty() && text_.back() == '\n') text_.pop_back();
-    const bool fits = row_ >= 0 && row_ < kGridRows && column_ >= 0 &&
-                      column_ < kGridColumns && grid_.cells.size() < kGridCells;
+  void end_cell(OpenTable& table) {
+    CellGrid& grid = table.grid;
+    while (table.text.ends_with('\n')) table.text.pop_back();
+    const bool fits = table.row >= 0 && table.row < kGridRows &&
+                      table.column >= 0 && table.column < kGridColumns &&
+                      grid.cells.size() < kGridCells;
     if (!fits) {
-      grid_.cut = true;
+      grid.cut = true;
       return;
     }
-    if (span_ > kGridColumns - column_) {
-      span_ = kGridColumns - column_;
-      grid_.cut = true;
+    if (table.span > kGridColumns - table.column) {
+      table.span = kGridColumns - table.column;
+      grid.cut = true;
     }
-    const auto above = merged_.find(column_);
-    if (merge_ == Merge::goes_on && above != merged_.end()) {
-      TextCell& cell = grid_.cells[above->second];
-      cell.row_span = row_ - cell.row + 1;
+    const auto above = table.merged.find(table.column);
+    if (table.merge == Merge::goes_on && above != table.merged.end()) {
+      TextCell& cell = grid.cells[above->second];
+      cell.row_span = table.row - cell.row + 1;
     } else {
-      merged_.erase(column_);
-      if (merge_ == Merge::start) merged_[column_] = grid_.cells.size();
-      grid_.cells.push_back({row_, column_, 1, span_, text_, cell_at_});
+      table.merged.erase(table.column);
+      if (table.merge == Merge::start) {
+        table.merged[table.column] = grid.cells.size();
+      }
+      grid.cells.push_back({table.row, table.column, 1, table.span, table.text,
+                            table.cell_at});
     }
-    column_ += span_;
-    grid_.rows = std::max(grid_.rows, row_ + 1);
-    grid_.columns = std::max(grid_.columns, column_);
+    table.column += table.span;
+    grid.rows = std::max(grid.rows, table.row + 1);
+    grid.columns = std::max(grid.columns, table.column);
   }
 
-  void end_table() { builder_.table(std::move(grid_), table_at_); }
-
-  enum class Merge { none, start, goes_on };
+  void end_table() {
+    OpenTable table = std::move(tables_.back());
+    tables_.pop_back();
+    std::vector<PageBlock> inside = builders_.back().take();
+    builders_.pop_back();
+    if (table.in_box) return;
+    cut_ = cut_ || table.grid.cut;
+    const bool for_looks = table.nested || table.grid.cells.size() <= 1;
+    if (!tables_.empty()) tables_.back().nested = true;
+    builders_.back().table(std::move(table.grid), table.at);
+    for (PageBlock& block : inside) {
+      const bool keep = for_looks || block.kind == PageBlock::Kind::table;
+      if (keep) builders_.back().block(std::move(block));
+    }
+  }
 
   const StylesHandler& styles_;
-  PageBuilder builder_;
+  std::vector<PageBuilder> builders_;  // of the page, and of each open table
+  std::vector<OpenTable> tables_;      // one in the other
   std::uint64_t paragraph_ = 0;
   std::uint32_t character_ = 1;
   int level_ = 0;
   int fallbacks_ = 0;
-  CellGrid grid_;
-  Position table_at_;
-  Position cell_at_;
-  int tables_open_ = 0;
-  int row_ = -1;
-  int column_ = 0;
-  int span_ = 1;
-  Merge merge_ = Merge::none;
-  std::map<int, std::size_t> merged_;  // column → cell that goes on below
-  std::string text_;
+  int boxes_ = 0;
+  bool cut_ = false;
   bool in_run_ = false;
   bool in_text_ = false;
   bool raised_ = false;

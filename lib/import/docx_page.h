@@ -16,8 +16,8 @@ namespace gov_report {
 
 PublishedPage read_docx_page(ZipArchive& archive, ReadFault& fault);
 
-/// The tables alone, in their order. A table inside a cell is part of that
-/// cell's text.
+/// The tables alone, in their order; a table inside a cell comes after the one
+/// around it.
 std::vector<CellGrid> read_docx_tables(const std::filesystem::path& file,
                                        ReadFault& fault);
 

@@ -196,6 +196,7 @@ ReportFormat with_groups_printed(const ReportFormat& format,
       group_of[part] = group;
     }
     merged.cells[group].parts.clear();
+    merged.cells[group].kind = CellKind::printed;
   }
   merged.constraints.clear();
   std::vector<CellIndex> summed;  // groups whose row has its sum

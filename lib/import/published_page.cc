@@ -47,6 +47,11 @@ void PageBuilder::picture(Position at) {
   blocks_.push_back(std::move(block));
 }
 
+void PageBuilder::block(PageBlock block) {
+  end_paragraph();
+  blocks_.push_back(std::move(block));
+}
+
 std::vector<PageBlock> PageBuilder::take() {
   end_paragraph();
   return std::move(blocks_);

@@ -45,6 +45,8 @@ class PageBuilder {
   void end_paragraph(int level = 0);
   void table(CellGrid grid, Position at);
   void picture(Position at);
+  /// One that is put together already.
+  void block(PageBlock block);
   std::vector<PageBlock> take();
 
  private:

@@ -90,6 +90,7 @@ class GridReader {
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr int kNoColumn = -1;  ///< the header does not have it
 
   void add_rows(std::size_t g) {
     const CellGrid& grid = grids_[g];
@@ -113,12 +114,17 @@ class GridReader {
     }
   }
 
-  /// The last words in front of the first figure with ink.
+  /// The last words in front of the first figure with ink; one figure in front
+  /// of them numbers the rows.
   void find_label(PageRow& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string& text = row.cells[i]->text;
       const bool ink = !trimmed(text).empty();
       const bool figure = is_figure(text, words_.figure);
+      if (ink && figure && row.label_cell == nullptr && !row.has_figure &&
+          words_follow(row, i)) {
+        continue;
+      }
       if (ink && figure) {
         row.has_figure = true;
         return;
@@ -130,10 +136,22 @@ class GridReader {
     }
   }
 
+  /// The next cell with ink behind the first one holds words.
+  bool words_follow(const PageRow& row, std::size_t i) const {
+    for (std::size_t k = i + 1; k < row.cells.size(); ++k) {
+      const std::string& text = row.cells[k]->text;
+      if (trimmed(text).empty()) continue;
+      return !is_figure(text, words_.figure);
+    }
+    return false;
+  }
+
   int likeness_of(std::size_t page_row, std::size_t form_row) const {
     const PageRow& row = rows_[page_row];
     const FormRow& form = form_[form_row];
-    if (row.label.empty() || form.label.empty()) return 0;
+    if (row.label.empty() || form.label.empty() || !has_values(page_row)) {
+      return 0;
+    }
     // A label is not much longer than that of the form.
     if (row.label.words().size() > 3 * form.label.words().size() + 60) return 0;
     const int percent = likeness(row.label, form.label);
@@ -154,7 +172,7 @@ class GridReader {
       for (std::size_t k = 0; k < m; ++k) {
         const int percent = likeness_of(i, form[k]);
         // A label with figures beside it is worth more than one without.
-        alike[i][k] = percent * percent / 100 * (has_values(i) ? 4 : 1);
+        alike[i][k] = percent * percent / 100 * (rows_[i].has_figure ? 4 : 1);
         best[i + 1][k + 1] =
             std::max({best[i][k + 1], best[i + 1][k],
                       alike[i][k] > 0 ? best[i][k] + alike[i][k] : 0});
@@ -212,7 +230,7 @@ class GridReader {
       const auto own = std::ranges::find(matched_, f);
       if (own == matched_.end()) continue;
       const auto row = static_cast<std::size_t>(own - matched_.begin());
-      if (parts || !has_values(row)) {
+      if (parts || !rows_[row].has_figure) {
         *own = kNone;
       } else {
         printed_groups_.insert(f);
@@ -345,7 +363,7 @@ class GridReader {
                           : 0});
       }
     }
-    std::vector<int> columns(m, INT_MIN);
+    std::vector<int> columns(m, kNoColumn);
     std::vector<std::pair<const TextCell*, std::size_t>> others;
     std::size_t i = n;
     std::size_t k = m;
@@ -364,7 +382,7 @@ class GridReader {
       }
     }
     const auto found =
-        m - static_cast<std::size_t>(std::ranges::count(columns, INT_MIN));
+        m - static_cast<std::size_t>(std::ranges::count(columns, kNoColumn));
     readings_.score += static_cast<int>(found) * 40;
     if (2 * found < m) return {};
     for (const auto& [cell, column] : others) {
@@ -372,7 +390,11 @@ class GridReader {
                                   form.headers[column],
                                   place_of(grid, *cell)});
     }
-    if (found < m || !std::ranges::is_sorted(columns)) return {};
+    std::vector<int> known;
+    std::ranges::copy_if(columns, std::back_inserter(known),
+                         [](int column) { return column != kNoColumn; });
+    // One column may be missing; more would be a guess.
+    if (found + 1 < m || !std::ranges::is_sorted(known)) return {};
     return columns;
   }
 
@@ -403,10 +425,13 @@ class GridReader {
                               form.cells.end());
     }
     const auto cells = columns_of(page_row, form);
+    const std::vector<int> headers = header_columns(page_row, form);
     bool all = true;
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
       if (cells[c] == nullptr) {
-        all = false;
+        const bool absent = !headers.empty() && headers[c] == kNoColumn;
+        if (absent) readings_.no_column.insert({form.table, c});
+        all = all && absent;
         continue;
       }
       readings_.cells[form.cells[c]] = cell_from_text(
@@ -442,11 +467,19 @@ class GridReader {
     };
     const auto blanks = static_cast<std::size_t>(
         std::ranges::count_if(values, is_blank));
+    const bool whole = !headers.empty() && std::ranges::find(headers, kNoColumn) == headers.end();
+    if (!headers.empty() && !whole) {
+      return row.covered ? by_header(values, headers) : std::vector<const TextCell*>(wanted, nullptr);
+    }
     if (values.size() == wanted) {
       const bool as_header =
           !headers.empty() &&
           std::ranges::equal(values, headers, {}, &TextCell::column);
-      if (as_header || blanks == 0 || is_regular(form)) return values;
+      // Blank cells of copied text may have moved.
+      const bool loose = page_.kind == PublishedPage::Kind::text;
+      if (as_header || blanks == 0 || (is_regular(form) && !loose)) {
+        return values;
+      }
       return std::vector<const TextCell*>(wanted, nullptr);
     }
     if (wanted == 1) return {only_figure(values)};
@@ -474,7 +507,8 @@ class GridReader {
       const std::vector<int>& headers) {
     std::vector<const TextCell*> cells(headers.size(), nullptr);
     for (std::size_t c = 0; c < headers.size(); ++c) {
-      const int end = c + 1 < headers.size() ? headers[c + 1] : INT_MAX;
+      if (headers[c] == kNoColumn) continue;
+      const int end = next_column(headers, c);
       for (const TextCell* cell : values) {
         const bool fits = cell->column == headers[c] &&
                           cell->column + cell->column_span <= end;
@@ -482,6 +516,13 @@ class GridReader {
       }
     }
     return cells;
+  }
+
+  static int next_column(const std::vector<int>& headers, std::size_t c) {
+    for (std::size_t next = c + 1; next < headers.size(); ++next) {
+      if (headers[next] != kNoColumn) return headers[next];
+    }
+    return INT_MAX;
   }
 
   /// Blank cells before all figures, or behind them.

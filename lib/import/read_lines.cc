@@ -43,25 +43,32 @@ class Cutter {
 
   void cut(const std::string& line, const Place& place,
            std::vector<Piece>& pieces) const {
+    const std::size_t first = pieces.size();
+    const bool cells = line.find('|') != std::string::npos;
     std::string piece;
     std::size_t begin = 0;
     const auto end_piece = [&](std::size_t at) {
-      add(piece, place, line, begin, pieces);
+      add(std::string(trimmed(piece)), place, line, begin, pieces);
       piece.clear();
       begin = at;
     };
     for (std::size_t at = 0; at < line.size();) {
       const std::size_t from = at;
       const char32_t c = next_code_point(line, at);
-      if (c == '|' || c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000) {
+      const bool blank = c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
+      if (c == '|' || (blank && !cells)) {
         end_piece(at);
-        if (c == '|') pieces.push_back({"", at_byte(place, line, from), false, true});
-      } else {
+        if (c == '|') {
+          pieces.push_back({"", at_byte(place, line, from), false, true});
+        }
+      } else if (!blank || !piece.empty()) {
         if (piece.empty()) begin = from;
         piece += line.substr(from, at - from);
       }
     }
     end_piece(line.size());
+    join_labels(pieces, first);
+    join_units(pieces, first);
   }
 
  private:
@@ -69,6 +76,46 @@ class Cutter {
     place.at.column +=
         static_cast<std::uint32_t>(character_count(line.substr(0, byte)));
     return place;
+  }
+
+  static bool is_mark(std::string_view text) {
+    for (const std::string_view mark : {".", "\u3001", ")", "\uFF0E", "\uFF09"}) {
+      if (text.starts_with(mark)) return true;
+    }
+    return false;
+  }
+
+  /// A number with its mark, "2." or "2" in front of ".", begins a label.
+  static void join_labels(std::vector<Piece>& pieces, std::size_t first) {
+    for (std::size_t i = first; i < pieces.size(); ++i) {
+      Piece& piece = pieces[i];
+      if (!piece.figure) continue;
+      const std::string plain = half_width(piece.text);
+      const std::size_t digits =
+          std::min(plain.find_first_not_of("0123456789"), plain.size());
+      const std::string_view rest = std::string_view(plain).substr(digits);
+      const bool marked = rest == "." || rest == "\u3001";
+      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
+                               is_mark(pieces[i + 1].text);
+      if (digits > 0 && digits < 3 && (marked || before_mark)) {
+        piece.figure = false;
+      }
+    }
+  }
+
+  /// A figure and the unit behind it are one.
+  void join_units(std::vector<Piece>& pieces, std::size_t first) const {
+    for (std::size_t i = first + 1; i < pieces.size(); ++i) {
+      Piece& figure = pieces[i - 1];
+      const Piece& unit = pieces[i];
+      if (!figure.figure || unit.figure || unit.bar) continue;
+      const std::string both = figure.text + " " + unit.text;
+      if (!is_figure(both, words_)) continue;
+      figure.text = both;
+      figure.place.width += 1 + unit.place.width;
+      pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
+      --i;
+    }
   }
 
   void add(const std::string& text, const Place& place, const std::string& line,
@@ -140,8 +187,8 @@ class LineReader {
 
   TableReadings read(std::size_t first, std::size_t last) {
     cut(first, last);
+    find_groups();
     for (std::size_t t = 0; t < format_.tables.size(); ++t) name_rows(t);
-    drop_groups();
     for (std::size_t t = 0; t < format_.tables.size(); ++t) {
       if (has_labels(t)) {
         read_table(t);
@@ -242,7 +289,12 @@ class LineReader {
   void name_rows(std::size_t table) {
     std::vector<std::size_t> form;
     for (std::size_t f = 0; f < form_.size(); ++f) {
-      if (form_[f].table == table && !form_[f].label.empty()) form.push_back(f);
+      const bool group =
+          form_[f].parts > 0 &&
+          std::ranges::find(groups_, f) == groups_.end();
+      if (form_[f].table == table && !form_[f].label.empty() && !group) {
+        form.push_back(f);
+      }
     }
     const std::size_t n = stretches_.size();
     const std::size_t m = form.size();
@@ -298,23 +350,18 @@ class LineReader {
     }
   }
 
-  /// The total of a group counts as printed if none of its rows is.
-  void drop_groups() {
-    std::vector<bool> named(form_.size());
-    for (const Stretch& stretch : stretches_) {
-      for (const std::size_t row : stretch.rows) named[row] = true;
-    }
+  /// The total of a group counts as printed if none of its rows is there.
+  void find_groups() {
     for (std::size_t f = 0; f < form_.size(); ++f) {
-      if (form_[f].parts == 0 || !named[f]) continue;
-      const auto first = named.begin() + static_cast<std::ptrdiff_t>(f) + 1;
-      const auto last = first + static_cast<std::ptrdiff_t>(form_[f].parts);
-      const bool parts = std::find(first, last, true) != last;
-      if (parts) {
-        named[f] = false;
-        for (Stretch& stretch : stretches_) std::erase(stretch.rows, f);
-      } else {
-        groups_.push_back(f);
+      if (form_[f].parts == 0) continue;
+      bool parts = false;
+      for (std::size_t k = f + 1; k <= f + form_[f].parts; ++k) {
+        parts = parts || std::ranges::any_of(
+                             stretches_, [&](const Stretch& stretch) {
+                               return held(stretch.words, form_[k]) >= 92;
+                             });
       }
+      if (!parts) groups_.push_back(f);
     }
   }
 
@@ -490,6 +537,9 @@ class LineReader {
     for (const Piece& figure : figures) {
       const std::string plain = half_width(figure.text);
       if (!std::ranges::all_of(plain, is_digit)) return figures;
+      // Blanks between figures say that they are more than digits.
+      const bool zeros = plain.find_first_not_of('0') == std::string::npos;
+      if (figures.size() > 1 && !zeros) return figures;
       for (const char c : plain) {
         apart.push_back({std::string(1, c), figure.place, true});
       }

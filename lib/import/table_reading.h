@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ struct TableReadings {
   std::vector<UnreadRow> unread;
   std::vector<AddedRow> added;
   std::vector<std::size_t> missing;   ///< rows of the form that are not there
+  /// Columns that the header does not have: table, and place in the row.
+  std::set<std::pair<std::size_t, std::size_t>> no_column;
   std::vector<CellIndex> groups;      ///< totals printed as rows of their own
   std::vector<bool> found;            ///< by table: some row is there
   std::vector<Place> places;          ///< by table: where it begins

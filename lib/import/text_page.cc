@@ -42,6 +42,26 @@ std::vector<std::string> pipe_cells(std::string_view line) {
   return cells;
 }
 
+std::size_t bars_in(std::string_view line) {
+  return static_cast<std::size_t>(std::ranges::count(line, '|'));
+}
+
+/// Without the marks of bold and slanted words.
+std::string plain_words(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool twice = i + 1 < text.size() && text[i + 1] == text[i];
+    if ((text[i] == '*' || text[i] == '_') && twice) {
+      ++i;
+    } else if (text[i] == '\\' && i + 1 < text.size()) {
+      out += text[++i];
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 /// "| --- | :-: |"
 bool is_rule(std::string_view line) {
   line = trimmed(line);
@@ -87,14 +107,14 @@ class MarkdownReader {
     if (level > 0 && level <= 6) {
       builder_.end_paragraph();
       const std::string_view words = trimmed(line.substr(level));
-      builder_.text(words, here(words.empty() ? line : words));
+      builder_.text(plain_words(words), here(words.empty() ? line : words));
       builder_.end_paragraph(static_cast<int>(level));
     } else if (line.empty()) {
       builder_.end_paragraph();
     } else if (line.starts_with("![")) {
       builder_.picture({at_ + 1, 1});
     } else {
-      builder_.text(line, here(line));
+      builder_.text(plain_words(line), here(line));
     }
     ++at_;
   }
@@ -107,8 +127,8 @@ class MarkdownReader {
       if (line.find('|') == std::string_view::npos) break;
       if (is_rule(line)) continue;
       grid.start_row();
-      for (std::string& cell : pipe_cells(line)) {
-        grid.add(1, 1, std::move(cell), {at_ + 1, 0});
+      for (const std::string& cell : pipe_cells(line)) {
+        grid.add(1, 1, plain_words(cell), {at_ + 1, 0});
       }
     }
     builder_.table(grid.take(), at);
@@ -137,14 +157,47 @@ class MarkdownReader {
 
 }  // namespace
 
+namespace {
+
+/// Lines of cells between bars, as many in each, are a table; else nothing is
+/// known of which cell stands under which.
+bool is_rectangle(const std::vector<std::string_view>& lines, std::size_t first,
+                  std::size_t last) {
+  if (last - first < 2) return false;
+  const std::size_t cells = bars_in(lines[first]);
+  return cells > 1 && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                  lines.begin() + static_cast<std::ptrdiff_t>(last),
+                                  [&](std::string_view line) {
+                                    return bars_in(line) == cells;
+                                  });
+}
+
+}  // namespace
+
 PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
   PageBuilder builder;
-  std::uint64_t number = 0;
-  for (const std::string_view line : lines_of(text)) {
-    ++number;
-    if (format.page_number.matches(fold(line))) continue;
-    builder.text(line, {number, 1});
-    builder.end_paragraph();
+  const auto lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t end = i;
+    while (end < lines.size() && bars_in(lines[end]) > 0) ++end;
+    if (is_rectangle(lines, i, end)) {
+      CellGridBuilder grid;
+      for (std::size_t row = i; row < end; ++row) {
+        grid.start_row();
+        for (std::string& cell : pipe_cells(lines[row])) {
+          grid.add(1, 1, std::move(cell), {row + 1, 0});
+        }
+      }
+      builder.table(grid.take(), {i + 1, 1});
+      i = end - 1;
+      continue;
+    }
+    for (const std::size_t last = std::max(end, i + 1); i < last; ++i) {
+      if (format.page_number.matches(fold(lines[i]))) continue;
+      builder.text(lines[i], {i + 1, 1});
+      builder.end_paragraph();
+    }
+    --i;
   }
   PublishedPage page;
   page.kind = PublishedPage::Kind::text;
