@@ -69,6 +69,7 @@ class Cutter {
     end_piece(line.size());
     join_labels(pieces, first);
     join_units(pieces, first);
+    find_blanks(pieces, first);
   }
 
  private:
@@ -115,6 +116,20 @@ class Cutter {
       figure.place.width += 1 + unit.place.width;
       pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
       --i;
+    }
+  }
+
+  /// Two bars between figures of one line are a blank cell. Those at the end
+  /// of a line may be anywhere.
+  static void find_blanks(std::vector<Piece>& pieces, std::size_t first) {
+    std::size_t last = pieces.size();
+    while (last > first && !pieces[last - 1].figure) --last;
+    bool figures = false;
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      figures = figures || pieces[i].figure;
+      if (!figures || !pieces[i].bar || !pieces[i + 1].bar) continue;
+      pieces[i].bar = false;
+      pieces[i].figure = true;
     }
   }
 

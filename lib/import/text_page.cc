@@ -23,10 +23,10 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-/// The cells of "| a | b |"; "\|" is a bar.
-std::vector<std::string> pipe_cells(std::string_view line) {
+/// The cells of "| a | b |", or of "a | b |"; "\|" is a bar.
+std::vector<std::string> pipe_cells(std::string_view line, bool bordered) {
   line = trimmed(line);
-  if (line.starts_with('|')) line.remove_prefix(1);
+  if (bordered && line.starts_with('|')) line.remove_prefix(1);
   std::vector<std::string> cells(1);
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') {
@@ -127,7 +127,7 @@ class MarkdownReader {
       if (line.find('|') == std::string_view::npos) break;
       if (is_rule(line)) continue;
       grid.start_row();
-      for (const std::string& cell : pipe_cells(line)) {
+      for (const std::string& cell : pipe_cells(line, true)) {
         grid.add(1, 1, plain_words(cell), {at_ + 1, 0});
       }
     }
@@ -159,45 +159,70 @@ class MarkdownReader {
 
 namespace {
 
-/// Lines of cells between bars, as many in each, are a table; else nothing is
-/// known of which cell stands under which.
-bool is_rectangle(const std::vector<std::string_view>& lines, std::size_t first,
-                  std::size_t last) {
-  if (last - first < 2) return false;
-  const std::size_t cells = bars_in(lines[first]);
-  return cells > 1 && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
-                                  lines.begin() + static_cast<std::ptrdiff_t>(last),
-                                  [&](std::string_view line) {
-                                    return bars_in(line) == cells;
-                                  });
+using Lines = std::vector<std::string_view>;
+
+/// Lines one behind the other with cells between bars: [first, last).
+struct Run {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::vector<Run> runs_of(const Lines& lines) {
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i;
+    while (end < lines.size() && bars_in(lines[end]) > 0) ++end;
+    if (end > i) runs.push_back({i, end});
+    i = std::max(end, i + 1);
+  }
+  return runs;
+}
+
+/// As many cells in each line.
+bool is_rectangle(const Lines& lines, const Run& run) {
+  const std::size_t bars = bars_in(lines[run.first]);
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    if (bars_in(lines[i]) != bars) return false;
+  }
+  return run.last - run.first > 1;
+}
+
+CellGrid grid_of(const Lines& lines, const Run& run) {
+  bool bordered = true;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    bordered = bordered && trimmed(lines[i]).starts_with('|');
+  }
+  CellGridBuilder grid;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    grid.start_row();
+    for (std::string& cell : pipe_cells(lines[i], bordered)) {
+      grid.add(1, 1, std::move(cell), {i + 1, 0});
+    }
+  }
+  return grid.take();
 }
 
 }  // namespace
 
 PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
   PageBuilder builder;
-  const auto lines = lines_of(text);
+  const Lines lines = lines_of(text);
+  // Where some tables are ragged, it is not known of the others either which
+  // cell stands under which.
+  std::vector<Run> tables = runs_of(lines);
+  if (!std::ranges::all_of(
+          tables, [&](const Run& run) { return is_rectangle(lines, run); })) {
+    tables.clear();
+  }
+  auto table = tables.begin();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::size_t end = i;
-    while (end < lines.size() && bars_in(lines[end]) > 0) ++end;
-    if (is_rectangle(lines, i, end)) {
-      CellGridBuilder grid;
-      for (std::size_t row = i; row < end; ++row) {
-        grid.start_row();
-        for (std::string& cell : pipe_cells(lines[row])) {
-          grid.add(1, 1, std::move(cell), {row + 1, 0});
-        }
-      }
-      builder.table(grid.take(), {i + 1, 1});
-      i = end - 1;
-      continue;
-    }
-    for (const std::size_t last = std::max(end, i + 1); i < last; ++i) {
-      if (format.page_number.matches(fold(lines[i]))) continue;
+    if (table != tables.end() && table->first == i) {
+      builder.table(grid_of(lines, *table), {i + 1, 1});
+      i = table++->last - 1;
+    } else if (!format.page_number.matches(fold(lines[i]))) {
       builder.text(lines[i], {i + 1, 1});
       builder.end_paragraph();
     }
-    --i;
   }
   PublishedPage page;
   page.kind = PublishedPage::Kind::text;

@@ -53,12 +53,15 @@ class WorkbookHandler : public XmlHandler {
   struct Sheet {
     std::string name;
     std::string relation;
+    bool hidden = false;
   };
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "sheet") {
       sheets.push_back({std::string(attributes.get("name")),
-                        std::string(attributes.get("id"))});
+                        std::string(attributes.get("id")),
+                        attributes.get("state").find("idden") !=
+                            std::string_view::npos});
     } else if (name == "Relationship") {
       targets.emplace(attributes.get("Id"), attributes.get("Target"));
     }
@@ -208,7 +211,9 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
   }
 }
 
-std::vector<CellGrid> read_sheets(ZipArchive& archive, ReadFault& fault) {
+/// The sheets that are shown, or all of them.
+std::vector<CellGrid> read_sheets(ZipArchive& archive, bool all,
+                                  ReadFault& fault) {
   WorkbookHandler book;
   StringsHandler strings;
   if (!read_part(archive, "xl/workbook.xml", book, fault) ||
@@ -223,6 +228,7 @@ std::vector<CellGrid> read_sheets(ZipArchive& archive, ReadFault& fault) {
   }
   std::vector<CellGrid> grids;
   for (const WorkbookHandler::Sheet& sheet : book.sheets) {
+    if (sheet.hidden && !all) continue;
     std::string target = book.targets[sheet.relation];
     target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
     SheetHandler handler(strings.strings);
@@ -239,7 +245,7 @@ PublishedPage read_xlsx_page(ZipArchive& archive, ReadFault& fault) {
   PublishedPage page;
   page.kind = PublishedPage::Kind::xlsx;
   PageBuilder builder;
-  for (CellGrid& grid : read_sheets(archive, fault)) {
+  for (CellGrid& grid : read_sheets(archive, false, fault)) {
     page.cut = page.cut || grid.cut;
     add_lines(grid, builder);
     builder.table(std::move(grid), {1, 1});
@@ -252,7 +258,7 @@ std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
                                        ReadFault& fault) {
   ZipArchive archive;
   if (!open_office_file(archive, file, fault)) return {};
-  return read_sheets(archive, fault);
+  return read_sheets(archive, true, fault);
 }
 
 }  // namespace gov_report
