@@ -189,7 +189,7 @@ def other_results_high(report: Report, draw: Random) -> None:
 
 
 @sum_defect("disputes-without-applications",
-            lambda figure: figure.name.startswith(("town-none", "bureau-none")))
+            lambda figure: figure.name == "bureau-none-2024", last_year=True)
 def disputes_of_nobody(report: Report, draw: Random) -> None:
     bump(report, "disputes.reviews.upheld")
     bump(report, "disputes.reviews.total")
@@ -221,7 +221,7 @@ def change_in_words(report: Report, draw: Random) -> None:
 @defect("unit-in-cell")
 def unit_in_cell(report: Report, draw: Random) -> None:
     put(report, "disclosures.penalties.decisions",
-        draw.choice(["12件", "1,234", "36宗"]))
+        draw.choice(["12件", "1,234", "36项"]))
 
 
 @defect("ambiguous-row", ("html", "docx", "md", "pipe", "lines"), has_requests)
