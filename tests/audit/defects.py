@@ -224,7 +224,7 @@ def unit_in_cell(report: Report, draw: Random) -> None:
         draw.choice(["12件", "1,234", "36项"]))
 
 
-@defect("ambiguous-row", ("html", "docx", "md", "pipe", "lines"), has_requests)
+@defect("ambiguous-row", ("html", "docx", "pipe", "lines"), has_requests)
 def cells_dropped(report: Report, draw: Random) -> None:
     table = report.table("applications")
     row = table.rows[table.row_of("applications.new.total")]

@@ -23,7 +23,7 @@ from pathlib import Path
 import defects
 import hostile
 from model import Page, Want, same
-from pages import DEFAULT, all_pages, expected
+from pages import DEFAULT, WRITERS, all_pages, expected
 
 BATCH = 40
 SECONDS = 10  # for one file
@@ -54,7 +54,8 @@ class Score:
 
 @dataclass
 class Totals:
-    quirks: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    cells: dict[tuple[str, str], Score] = field(
+        default_factory=lambda: defaultdict(Score))  # by quirk and kind
     kinds: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     clean: Score = field(default_factory=Score)
     seeded: Score = field(default_factory=Score)
@@ -166,7 +167,7 @@ def measure_page(page: Page, verdict: dict | Failed, totals: Totals) -> None:
         totals.notes["failed"].append(f"{page.file}: {verdict}")
         verdict = {}
     score = judge(page, verdict, totals.notes)
-    totals.quirks[page.quirk].add(score)
+    totals.cells[page.quirk, page.kind].add(score)
     totals.kinds[page.kind].add(score)
     if page.quirk == "clean" and page.kind != "joined":
         totals.clean.add(score)
@@ -261,13 +262,29 @@ def judge_hostile(wants: dict[str, Want], verdict: dict | Failed) -> str:
 # What is printed
 
 def share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.2f} %" if whole else "-"
+    """Percent, rounded down so that 100 means all."""
+    return f"{int(1000 * part / whole) / 10:g}" if whole else "-"
+
+
+def read_share(score: Score) -> str:
+    return share(score.right, score.right + score.unread + score.wrong)
 
 
 def row_of(name: str, score: Score) -> list[str]:
-    must = score.right + score.unread + score.wrong
     return [name, str(score.pages), str(score.right), str(score.unread),
-            str(score.open), str(score.wrong), share(score.right, must)]
+            str(score.open), str(score.wrong), read_share(score)]
+
+
+def quirk_row(quirk: str, totals: Totals) -> list[str]:
+    """The share read by kind of file, in percent."""
+    whole = Score()
+    shares = []
+    for kind in WRITERS:
+        score = totals.cells.get((quirk, kind), Score())
+        whole.add(score)
+        shares.append(read_share(score) if score.pages else "")
+    return [quirk, str(whole.pages), *shares, str(whole.unread),
+            str(whole.open), str(whole.wrong)]
 
 
 def print_table(head: list[str], rows: list[list[str]], markdown: bool) -> None:
@@ -287,24 +304,27 @@ def print_table(head: list[str], rows: list[list[str]], markdown: bool) -> None:
 
 
 def print_totals(totals: Totals, markdown: bool) -> None:
-    head = ["pages", "right", "unread", "open, unread", "wrong", "read"]
+    quirks = list(dict.fromkeys(quirk for quirk, _ in totals.cells))
+    lines = [quirk_row(quirk, totals) for quirk in quirks]
+    if markdown:
+        lines = [[f"`{line[0]}`", *line[1:]] for line in lines]
+    print_table(["quirk", "pages", *WRITERS, "unread", "open", "wrong"], lines,
+                markdown)
     everything = Score()
     for score in totals.kinds.values():
         everything.add(score)
-    lines = [row_of(f"`{n}`" if markdown else n, s)
-             for n, s in totals.quirks.items()]
-    print_table(["quirk", *head], lines + [row_of("all", everything)], markdown)
     lines = [row_of(name, score) for name, score in totals.kinds.items()]
-    lines += [row_of("clean, all kinds", totals.clean),
+    lines += [row_of("all", everything), row_of("clean, all kinds", totals.clean),
               row_of("seeded with a defect", totals.seeded)]
-    print_table(["kind of file", *head], lines, markdown)
+    print_table(["kind of file", "pages", "right", "unread", "open", "wrong",
+                 "read, %"], lines, markdown)
     if totals.planted:
         lines = [[f"`{rule}`" if markdown else rule, str(count),
                   str(totals.found[rule]), share(totals.found[rule], count)]
                  for rule, count in totals.planted.items()]
         whole = [sum(totals.planted.values()), sum(totals.found.values())]
         lines.append(["all", *map(str, whole), share(whole[1], whole[0])])
-        print_table(["seeded defect", "seeded", "reported", "share"], lines,
+        print_table(["seeded defect", "seeded", "reported", "share, %"], lines,
                     markdown)
 
 

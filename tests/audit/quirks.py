@@ -45,11 +45,11 @@ def quirk(name: str, kinds: tuple[str, ...] = LINED,
 
 def styled(name: str, kinds: tuple[str, ...], about: str,
            fits: Callable[[Figure], bool] = lambda figure: True,
-           **style: object) -> None:
+           faithful: bool = True, **style: object) -> None:
     """A quirk that only concerns how the file is written."""
     def change(report: Report, draw: Random) -> None:
         report.style.update(style)
-    QUIRKS[name] = Quirk(name, kinds, change, fits, True, about)
+    QUIRKS[name] = Quirk(name, kinds, change, fits, faithful, about)
 
 
 def is_2019(figure: Figure) -> bool:
@@ -556,7 +556,7 @@ def paragraphs_in_cells(report: Report, draw: Random) -> None:
 
 # Positions lost
 
-@quirk("ragged-rows", BARRED + ("lines",), has_requests)
+@quirk("ragged-rows", ("html", "docx", "pipe", "lines"), has_requests)
 def ragged_rows(report: Report, draw: Random) -> None:
     """Rows whose zeros are left out, cells and all."""
     table = report.table("applications")
@@ -684,7 +684,7 @@ styled("docx-header-rows", ("docx",), "Header rows that repeat.", headers=True)
 
 styled("xlsx-one-sheet", ("xlsx",), "All tables on one sheet.", sheets="one")
 styled("xlsx-no-titles", ("xlsx",), "One sheet without titles, tables only.",
-       sheets="one", titles=False)
+       faithful=False, sheets="one", titles=False)
 styled("xlsx-no-merges", ("xlsx",), "Nothing is merged.", merges=False)
 styled("xlsx-numbers-as-text", ("xlsx",), "Numbers stored as text.", texts=True)
 styled("xlsx-inline-strings", ("xlsx",), "Texts in the cells.", inline=True)

@@ -124,7 +124,7 @@ class Book:
             return
         if sheet.next == sheet.left:
             sheet.line(self.report.title)
-        if heading:
+        if heading and not self.style.get("words"):
             sheet.line(heading)
 
     def words(self) -> None:
