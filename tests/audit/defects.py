@@ -218,7 +218,7 @@ def change_in_words(report: Report, draw: Random) -> None:
     put(report, "disclosures.licences.change", draw.choice(["增3项", "无变化"]))
 
 
-@defect("unit-in-cell")
+@defect("unit-in-cell|not-a-count")
 def unit_in_cell(report: Report, draw: Random) -> None:
     put(report, "disclosures.penalties.decisions",
         draw.choice(["12件", "1,234", "36项"]))

@@ -330,6 +330,24 @@ def labels_usual_variants(report: Report, draw: Random) -> None:
     shapes.each_label(report, lambda text: usual.get(text, text))
 
 
+@quirk("headings-halved", LINED, is_2019)
+def headings_halved(report: Report, draw: Random) -> None:
+    """本年新 stands for both of 本年新制作数量 and 本年新公开数量, or the first
+    stands twice."""
+    made, shown = "本年新制作数量", "本年新公开数量"
+    usual = draw.choice([{made: "本年新", shown: "本年新"}, {shown: made}])
+    shapes.each_label(report, lambda text: usual.get(text, text))
+
+
+@quirk("label-notes", LINED)
+def label_notes(report: Report, draw: Random) -> None:
+    """Notes behind some labels."""
+    noted = {"规章": "规章（县级无此项）", "行政许可": "行政许可（含备案）",
+             "2.重复申请": "2.重复申请（同一申请人）", "自然人": "自然人（件）",
+             "（七）总计": "（七）总计（以上各项之和）"}
+    shapes.each_label(report, lambda text: noted.get(text, text))
+
+
 @quirk("header-lost", GRID)
 def header_lost(report: Report, draw: Random) -> None:
     """Table 三 lacks its header rows."""
@@ -554,6 +572,18 @@ def paragraphs_in_cells(report: Report, draw: Random) -> None:
     report.style["manner"] = "word"
 
 
+@quirk("figures-broken", ("html", "docx"))
+def figures_broken(report: Report, draw: Random) -> None:
+    """Line breaks inside of long figures."""
+    report.style["br"] = True
+    for table in report.tables():
+        for cell in table.values():
+            if len(cell.text) > 2 and draw.random() < 0.5:
+                shapes.open_cells([cell])
+                at = draw.randint(1, len(cell.text) - 1)
+                cell.text = cell.text[:at] + "\n" + cell.text[at:]
+
+
 # Positions lost
 
 @quirk("ragged-rows", ("html", "docx", "pipe", "lines"), has_requests)
@@ -666,6 +696,8 @@ styled("comments-in-cells", ("html",), "Comments inside of cells.",
 styled("split-numbers", ("html",), "Each digit in a span.", splits=True)
 styled("layout-tables", ("html",), "Three layout tables around everything.",
        nested=3, frame="portal")
+styled("lines-with-br", ("html",), "Paragraphs are lines that end with br.",
+       lines=True, frame="portal")
 styled("html-all", ("html",), "Word paste in layout tables, unclosed, noisy.",
        nested=2, frame="portal", manner="word", unclosed=True, noise=True,
        charset="gbk")
@@ -692,6 +724,8 @@ styled("xlsx-offset", ("xlsx",), "Empty rows and columns before the tables.",
        offset=3, sheets="one")
 styled("xlsx-words", ("xlsx",), "The words on a sheet of their own.", words=True)
 styled("xlsx-formulas", ("xlsx",), "Totals are formulas.", cached=True)
+styled("xlsx-hidden-sheet", ("xlsx",), "A hidden sheet of other figures.",
+       hidden=True)
 styled("xlsx-float-tails", ("xlsx",), "Decimals as a double prints them.",
        lambda figure: any("." in str(v) for v in figure.cells.values()),
        tails=True)
@@ -701,6 +735,10 @@ styled("md-repeated-labels", ("md",), "Merged labels in each of their places.",
        repeat=True)
 styled("md-bold", ("md",), "Figures in bold.", bold=True)
 
+styled("text-gbk", ("md", "pipe", "lines", "layout"), "Text in GBK.",
+       charset="gb18030")
+styled("text-windows", ("md", "pipe", "lines", "layout"),
+       "A byte order mark, CR LF.", bom=True, crlf=True)
 styled("pipe-cells", ("pipe",), "One cell a line, each before a bar.",
        pipes="cell")
 styled("lines-gap", ("lines",), "Blank lines between all lines.", gap=True)

@@ -50,6 +50,15 @@ class CellReader(html.parser.HTMLParser):
             self.cells[-1] += data
 
 
+def decoded(data: bytes) -> str:
+    """Text in UTF-8 or else GBK, without carriage returns."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030")
+    return text.replace("\r", "")
+
+
 def html_cells(data: bytes) -> list[str]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16")
@@ -78,8 +87,10 @@ def xlsx_cells(data: bytes) -> list[str]:
     shared = ["".join(t.text or "" for t in item.iter(S + "t")) for item in
               ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
     texts = []
-    count = sum("worksheets/" in name for name in book.namelist())
-    for number in range(1, count + 1):
+    sheets = ElementTree.fromstring(book.read("xl/workbook.xml"))
+    shown = [int(sheet.get("sheetId")) for sheet in sheets.iter(S + "sheet")
+             if sheet.get("state") != "hidden"]
+    for number in shown:
         sheet = ElementTree.fromstring(
             book.read(f"xl/worksheets/sheet{number}.xml"))
         for cell in sheet.iter(S + "c"):
@@ -96,18 +107,18 @@ def xlsx_cells(data: bytes) -> list[str]:
 def markdown_cells(data: bytes) -> list[str]:
     if b"<table" in data:
         return html_cells(data)
-    lines = [line for line in data.decode().split("\n") if line.startswith("|")]
+    lines = [line for line in decoded(data).split("\n") if line.startswith("|")]
     return [text.replace("*", "") for line in lines
             for text in line.strip("|").split("|")]
 
 
 def text_cells(data: bytes) -> list[str]:
-    return re.split(r"[|\n]", data.decode())
+    return re.split(r"[|\n]", decoded(data))
 
 
 def layout_cells(data: bytes) -> list[str]:
     """Pieces between two blanks or more; not for pages with page numbers."""
-    return re.split(r"\s\s+|\n", data.decode())
+    return re.split(r"\s\s+|\n", decoded(data))
 
 
 READERS = {"html": html_cells, "docx": docx_cells, "xlsx": xlsx_cells,

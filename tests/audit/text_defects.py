@@ -112,7 +112,7 @@ def sections_swapped(report: Report, draw: Random) -> None:
 
 @worded("section-heading-differs")
 def heading_differs(report: Report, draw: Random) -> None:
-    report.sections[PROBLEMS].heading = "五、主要问题和改进办法"
+    report.sections[PROBLEMS].heading = "五、存在的主要问题和改进情况"
 
 
 @worded("section-list-differs")

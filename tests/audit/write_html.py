@@ -12,7 +12,7 @@ Report.style may hold:
   br      True: line breaks in labels as <br>
   comments True: comments inside of cells
   splits  True: every number in pieces of markup
-  scripts True: scripts and hidden text that look like tables
+  lines   True: paragraphs and headings are lines that end with <br>
 """
 
 from __future__ import annotations
@@ -106,6 +106,8 @@ class HtmlWriter:
     # The article
 
     def paragraph(self, text: str) -> str:
+        if self.style.get("lines"):
+            return f"&nbsp;&nbsp;&nbsp;&nbsp;{self.marked(text)}<br><br>"
         return self.tag("p") + self.marked(text) + self.end("p")
 
     def item(self, item: object) -> str:
@@ -122,7 +124,8 @@ class HtmlWriter:
         for section in report.sections:
             if section.heading:
                 lines.append(self.paragraph(section.heading)
-                             if self.style.get("manner") == "word"
+                             if self.style.get("manner") == "word" or
+                             self.style.get("lines")
                              else f"<h2>{self.coded(section.heading)}</h2>")
             lines += [self.item(item) for item in section.items]
         return "\n".join(lines)

@@ -9,6 +9,7 @@ Report.style may hold:
   html_tables True: Markdown with tables as HTML
   repeat  True: Markdown repeats the text of merged cells
   bold    True: Markdown marks figures **so**
+  charset, bom, crlf      how the text is stored
 """
 
 from __future__ import annotations
@@ -31,6 +32,14 @@ def padded(text: str, columns: int) -> str:
 
 def flat(text: str) -> str:
     return text.replace("\n", " ")
+
+
+def stored(report: Report, text: str) -> bytes:
+    """The text in its encoding, UTF-8 unless told."""
+    if report.style.get("crlf"):
+        text = text.replace("\n", "\r\n")
+    mark = "\ufeff" if report.style.get("bom") else ""
+    return (mark + text).encode(str(report.style.get("charset", "utf-8")))
 
 
 def paragraphs(report: Report, table) -> list[str]:
@@ -93,7 +102,7 @@ def write_markdown(report: Report, draw: Random) -> bytes:
                 blocks.append(f"![]({item.name})")
             else:
                 blocks.append(item)
-    return ("\n\n".join(blocks) + "\n").encode()
+    return stored(report, "\n\n".join(blocks) + "\n")
 
 
 # Pipes and lines
@@ -120,13 +129,13 @@ def line_table(report: Report, table: Table) -> str:
 
 def write_pipes(report: Report, draw: Random) -> bytes:
     blocks = paragraphs(report, lambda table: pipe_table(report, table))
-    return ("\n".join(blocks) + "\n").encode()
+    return stored(report, "\n".join(blocks) + "\n")
 
 
 def write_lines(report: Report, draw: Random) -> bytes:
     blocks = paragraphs(report, lambda table: line_table(report, table))
     between = "\n\n" if report.style.get("gap") else "\n"
-    return (between.join(blocks) + "\n").encode()
+    return stored(report, between.join(blocks) + "\n")
 
 
 # Run together
@@ -135,7 +144,7 @@ def write_joined(report: Report, draw: Random) -> bytes:
     """Cells without anything between them, sections on lines of their own."""
     def joined(table: Table) -> str:
         return "".join(flat(cell.text) for row in table.rows for cell in row)
-    return ("\n".join(paragraphs(report, joined)) + "\n").encode()
+    return stored(report, "\n".join(paragraphs(report, joined)) + "\n")
 
 
 # Columns
@@ -231,4 +240,4 @@ def write_layout(report: Report, draw: Random) -> bytes:
             text += [block, ""]
         else:
             text += wrapped("    " + block, 64)
-    return ("\n".join(text) + "\n\f").encode()
+    return stored(report, "\n".join(text) + "\n\f")

@@ -10,6 +10,7 @@ Report.style may hold:
   offset   columns and rows that stay empty to the left and above
   tails    True: decimals with the digits that a double carries
   cached   True: totals are formulas with their last result
+  hidden   True: a hidden first sheet holds a table of other figures
 """
 
 from __future__ import annotations
@@ -109,6 +110,8 @@ class Book:
 
     def fill(self) -> None:
         report = self.report
+        if self.style.get("hidden"):
+            self.old_sheet()
         if self.style.get("words"):
             self.words()
         one = self.style.get("sheets") == "one"
@@ -126,6 +129,14 @@ class Book:
             sheet.line(self.report.title)
         if heading and not self.style.get("words"):
             sheet.line(heading)
+
+    def old_sheet(self) -> None:
+        """Rows of the applications with figures that are not the report's."""
+        rows = [[Cell(label, across=3)] +
+                [Cell("7", id=f"{at}", role="value") for at in range(7)]
+                for label in ("一、本年新收政府信息公开申请数量",
+                              "二、上年结转政府信息公开申请数量")]
+        self.sheet("旧表").table(Table("old", 3, rows))
 
     def words(self) -> None:
         sheet = self.sheet("正文")
@@ -147,8 +158,10 @@ class Book:
 def write_xlsx(report: Report, draw: Random) -> bytes:
     book = Book(report)
     book.fill()
-    names = "".join(f'<sheet name="{escape(sheet.name)}" sheetId="{n}" '
-                    f'r:id="rId{n}"/>' for n, sheet in enumerate(book.sheets, 1))
+    names = "".join(
+        f'<sheet name="{escape(sheet.name)}" sheetId="{n}" ' +
+        ('state="hidden" ' if sheet.name == "旧表" else "") + f'r:id="rId{n}"/>'
+        for n, sheet in enumerate(book.sheets, 1))
     count = len(book.sheets)
     sheets = {f"xl/worksheets/sheet{n}.xml": sheet.xml()
               for n, sheet in enumerate(book.sheets, 1)}
