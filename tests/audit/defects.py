@@ -4,7 +4,6 @@ rule that must say so. Tables here, words in text_defects.py."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from random import Random
 from typing import Callable, Iterator
 
@@ -14,7 +13,7 @@ import shapes
 from figures import all_figures
 from model import Cell, Figure, Page, Picture, Report, Table, wants_of
 from pages import settle, write
-from quirks import GRID, has_requests, is_2019, is_2021
+from registry import has_requests, is_2019, is_2021
 
 WORDED = ("html", "docx", "md", "pipe", "lines", "layout")
 TABLED = ("html", "docx", "xlsx", "md", "pipe", "lines", "layout")

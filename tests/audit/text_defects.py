@@ -7,7 +7,7 @@ from random import Random
 
 from defects import WORDED, anything, defect, later_year
 from model import Figure, Report, Section
-from quirks import has_requests, is_2021
+from registry import has_requests, is_2021
 
 OVERVIEW, PROBLEMS, OTHER = 0, 4, 5
 
