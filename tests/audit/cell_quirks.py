@@ -206,3 +206,21 @@ def disputes_by_rows(report: Report, draw: Random) -> None:
         Cell(label, role="head") for _, label in forms.OUTCOMES]]
     table.rows += [[Cell(name)] + cells[n * 5:n * 5 + 5]
                    for n, name in enumerate(names)]
+
+
+def torn(report: Report, order: str) -> None:
+    """Labels and figures of table 三 apart."""
+    report.style["order"] = order
+    shapes.open_cells(list(report.table("applications").values()))
+
+
+@quirk("torn-by-rows", ("lines",))
+def torn_by_rows(report: Report, draw: Random) -> None:
+    """The labels of four rows, then their figures row by row."""
+    torn(report, "rows")
+
+
+@quirk("torn-by-columns", ("lines",))
+def torn_by_columns(report: Report, draw: Random) -> None:
+    """The labels of four rows, then their figures column by column."""
+    torn(report, "columns")

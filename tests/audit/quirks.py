@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from random import Random
 
-import cell_quirks  # each enters its quirks
-import file_quirks
+import table_quirks  # each enters its quirks; their order is that of the pages
 import label_quirks
-import table_quirks
+import cell_quirks
+import file_quirks
 from model import Report
 from registry import BARRED, QUIRKS, Quirk, quirk
 

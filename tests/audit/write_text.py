@@ -5,6 +5,9 @@ Report.style may hold:
   pipes   row cells       one row a line, or one cell a line before a bar
   gap     True: a blank line between cells that stand on lines of their own
   wrap    display width at which labels break in columns; 0: never
+  top     True: texts stand at the top of their cells, not in the middle
+  raw     True: labels break, the figures of a row share a line after them
+  order   rows columns    of table 三 the labels of some rows, then the figures
   pages   True: page breaks and numbers inside of tables
   html_tables True: Markdown with tables as HTML
   repeat  True: Markdown repeats the text of merged cells
@@ -123,8 +126,37 @@ def pipe_table(report: Report, table: Table) -> str:
 def line_table(report: Report, table: Table) -> str:
     """One cell a line; a blank cell leaves nothing."""
     between = "\n\n" if report.style.get("gap") else "\n"
+    if report.style.get("raw"):
+        return "\n".join(map(raw_row, table.rows))
+    if report.style.get("order") and table.id == "applications":
+        return torn_table(table, report.style["order"] == "columns")
     return between.join(cell.text for row in table.rows for cell in row
                         if cell.text.strip())
+
+
+def raw_row(row: list[Cell]) -> str:
+    """A row as pdftotext -raw prints it: the figures on the line of a label
+    that did not break, else below it."""
+    labels = [line for cell in row if not cell.id
+              for line in wrapped(cell.text, 14 if cell.role == "label" else 8)]
+    figures = " ".join(cell.text for cell in row if cell.id and cell.text)
+    alone = len(labels) > 1 and any(cell.id for cell in row)
+    return "\n".join(labels) + ("\n" if alone else " ") * bool(labels) + figures
+
+
+def torn_table(table: Table, by_columns: bool) -> str:
+    """Four rows at a time: their labels, then their figures row by row or
+    column by column, as pdftotext prints tables whose cells it takes for
+    blocks of text."""
+    texts = [cell.text for row in table.rows[:3] for cell in row]
+    for start in range(3, len(table.rows), 4):
+        rows = table.rows[start:start + 4]
+        texts += [cell.text for row in rows for cell in row if not cell.id]
+        figures = [[cell.text for cell in row if cell.id] for row in rows]
+        if by_columns:
+            figures = [list(column) for column in zip(*figures)]
+        texts += [text for line in figures for text in line]
+    return "\n".join(text for text in texts if text.strip())
 
 
 def write_pipes(report: Report, draw: Random) -> bytes:
@@ -190,8 +222,9 @@ def row_heights(rows: list[list[Cell]], widths: list[int]) -> list[int]:
     return heights
 
 
-def layout_lines(rows: list[list[Cell]], wrap: int) -> list[list[str]]:
-    """The printed lines of each row; every text is centred in its cell."""
+def layout_lines(rows: list[list[Cell]], wrap: int,
+                 at_top: bool) -> list[list[str]]:
+    """The printed lines of each row; texts are centred in their cells."""
     widths = column_widths(rows, wrap)
     heights = row_heights(rows, widths)
     starts = [sum(widths[:c]) for c in range(len(widths))]
@@ -202,7 +235,8 @@ def layout_lines(rows: list[list[Cell]], wrap: int) -> list[list[str]]:
             room = sum(widths[column:column + cell.across]) - 2
             bottom = tops[min(number + cell.down, len(rows))]
             texts = wrapped(cell.text, room)
-            top = tops[number] + max(0, (bottom - tops[number] - len(texts)) // 2)
+            spare = 0 if at_top else bottom - tops[number] - len(texts)
+            top = tops[number] + max(0, spare // 2)
             centred = cell.id or cell.role in ("head", "title")
             for at, text in enumerate(texts):
                 left = (room - display(text)) // 2 if centred else 0
@@ -222,7 +256,7 @@ def print_line(pieces: list[tuple[int, str]]) -> str:
 def layout_table(report: Report, table: Table) -> str:
     """A table in columns, with blank lines between rows as pdftotext leaves."""
     wrap = int(report.style.get("wrap", 0))
-    rows = layout_lines(table.rows, wrap)
+    rows = layout_lines(table.rows, wrap, bool(report.style.get("top")))
     lines: list[str] = []
     for number, row in enumerate(rows):
         if report.style.get("pages") and number and number % 11 == 0:
