@@ -116,13 +116,18 @@ def text_cells(data: bytes) -> list[str]:
     return re.split(r"[|\n]", decoded(data))
 
 
+def line_cells(data: bytes) -> list[str]:
+    """Words between blanks and line ends: figures may share a line."""
+    return decoded(data).split()
+
+
 def layout_cells(data: bytes) -> list[str]:
     """Pieces between two blanks or more; not for pages with page numbers."""
     return re.split(r"\s\s+|\n", decoded(data))
 
 
 READERS = {"html": html_cells, "docx": docx_cells, "xlsx": xlsx_cells,
-           "md": markdown_cells, "pipe": text_cells, "lines": text_cells,
+           "md": markdown_cells, "pipe": text_cells, "lines": line_cells,
            "layout": layout_cells}
 
 
