@@ -195,7 +195,11 @@ class LineReader {
  public:
   LineReader(const PublishedPage& page, const ReportFormat& format,
              const PageFormat& words)
-      : page_(page), format_(format), words_(words), form_(form_rows(format)) {
+      : page_(page),
+        format_(format),
+        words_(words),
+        form_(form_rows(format)),
+        known_(printed_words(format)) {
     readings_.found.resize(format.tables.size());
     readings_.places.resize(format.tables.size());
   }
@@ -216,8 +220,7 @@ class LineReader {
 
  private:
   void cut(std::size_t first, std::size_t last) {
-    const auto known = printed_words(format_);
-    const Cutter cutter(known, words_.figure);
+    const Cutter cutter(known_, words_.figure);
     std::vector<Piece> pieces;
     for (std::size_t b = first; b < last; ++b) {
       const PageBlock& block = page_.blocks[b];
@@ -256,40 +259,75 @@ class LineReader {
     });
   }
 
-  /// Whether the words hold a label with its number, however that is marked.
-  static bool holds_numbered(const std::string& words, const Label& label) {
-    for (std::size_t at = words.find(label.words()); at != std::string::npos;
-         at = words.find(label.words(), at + 1)) {
-      std::string_view before = std::string_view(words).substr(0, at);
-      for (const std::string_view mark : {")", ".", "\u3001", ",", ":"}) {
-        if (!before.ends_with(mark)) continue;
-        before.remove_suffix(mark.size());
-        if (before.ends_with(label.number())) return true;
-        break;
-      }
+  /// Where the words hold a label, or the beginning of it.
+  struct Held {
+    int percent = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string rest;  ///< of the label, where only its beginning is there
+    bool whole = false;
+  };
+
+  /// Where the words hold a label behind its number, however that is marked.
+  static std::size_t find_numbered(const std::string& words,
+                                   const Label& label) {
+    std::size_t at = words.rfind(label.words());
+    for (; at != std::string::npos;
+         at = at == 0 ? std::string::npos : words.rfind(label.words(), at - 1)) {
+      if (is_behind_number(words, at, label)) return at;
+    }
+    return at;
+  }
+
+  static bool is_behind_number(const std::string& words, std::size_t at,
+                               const Label& label) {
+    std::string_view before = std::string_view(words).substr(0, at);
+    for (const std::string_view mark : {")", ".", "\u3001", ",", ":"}) {
+      if (!before.ends_with(mark)) continue;
+      before.remove_suffix(mark.size());
+      return before.ends_with(label.number());
     }
     return false;
   }
 
-  /// How well the words of a stretch hold a label.
-  static int held(const std::string& words, const FormRow& row) {
+  static Held held(const std::string& words, const FormRow& row) {
     const Label& label = row.label;
-    if (!label.number().empty() && holds_numbered(words, label)) return 100;
-    // Words as short as "other" are nothing without their number.
-    if (!label.number().empty() && character_count(label.words()) < 4) return 0;
-    if (words.find(label.words()) != std::string::npos) {
-      return label.number().empty() ? 100 : 92;
+    const bool numbered = !label.number().empty();
+    const std::size_t behind_number =
+        numbered ? find_numbered(words, label) : std::string::npos;
+    if (behind_number != std::string::npos) {
+      return {100, behind_number, behind_number + label.words().size(), {},
+              true};
     }
-    // The words end with the label, or with its beginning, or one like it.
-    const std::size_t length = character_count(row.label.words());
+    // Words as short as "other" are nothing without their number.
+    const std::size_t length = character_count(label.words());
+    if (numbered && length < 4) return {};
+    const std::size_t plain = words.rfind(label.words());
+    if (plain != std::string::npos) {
+      return {numbered ? 92 : 100, plain, plain + label.words().size(), {},
+              true};
+    }
+    if (Held begun = held_begin(words, label); begun.percent > 0) return begun;
     const std::string end = last_characters(words, length);
     const int percent = likeness(std::string_view(end),
-                                 std::string_view(row.label.words()));
-    const std::string begin(first_characters(row.label.words(), 6));
-    if (length > 6 && words.find(begin) != std::string::npos) {
-      return std::max(percent, 80);
+                                 std::string_view(label.words()));
+    if (percent < 70) return {};
+    return {percent, words.size() - end.size(), words.size(), {}, false};
+  }
+
+  /// The words end with the beginning of a label, behind its number.
+  static Held held_begin(const std::string& words, const Label& label) {
+    const std::size_t length = character_count(label.words());
+    for (std::size_t count = length - 1; count >= 2; --count) {
+      const std::string_view begin = first_characters(label.words(), count);
+      if (!std::string_view(words).ends_with(begin)) continue;
+      const std::size_t at = words.size() - begin.size();
+      const bool numbered = !label.number().empty();
+      if (numbered ? !is_behind_number(words, at, label) : count < 4) continue;
+      return {70 + static_cast<int>(25 * count / length), at, words.size(),
+              label.words().substr(begin.size()), false};
     }
-    return percent >= 70 ? percent : 0;
+    return {};
   }
 
   static std::string last_characters(const std::string& text,
@@ -317,7 +355,7 @@ class LineReader {
     std::vector<std::vector<int>> alike(n, std::vector<int>(m));
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t k = 0; k < m; ++k) {
-        const int percent = held(stretches_[i].words, form_[form[k]]);
+        const int percent = held(stretches_[i].words, form_[form[k]]).percent;
         alike[i][k] = percent * percent / 100 *
                       (stretches_[i].figures.empty() ? 1 : 2);
       }
@@ -352,7 +390,9 @@ class LineReader {
     std::vector<const Stretch*> found;
     for (const Stretch& stretch : stretches_) {
       if (stretch.figures.size() != form_[f].cells.size()) continue;
-      if (held(stretch.words, form_[f]) == 100) found.push_back(&stretch);
+      if (held(stretch.words, form_[f]).percent == 100) {
+        found.push_back(&stretch);
+      }
     }
     const auto same = [](const Piece& a, const Piece& b) {
       return a.text == b.text;
@@ -373,61 +413,104 @@ class LineReader {
       for (std::size_t k = f + 1; k <= f + form_[f].parts; ++k) {
         parts = parts || std::ranges::any_of(
                              stretches_, [&](const Stretch& stretch) {
-                               return held(stretch.words, form_[k]) >= 92;
+                               return held(stretch.words, form_[k]).percent > 0;
                              });
       }
       if (!parts) groups_.push_back(f);
     }
   }
 
-  /// Rows named in a stretch, and those named before that still lack figures.
-  void read_table(std::size_t table) {
+  /// Stretches whose rows and figures do not match one by one.
+  struct Doubt {
     std::vector<std::size_t> rows;
     std::vector<Piece> figures;
+    bool whole_rows = true;  ///< each had figures for a number of rows
     Place place;
+  };
+
+  void read_table(std::size_t table) {
+    Doubt doubt;
     std::vector<bool> named(form_.size());
-    for (const Stretch& stretch : stretches_) {
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      const Stretch& stretch = stretches_[i];
       std::size_t own = 0;
       for (const std::size_t row : stretch.rows) {
         if (form_[row].table != table) continue;
         ++own;
         named[row] = true;
       }
-      const bool elsewhere = own == 0 && !stretch.rows.empty();
-      if (elsewhere) {
-        settle(rows, figures, place);
+      if (own == 0 && !stretch.rows.empty()) {  // of another table
+        settle(doubt);
         continue;
       }
-      if (own == 0 && rows.empty() && figures.empty()) continue;
+      if (own == 0 && doubt.rows.empty()) {
+        note_added(table, i);
+        continue;
+      }
       if (own > 0 && !readings_.found[table]) {
         readings_.found[table] = true;
         readings_.places[table] = stretch.place;
       }
-      // A stretch by itself is the usual case.
       if (own == 1 && stands_alone(stretch)) {
-        settle(rows, figures, place);
-        read_alone(stretch);
+        settle(doubt);
+        read_alone(i);
         continue;
       }
-      if (rows.empty() && figures.empty()) place = stretch.place;
-      for (const std::size_t row : stretch.rows) {
-        if (form_[row].table == table) rows.push_back(row);
-      }
       if (own == 1 && stretch.figures.empty() && blank_cells(stretch)) {
-        blanks_.push_back(stretch.rows.back());
+        settle(doubt);
+        read_blank(stretch);
+        continue;
       }
-      figures.insert(figures.end(), stretch.figures.begin(),
-                     stretch.figures.end());
-      if (!figures.empty() && figures.size() == wanted_by(rows)) {
-        settle(rows, figures, place);
+      add_to(doubt, stretch, table);
+      if (!doubt.figures.empty() &&
+          doubt.figures.size() == wanted_by(doubt.rows)) {
+        settle(doubt);
       }
     }
-    settle(rows, figures, place);
+    settle(doubt);
     for (std::size_t f = 0; f < form_.size(); ++f) {
       const bool wanted = form_[f].table == table && form_[f].parts == 0 &&
                           !is_part_of_printed_group(f);
       if (wanted && !named[f]) readings_.missing.push_back(f);
     }
+  }
+
+  void add_to(Doubt& doubt, const Stretch& stretch, std::size_t table) const {
+    if (doubt.rows.empty()) doubt.place = stretch.place;
+    for (const std::size_t row : stretch.rows) {
+      if (form_[row].table == table) doubt.rows.push_back(row);
+    }
+    const std::size_t columns = form_[doubt.rows.front()].cells.size();
+    doubt.whole_rows =
+        doubt.whole_rows && stretch.figures.size() % columns == 0;
+    doubt.figures.insert(doubt.figures.end(), stretch.figures.begin(),
+                         stretch.figures.end());
+  }
+
+  void read_blank(const Stretch& stretch) {
+    for (const CellIndex cell : form_[stretch.rows.back()].cells) {
+      readings_.cells[cell] = cell_from_text("", stretch.place);
+    }
+  }
+
+  /// Words with figures that are no row of the form, between two that are.
+  void note_added(std::size_t table, std::size_t i) {
+    const Stretch& stretch = stretches_[i];
+    const bool inside =
+        i > 0 && i + 1 < stretches_.size() && is_of(stretches_[i - 1], table) &&
+        is_of(stretches_[i + 1], table);
+    if (!inside || stretch.figures.empty()) return;
+    for (const std::string& known : known_) {
+      if (known.size() > 6 && stretch.words.find(known) != std::string::npos) {
+        return;
+      }
+    }
+    if (character_count(stretch.words) > 30) return;
+    readings_.added.push_back({table, stretch.words, stretch.place});
+  }
+
+  bool is_of(const Stretch& stretch, std::size_t table) const {
+    return !stretch.rows.empty() && form_[stretch.rows.back()].table == table;
   }
 
   std::size_t wanted_by(const std::vector<std::size_t>& rows) const {
@@ -453,14 +536,51 @@ class LineReader {
            (all_zero(apart) || sums_hold(format_, cells_of(row, apart)));
   }
 
-  void read_alone(const Stretch& stretch) {
+  void read_alone(std::size_t i) {
+    const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
     const std::size_t wanted = form_[row].cells.size();
+    const Held label = held(stretch.words, form_[row]);
+    if (!is_sure(i, label)) {
+      note_unread(row, stretch.figures, stretch.place);
+      return;
+    }
+    if (!label.whole && label.rest.empty()) {
+      readings_.labels.push_back(
+          {stretch.words.substr(label.begin), form_[row].printed,
+           stretch.place});
+    } else if (!label.rest.empty() &&
+               !words_behind(i).starts_with(label.rest)) {
+      readings_.labels.push_back(
+          {stretch.words.substr(label.begin), form_[row].printed,
+           stretch.place});
+    }
     read_row(row,
              stretch.figures.size() == wanted
                  ? stretch.figures
                  : taken_apart(stretch.figures, wanted),
              stretch.place, false);
+  }
+
+  /// The label ends where the figures begin, or goes on right behind them. A
+  /// label that is not whole is one if another begins behind its figures.
+  bool is_sure(std::size_t i, const Held& label) const {
+    const Stretch& stretch = stretches_[i];
+    const std::string printed = fold(form_[stretch.rows.back()].printed);
+    const std::string rest = stretch.words.substr(label.end);
+    if (label.whole) {
+      return rest.empty() || printed.find(rest) != std::string::npos;
+    }
+    const std::string& next = words_behind(i);
+    if (!label.rest.empty() && next.starts_with(label.rest)) return true;
+    return next.empty() || std::ranges::any_of(known_, [&](const auto& known) {
+             return next.starts_with(known);
+           });
+  }
+
+  const std::string& words_behind(std::size_t i) const {
+    static const std::string kNone;
+    return i + 1 < stretches_.size() ? stretches_[i + 1].words : kNone;
   }
 
   static bool all_zero(const std::vector<Piece>& figures) {
@@ -510,38 +630,63 @@ class LineReader {
     readings_.unread.push_back({f, printed, place});
   }
 
-  /// Rows in a stretch of text that is not as it should be.
-  void settle(std::vector<std::size_t>& rows, std::vector<Piece>& figures,
-              const Place& place) {
-    if (rows.size() == 1 && figures.empty() &&
-        std::ranges::find(blanks_, rows.front()) != blanks_.end()) {
-      for (const CellIndex cell : form_[rows.front()].cells) {
-        readings_.cells[cell] = cell_from_text("", place);
-      }
-    } else if (!rows.empty()) {
-      settle_in_doubt(rows, figures, place);
-    }
-    rows.clear();
-    figures.clear();
+  /// Reads what is in doubt if there is one way to read it.
+  void settle(Doubt& doubt) {
+    if (!doubt.rows.empty()) settle_rows(doubt);
+    doubt = {};
   }
 
-  void settle_in_doubt(const std::vector<std::size_t>& rows,
-                       std::vector<Piece> figures, const Place& place) {
-    const std::size_t wanted = wanted_by(rows);
-    if (figures.size() != wanted) figures = taken_apart(figures, wanted);
-    if (figures.size() != wanted) {
-      for (const std::size_t row : rows) note_unread(row, figures, place);
-      return;
+  void settle_rows(const Doubt& doubt) {
+    const std::size_t wanted = wanted_by(doubt.rows);
+    std::vector<Piece> figures = doubt.figures;
+    if (doubt.rows.size() == 1 && figures.size() != wanted) {
+      figures = taken_apart(figures, wanted);
     }
+    const bool whole = doubt.rows.size() == 1 || doubt.whole_rows;
     // Where all are 0, it does not matter which is whose.
-    const bool in_doubt = !all_zero(figures);
+    const bool sure = figures.size() == wanted && whole &&
+                      (all_zero(figures) || one_way_holds(doubt.rows, figures));
+    auto from = figures.begin();
+    for (const std::size_t row : doubt.rows) {
+      if (!sure) {
+        note_unread(row, doubt.figures, doubt.place);
+        continue;
+      }
+      const auto to =
+          from + static_cast<std::ptrdiff_t>(form_[row].cells.size());
+      read_row(row, {from, to}, doubt.place, false);
+      from = to;
+    }
+  }
+
+  /// The sums of all rows hold if figures stand row by row, and do not if they
+  /// stand column by column.
+  bool one_way_holds(const std::vector<std::size_t>& rows,
+                     const std::vector<Piece>& figures) const {
+    if (!all_hold(rows, figures)) return false;
+    const std::size_t columns = form_[rows.front()].cells.size();
+    if (rows.size() == 1 || columns * rows.size() != figures.size()) {
+      return rows.size() == 1;
+    }
+    std::vector<Piece> turned;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t c = 0; c < columns; ++c) {
+        turned.push_back(figures[c * rows.size() + r]);
+      }
+    }
+    return !all_hold(rows, turned);
+  }
+
+  bool all_hold(const std::vector<std::size_t>& rows,
+                const std::vector<Piece>& figures) const {
     auto from = figures.begin();
     for (const std::size_t row : rows) {
       const auto to =
           from + static_cast<std::ptrdiff_t>(form_[row].cells.size());
-      read_row(row, {from, to}, place, in_doubt);
+      if (!sums_hold(format_, cells_of(row, {from, to}))) return false;
       from = to;
     }
+    return true;
   }
 
   /// Figures run together, where each digit must be one: as many digits as
@@ -599,7 +744,8 @@ class LineReader {
     } else if (header->figures.empty()) {
       readings_.missing.push_back(f);
     } else {
-      settle_in_doubt({f}, header->figures, header->place);
+      Doubt doubt{{f}, header->figures, true, header->place};
+      settle(doubt);
     }
   }
 
@@ -639,9 +785,9 @@ class LineReader {
   const ReportFormat& format_;
   const PageFormat& words_;
   std::vector<FormRow> form_;
+  std::vector<std::string> known_;  // all that the form prints, folded
   std::vector<Stretch> stretches_;
   std::vector<std::size_t> groups_;  // rows that are printed group totals
-  std::vector<std::size_t> blanks_;  // rows with bars and nothing in between
   TableReadings readings_;
 };
 

@@ -161,12 +161,19 @@ class ReportReader {
 
   ReportBlock block_of(const PageBlock& block) const {
     ReportBlock own;
-    own.kind = block.kind == PageBlock::Kind::heading ? BlockKind::heading
-                                                      : BlockKind::paragraph;
+    const bool heading = block.kind == PageBlock::Kind::heading ||
+                         is_obsolete_heading(text_of(block));
+    own.kind = heading ? BlockKind::heading : BlockKind::paragraph;
     own.level = std::max(2, block.level);
     own.file = page_.file;
     own.runs = block.runs;
     return own;
+  }
+
+  /// The heading of a section that reports no longer have.
+  bool is_obsolete_heading(const std::string& text) const {
+    if (character_count(text) > 40 || Label(text).number().empty()) return false;
+    return words_.texts->sections.obsolete.matches(heading_words(text));
   }
 
   static bool is_words(const PageBlock& block) {
