@@ -26,6 +26,7 @@ struct Stretch {
   std::string words;  ///< folded
   std::vector<Piece> figures;
   std::size_t bars = 0;  ///< behind the words, before other words
+  std::size_t bars_behind = 0;  ///< behind the last figure
   Place place;           ///< of the last words
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 };
@@ -67,9 +68,27 @@ class Cutter {
       }
     }
     end_piece(line.size());
-    join_labels(pieces, first);
     join_units(pieces, first);
     find_blanks(pieces, first);
+  }
+
+  /// A number with its mark, "2." or "2" in front of ".", begins a label; the
+  /// mark may stand in the next line.
+  static void join_labels(std::vector<Piece>& pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      Piece& piece = pieces[i];
+      if (!piece.figure) continue;
+      const std::string plain = half_width(piece.text);
+      const std::size_t digits =
+          std::min(plain.find_first_not_of("0123456789"), plain.size());
+      const std::string_view rest = std::string_view(plain).substr(digits);
+      const bool marked = rest == "." || rest == "\u3001";
+      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
+                               is_mark(pieces[i + 1].text);
+      if (digits > 0 && digits < 3 && (marked || before_mark)) {
+        piece.figure = false;
+      }
+    }
   }
 
  private:
@@ -84,24 +103,6 @@ class Cutter {
       if (text.starts_with(mark)) return true;
     }
     return false;
-  }
-
-  /// A number with its mark, "2." or "2" in front of ".", begins a label.
-  static void join_labels(std::vector<Piece>& pieces, std::size_t first) {
-    for (std::size_t i = first; i < pieces.size(); ++i) {
-      Piece& piece = pieces[i];
-      if (!piece.figure) continue;
-      const std::string plain = half_width(piece.text);
-      const std::size_t digits =
-          std::min(plain.find_first_not_of("0123456789"), plain.size());
-      const std::string_view rest = std::string_view(plain).substr(digits);
-      const bool marked = rest == "." || rest == "\u3001";
-      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
-                               is_mark(pieces[i + 1].text);
-      if (digits > 0 && digits < 3 && (marked || before_mark)) {
-        piece.figure = false;
-      }
-    }
   }
 
   /// A figure and the unit behind it are one.
@@ -207,7 +208,11 @@ class LineReader {
   TableReadings read(std::size_t first, std::size_t last) {
     cut(first, last);
     find_groups();
-    for (std::size_t t = 0; t < format_.tables.size(); ++t) name_rows(t);
+    for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+      name_rows(t);
+      add_last_blanks(t);
+      find_other_headers(t);
+    }
     for (std::size_t t = 0; t < format_.tables.size(); ++t) {
       if (has_labels(t)) {
         read_table(t);
@@ -232,16 +237,21 @@ class LineReader {
       place.excerpt = std::string(trimmed(first_characters(line, 160)));
       cutter.cut(line, place, pieces);
     }
+    Cutter::join_labels(pieces);
     for (Piece& piece : pieces) {
       if (piece.bar) {
-        if (!stretches_.empty()) ++stretches_.back().bars;
+        if (stretches_.empty()) continue;
+        ++stretches_.back().bars;
+        ++stretches_.back().bars_behind;
         continue;
       }
       if (piece.figure) {
         if (stretches_.empty()) continue;
         stretches_.back().figures.push_back(std::move(piece));
+        stretches_.back().bars_behind = 0;
         continue;
       }
+      pieces_.push_back({fold(piece.text), piece.place});
       // Two bars are a blank cell: what follows is another row.
       if (stretches_.empty() || !stretches_.back().figures.empty() ||
           stretches_.back().bars > 1) {
@@ -496,21 +506,62 @@ class LineReader {
   /// Words with figures that are no row of the form, between two that are.
   void note_added(std::size_t table, std::size_t i) {
     const Stretch& stretch = stretches_[i];
-    const bool inside =
-        i > 0 && i + 1 < stretches_.size() && is_of(stretches_[i - 1], table) &&
-        is_of(stretches_[i + 1], table);
+    const bool inside = i > 0 && is_of(stretches_[i - 1], table);
     if (!inside || stretch.figures.empty()) return;
     for (const std::string& known : known_) {
       if (known.size() > 6 && stretch.words.find(known) != std::string::npos) {
         return;
       }
     }
-    if (character_count(stretch.words) > 30) return;
+    if (character_count(stretch.words) > 20) return;
     readings_.added.push_back({table, stretch.words, stretch.place});
   }
 
   bool is_of(const Stretch& stretch, std::size_t table) const {
     return !stretch.rows.empty() && form_[stretch.rows.back()].table == table;
+  }
+
+  /// Bars behind the last figure of a row are blank cells if every row of the
+  /// table has as many cells as columns: then none has been lost.
+  void add_last_blanks(std::size_t table) {
+    std::vector<Stretch*> rows;
+    std::size_t closing = static_cast<std::size_t>(-1);
+    for (Stretch& stretch : stretches_) {
+      if (!is_of(stretch, table) || stretch.figures.empty()) continue;
+      rows.push_back(&stretch);
+      closing = std::min(closing, stretch.bars_behind);
+    }
+    if (closing > 1) return;
+    for (const Stretch* stretch : rows) {
+      const std::size_t cells =
+          stretch->figures.size() + stretch->bars_behind - closing;
+      if (cells != form_[stretch->rows.back()].cells.size()) return;
+    }
+    for (Stretch* stretch : rows) {
+      for (std::size_t i = closing; i < stretch->bars_behind; ++i) {
+        stretch->figures.push_back({"", stretch->figures.back().place, true});
+      }
+    }
+  }
+
+  /// Column headers that stand nowhere as the form has them, and something
+  /// like them does.
+  void find_other_headers(std::size_t table) {
+    std::string all;
+    for (const Stretch& stretch : stretches_) all += stretch.words;
+    for (const GridCell& cell : format_.tables[table].grid) {
+      if (cell.role != GridCell::Role::header) continue;
+      const std::string header = fold(cell.text);
+      if (all.find(header) != std::string::npos) continue;
+      const auto like = std::ranges::find_if(pieces_, [&](const Piece& piece) {
+        return character_count(piece.text) == character_count(header) &&
+               likeness(std::string_view(piece.text),
+                        std::string_view(header)) >= 60 &&
+               std::ranges::find(known_, piece.text) == known_.end();
+      });
+      if (like == pieces_.end()) continue;
+      readings_.labels.push_back({like->text, cell.text, like->place});
+    }
   }
 
   std::size_t wanted_by(const std::vector<std::size_t>& rows) const {
@@ -569,13 +620,24 @@ class LineReader {
     const std::string printed = fold(form_[stretch.rows.back()].printed);
     const std::string rest = stretch.words.substr(label.end);
     if (label.whole) {
-      return rest.empty() || printed.find(rest) != std::string::npos;
+      const bool note = rest.starts_with('(') && rest.ends_with(')');
+      return rest.empty() || note || printed.find(rest) != std::string::npos;
     }
     const std::string& next = words_behind(i);
     if (!label.rest.empty() && next.starts_with(label.rest)) return true;
-    return next.empty() || std::ranges::any_of(known_, [&](const auto& known) {
-             return next.starts_with(known);
-           });
+    return next.empty() || begins_with_label(i + 1);
+  }
+
+  bool begins_with_label(std::size_t i) const {
+    const Stretch& stretch = stretches_[i];
+    if (!Label(stretch.words).number().empty()) return true;
+    if (!stretch.rows.empty() &&
+        held(stretch.words, form_[stretch.rows.front()]).begin == 0) {
+      return true;
+    }
+    return std::ranges::any_of(known_, [&](const std::string& known) {
+      return stretch.words.starts_with(known);
+    });
   }
 
   const std::string& words_behind(std::size_t i) const {
@@ -787,6 +849,7 @@ class LineReader {
   std::vector<FormRow> form_;
   std::vector<std::string> known_;  // all that the form prints, folded
   std::vector<Stretch> stretches_;
+  std::vector<Piece> pieces_;        // the words one by one, folded
   std::vector<std::size_t> groups_;  // rows that are printed group totals
   TableReadings readings_;
 };

@@ -219,6 +219,7 @@ class ReportReader {
 
   static bool begins_paragraph(const PageBlock& block) {
     const std::string text = text_of(block);
+    if (character_count(text) < 40 && !Label(text).number().empty()) return true;
     const auto indent = static_cast<std::size_t>(trimmed(text).data() - text.data());
     return indent >= 2 && display_width(text.substr(0, indent)) >= 3;
   }

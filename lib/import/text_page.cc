@@ -178,9 +178,10 @@ std::vector<Run> runs_of(const Lines& lines) {
   return runs;
 }
 
-/// As many cells in each line.
+/// As many cells in each line, and more than one.
 bool is_rectangle(const Lines& lines, const Run& run) {
   const std::size_t bars = bars_in(lines[run.first]);
+  if (bars < 2) return false;
   for (std::size_t i = run.first; i < run.last; ++i) {
     if (bars_in(lines[i]) != bars) return false;
   }
