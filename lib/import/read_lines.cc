@@ -28,6 +28,8 @@ struct Stretch {
   std::size_t bars = 0;  ///< behind the words, before other words
   std::size_t bars_behind = 0;  ///< behind the last figure
   Place place;           ///< of the last words
+  /// Where in the words each line of the file begins.
+  std::vector<std::pair<std::size_t, std::uint64_t>> lines = {};
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 };
 
@@ -258,6 +260,8 @@ class LineReader {
         stretches_.push_back({});
       }
       stretches_.back().place = piece.place;
+      stretches_.back().lines.emplace_back(stretches_.back().words.size(),
+                                           piece.place.at.line);
       stretches_.back().words += fold(piece.text);
       stretches_.back().bars = 0;
     }
@@ -434,7 +438,6 @@ class LineReader {
   struct Doubt {
     std::vector<std::size_t> rows;
     std::vector<Piece> figures;
-    bool whole_rows = true;  ///< each had figures for a number of rows
     Place place;
   };
 
@@ -490,9 +493,6 @@ class LineReader {
     for (const std::size_t row : stretch.rows) {
       if (form_[row].table == table) doubt.rows.push_back(row);
     }
-    const std::size_t columns = form_[doubt.rows.front()].cells.size();
-    doubt.whole_rows =
-        doubt.whole_rows && stretch.figures.size() % columns == 0;
     doubt.figures.insert(doubt.figures.end(), stretch.figures.begin(),
                          stretch.figures.end());
   }
@@ -592,7 +592,7 @@ class LineReader {
     const std::size_t row = stretch.rows.back();
     const std::size_t wanted = form_[row].cells.size();
     const Held label = held(stretch.words, form_[row]);
-    if (!is_sure(i, label)) {
+    if (!is_sure(i, label) || !has_headers(form_[row])) {
       note_unread(row, stretch.figures, stretch.place);
       return;
     }
@@ -613,19 +613,52 @@ class LineReader {
              stretch.place, false);
   }
 
+  /// Whether some header of the row's columns is there: forms differ in them.
+  bool has_headers(const FormRow& row) const {
+    return std::ranges::any_of(row.columns, [&](const Label& column) {
+      return std::ranges::any_of(stretches_,
+                                 [&](const Stretch& stretch) {
+                                   return stretch.words.find(column.words()) !=
+                                          std::string::npos;
+                                 }) ||
+             std::ranges::any_of(pieces_, [&](const Piece& piece) {
+               return likeness(Label(piece.text), column) >= 70;
+             });
+    });
+  }
+
   /// The label ends where the figures begin, or goes on right behind them. A
   /// label that is not whole is one if another begins behind its figures.
   bool is_sure(std::size_t i, const Held& label) const {
     const Stretch& stretch = stretches_[i];
     const std::string printed = fold(form_[stretch.rows.back()].printed);
     const std::string rest = stretch.words.substr(label.end);
+    if (label.whole && is_across_lines(stretch, label)) return false;
     if (label.whole) {
-      const bool note = rest.starts_with('(') && rest.ends_with(')');
+      const bool note = rest.starts_with('(') && rest.ends_with(')') &&
+                        Label(rest).number().empty();
       return rest.empty() || note || printed.find(rest) != std::string::npos;
     }
     const std::string& next = words_behind(i);
     if (!label.rest.empty() && next.starts_with(label.rest)) return true;
     return next.empty() || begins_with_label(i + 1);
+  }
+
+  /// A label over several lines with its figures beside the last of them: in
+  /// a table laid out in columns those stand beside the middle or the first.
+  static bool is_across_lines(const Stretch& stretch, const Held& label) {
+    if (stretch.figures.empty()) return false;
+    const std::uint64_t last = stretch.lines.back().second;
+    return stretch.figures.front().place.at.line == last &&
+           line_at(stretch, label.begin) != line_at(stretch, label.end - 1);
+  }
+
+  static std::uint64_t line_at(const Stretch& stretch, std::size_t offset) {
+    std::uint64_t line = 0;
+    for (const auto& [begin, number] : stretch.lines) {
+      if (begin <= offset) line = number;
+    }
+    return line;
   }
 
   bool begins_with_label(std::size_t i) const {
@@ -704,10 +737,11 @@ class LineReader {
     if (doubt.rows.size() == 1 && figures.size() != wanted) {
       figures = taken_apart(figures, wanted);
     }
-    const bool whole = doubt.rows.size() == 1 || doubt.whole_rows;
-    // Where all are 0, it does not matter which is whose.
-    const bool sure = figures.size() == wanted && whole &&
-                      (all_zero(figures) || one_way_holds(doubt.rows, figures));
+    // Of several rows nothing says which is whose.
+    const bool sure =
+        doubt.rows.size() == 1 && figures.size() == wanted &&
+        (all_zero(figures) ||
+         sums_hold(format_, cells_of(doubt.rows[0], figures)));
     auto from = figures.begin();
     for (const std::size_t row : doubt.rows) {
       if (!sure) {
@@ -719,36 +753,6 @@ class LineReader {
       read_row(row, {from, to}, doubt.place, false);
       from = to;
     }
-  }
-
-  /// The sums of all rows hold if figures stand row by row, and do not if they
-  /// stand column by column.
-  bool one_way_holds(const std::vector<std::size_t>& rows,
-                     const std::vector<Piece>& figures) const {
-    if (!all_hold(rows, figures)) return false;
-    const std::size_t columns = form_[rows.front()].cells.size();
-    if (rows.size() == 1 || columns * rows.size() != figures.size()) {
-      return rows.size() == 1;
-    }
-    std::vector<Piece> turned;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      for (std::size_t c = 0; c < columns; ++c) {
-        turned.push_back(figures[c * rows.size() + r]);
-      }
-    }
-    return !all_hold(rows, turned);
-  }
-
-  bool all_hold(const std::vector<std::size_t>& rows,
-                const std::vector<Piece>& figures) const {
-    auto from = figures.begin();
-    for (const std::size_t row : rows) {
-      const auto to =
-          from + static_cast<std::ptrdiff_t>(form_[row].cells.size());
-      if (!sums_hold(format_, cells_of(row, {from, to}))) return false;
-      from = to;
-    }
-    return true;
   }
 
   /// Figures run together, where each digit must be one: as many digits as
@@ -806,7 +810,7 @@ class LineReader {
     } else if (header->figures.empty()) {
       readings_.missing.push_back(f);
     } else {
-      Doubt doubt{{f}, header->figures, true, header->place};
+      Doubt doubt{{f}, header->figures, header->place};
       settle(doubt);
     }
   }
