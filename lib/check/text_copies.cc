@@ -4,54 +4,11 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "check/shingles.h"
 #include "check/text_scan.h"
 
 namespace gov_report {
 namespace {
-
-bool is_digit(char32_t c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Letters alone, each row of digits one 0.
-std::u32string masked(std::string_view folded) {
-  std::u32string out;
-  bool in_digits = false;
-  for (std::size_t at = 0; at < folded.size();) {
-    const char32_t c = next_code_point(folded, at);
-    const bool digit = is_digit(c);
-    if (is_letter(c) && !(digit && in_digits)) out += digit ? U'0' : c;
-    in_digits = digit;
-  }
-  return out;
-}
-
-/// The hashes of all pieces of `size` letters, sorted, each once.
-std::vector<std::uint64_t> shingles(const std::u32string& text,
-                                    std::size_t size) {
-  std::vector<std::uint64_t> all;
-  for (std::size_t i = 0; i + size <= text.size(); ++i) {
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (std::size_t k = 0; k < size; ++k) {
-      hash = (hash ^ text[i + k]) * 0x100000001b3U;
-    }
-    all.push_back(hash);
-  }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
-/// How many percent of `now` are in `then`, rounded down.
-std::size_t share(const std::vector<std::uint64_t>& now,
-                  const std::vector<std::uint64_t>& then) {
-  if (now.empty()) return 0;
-  std::size_t common = 0;
-  for (const std::uint64_t hash : now) {
-    common += std::ranges::binary_search(then, hash) ? 1 : 0;
-  }
-  return common * 100 / now.size();
-}
 
 class Copies {
  public:
@@ -99,12 +56,11 @@ class Copies {
       if (block->block->kind != BlockKind::heading) text += block->text();
     }
     const auto size = static_cast<std::size_t>(limits_.shingle);
-    const std::u32string now = masked(text);
-    const std::u32string then = masked(FoldedText(last.text).text());
+    const Shingles now(text, size);
+    const Shingles then(FoldedText(last.text).text(), size);
     const auto least = static_cast<std::size_t>(limits_.shortest);
-    if (now.size() < least) return;
-    const std::size_t percent =
-        share(shingles(now, size), shingles(then, size));
+    if (now.letters() < least) return;
+    const std::size_t percent = now.share_in(then);
     if (percent < static_cast<std::size_t>(limits_.alike)) return;
     Finding finding;
     finding.rule = "copied-from-last-year";

@@ -10,6 +10,7 @@
 #include "check/text_rules.h"
 #include "import/read_page.h"
 #include "narrative/claims.h"
+#include "pipeline/batch_copies.h"
 #include "pipeline/check.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/published_law.h"
@@ -331,6 +332,7 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
     result.reports.push_back(Audit(*law, rules, request.limit)
                                  .run(file, before ? &*before : nullptr));
   }
+  find_copies(result.reports, law->texts().copies, rules);
   result.stopped = std::ranges::none_of(
       result.reports,
       [](const AuditedReport& report) { return report.report.has_value(); });

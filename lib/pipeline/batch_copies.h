@@ -1,0 +1,21 @@
+// batch_copies.h - text that reports of other bodies of the same year have as
+// well (domain rules 4.9, copied-from-other-body).
+//
+//   time  grows with the square of the reports of a year; a pair takes
+//         microseconds
+
+#pragma once
+
+#include <vector>
+
+#include "pipeline/audit.h"
+#include "schema/text_format.h"
+
+namespace gov_report {
+
+/// Adds findings, variant batch {section, percent, limit, file, agency}, to
+/// the reports.
+void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
+                 const RuleCatalogue& rules);
+
+}  // namespace gov_report
