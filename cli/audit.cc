@@ -62,6 +62,10 @@ bool gather(const Context& context, std::vector<std::string>& files) {
   return true;
 }
 
+std::string known(const std::string& text) {
+  return text.empty() ? "?" : text;
+}
+
 std::string verdict_line(const Context& context, const AuditedReport& audited,
                          const CheckReport& words) {
   static const char* const kKeys[] = {"audit.verdict.pass",
@@ -74,8 +78,8 @@ std::string verdict_line(const Context& context, const AuditedReport& audited,
   return context.messages(
       kKeys[static_cast<int>(verdict)],
       {{"file", audited.file},
-       {"agency", audited.report ? audited.report->agency : ""},
-       {"year", std::to_string(words.year)},
+       {"agency", known(audited.report ? audited.report->agency : "")},
+       {"year", known(words.year == 0 ? "" : std::to_string(words.year))},
        {"format", words.format},
        {"errors", count(Severity::error)},
        {"warnings", count(Severity::warning)},

@@ -2,8 +2,8 @@
 //
 // The text is cut into words and figures. Labels of the form are looked for in
 // the words; the figures that follow belong to the label before them if there
-// are as many as columns. Where there are more or fewer, rows are read only
-// if the whole stretch adds up and every sum of the form agrees.
+// are as many as columns. Figures that have run together are read only if there
+// is one way to take them apart and the sums of the form agree.
 
 #include <algorithm>
 #include <optional>
@@ -72,10 +72,25 @@ class Cutter {
     end_piece(line.size());
     join_units(pieces, first);
     find_blanks(pieces, first);
+    if (cells) drop_serial(pieces, first);
+  }
+
+  /// A figure in front of the first words of a line of cells numbers it.
+  static void drop_serial(std::vector<Piece>& pieces, std::size_t first) {
+    const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(first);
+    if (begin == pieces.end() || !begin->figure) return;
+    const bool words = std::any_of(begin, pieces.end(), [](const Piece& piece) {
+      return !piece.figure && !piece.bar;
+    });
+    if (words) pieces.erase(begin);
+  }
+
+  static bool same_line(const Piece& a, const Piece& b) {
+    return a.place.at.line == b.place.at.line;
   }
 
   /// A number with its mark, "2." or "2" in front of ".", begins a label; the
-  /// mark may stand in the next line.
+  /// mark may stand in the next line if the number is alone in its own.
   static void join_labels(std::vector<Piece>& pieces) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       Piece& piece = pieces[i];
@@ -85,8 +100,11 @@ class Cutter {
           std::min(plain.find_first_not_of("0123456789"), plain.size());
       const std::string_view rest = std::string_view(plain).substr(digits);
       const bool marked = rest == "." || rest == "\u3001";
-      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
-                               is_mark(pieces[i + 1].text);
+      const bool before_mark =
+          rest.empty() && i + 1 < pieces.size() &&
+          is_mark(pieces[i + 1].text) &&
+          (same_line(piece, pieces[i + 1]) || i == 0 ||
+           !same_line(piece, pieces[i - 1]));
       if (digits > 0 && digits < 3 && (marked || before_mark)) {
         piece.figure = false;
       }
@@ -525,11 +543,11 @@ class LineReader {
   /// table has as many cells as columns: then none has been lost.
   void add_last_blanks(std::size_t table) {
     std::vector<Stretch*> rows;
-    std::size_t closing = static_cast<std::size_t>(-1);
+    std::size_t closing = static_cast<std::size_t>(-1);  // bars of a full line
     for (Stretch& stretch : stretches_) {
-      if (!is_of(stretch, table) || stretch.figures.empty()) continue;
-      rows.push_back(&stretch);
+      if (stretch.figures.empty()) continue;
       closing = std::min(closing, stretch.bars_behind);
+      if (is_of(stretch, table)) rows.push_back(&stretch);
     }
     if (closing > 1) return;
     for (const Stretch* stretch : rows) {

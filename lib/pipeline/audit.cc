@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "check/explain_totals.h"
 #include "check/narrative_claims.h"
 #include "check/published_form.h"
@@ -83,6 +84,7 @@ class Audit {
     audited_.file = file;
     sink_ = [this, file](Finding finding) {
       if (finding.place.file.empty()) finding.place.file = file;
+      show_words(finding.place);
       collector_.add(std::move(finding));
     };
     if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
@@ -140,6 +142,55 @@ class Audit {
     check_figures(last ? &*last : nullptr, body);
     check_statements(last ? &*last : nullptr);
     check_words(comparable ? before : nullptr, body);
+  }
+
+  /// The words around a place in the texts, where no line has been cut out yet.
+  void show_words(Place& place) const {
+    if (!audited_.report || place.at.line == 0 || !place.excerpt.empty()) {
+      return;
+    }
+    const ReportText& text = audited_.report->text;
+    if (text.title && show_in(*text.title, place)) return;
+    for (const ReportBlock& block : text.preamble) {
+      if (show_in(block, place)) return;
+    }
+    for (const ReportSection& section : text.sections) {
+      for (const ReportBlock& block : section.blocks) {
+        if (show_in(block, place)) return;
+      }
+    }
+  }
+
+  static bool show_in(const ReportBlock& block, Place& place) {
+    std::size_t begin = 0;
+    for (const TextRun& run : block.runs) {
+      const std::size_t size = character_count(run.text);
+      const bool here = run.at.line == place.at.line &&
+                        run.at.column <= place.at.column &&
+                        place.at.column < run.at.column + size;
+      if (here) {
+        const std::size_t at = begin + place.at.column - run.at.column;
+        cut_out(text_of(block), at, place);
+        return true;
+      }
+      begin += size;
+    }
+    return false;
+  }
+
+  /// The words from a little before the place on.
+  static void cut_out(const std::string& text, std::size_t at, Place& place) {
+    constexpr std::size_t kBefore = 20;
+    constexpr std::size_t kAfter = 40;
+    const std::size_t from = at > kBefore ? at - kBefore : 0;
+    std::string_view rest = text;
+    rest.remove_prefix(first_characters(rest, from).size());
+    const std::size_t size = at - from + place.width + kAfter;
+    const std::string_view piece = first_characters(rest, size);
+    place.excerpt = from > 0 ? "\u2026" : "";
+    place.mark = static_cast<std::uint32_t>(at - from + 1 + (from > 0 ? 1 : 0));
+    place.excerpt += piece;
+    if (piece.size() < rest.size()) place.excerpt += "\u2026";
   }
 
   void year_unknown() {

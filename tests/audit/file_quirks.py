@@ -82,7 +82,7 @@ styled("layout-narrow", ("layout",), "Labels break in very narrow columns.",
 styled("layout-top", ("layout",), "Labels break, texts at the top of cells.",
        wrap=14, top=True)
 styled("layout-top-narrow", ("layout",), "Three characters a line, at the top.",
-       wrap=6, top=True)
+       faithful=False, wrap=6, top=True)
 styled("lines-raw", ("lines",), "As pdftotext -raw prints tables.", raw=True)
 styled("layout-pages", ("layout",), "Page breaks inside of the tables.",
        pages=True, gap=True)

@@ -40,6 +40,15 @@ def full_row(cell: Cell) -> int:
                 if id == row and cell.id.split(".")[2] in columns)
 
 
+def taken_apart(cells: list[Cell]) -> bool:
+    """Whether figures run together can be told apart: as many digits as
+    figures, and all of them 0 or a total that proves it."""
+    digits = all(len(cell.text) == 1 and cell.text.isdigit() for cell in cells)
+    zeros = all(cell.text == "0" for cell in cells)
+    total = any(cell.id.endswith(".total") for cell in cells)
+    return digits and (zeros or total)
+
+
 def settle_row(cells: list[Cell], kind: str) -> None:
     """Opens the cells of a row whose places such a file does not show."""
     short = len(cells) < full_row(cells[0])
@@ -51,8 +60,7 @@ def settle_row(cells: list[Cell], kind: str) -> None:
                 cell.accept = [0, None]
     if kind in ("pipe", "lines", "layout", "joined") and short:
         shapes.open_cells(cells)
-    if kind == "joined" and len(cells) > 1 and not all(
-            len(cell.text) == 1 and cell.text.isdigit() for cell in cells):
+    if kind == "joined" and len(cells) > 1 and not taken_apart(cells):
         shapes.open_cells(cells)
 
 
