@@ -200,6 +200,24 @@ void CarriedCaseRules::absorb(CarriedCaseRules& other) {
   other.strangers_.clear();
 }
 
+CarriedCasesSeen CarriedCaseRules::take_seen() {
+  CarriedCasesSeen all;
+  for (const auto& [id, index] : by_id_) {
+    if (seen_[index]) all.seen.insert(id);
+  }
+  all.strangers = std::move(strangers_);
+  strangers_.clear();
+  return all;
+}
+
+void CarriedCaseRules::add_seen(CarriedCasesSeen other) {
+  for (const std::string& id : other.seen) {
+    const auto known = by_id_.find(id);
+    if (known != by_id_.end()) seen_[known->second] = true;
+  }
+  std::ranges::move(other.strangers, std::back_inserter(strangers_));
+}
+
 void CarriedCaseRules::finish(bool whole, Coverage& coverage) {
   // In the order of the ledger, whichever thread found them.
   std::ranges::stable_sort(strangers_, {}, [](const Stranger& one) {

@@ -1,6 +1,7 @@
 #include "check/waivers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -116,18 +117,50 @@ bool Waiving::is_waived(Finding& finding) {
     if (!entry.expired || !waivable || !names(entry.waiver, finding)) continue;
     entry.would_cover = true;
   }
-  elsewhere_.try_emplace(finding.rule, entry_for(finding));
+  const Place place{finding.place.file, finding.place.at, 1, {}, {}};
+  elsewhere_.try_emplace(finding.rule, place, entry_for(finding));
   return false;
 }
 
 void Waiving::report_unused(const Entry& entry, const FindingSink& sink) const {
   const auto near = elsewhere_.find(entry.waiver.rule);
-  if (near == elsewhere_.end() || near->second.empty()) {
+  if (near == elsewhere_.end() || near->second.second.empty()) {
     sink(about(entry.waiver, "waiver-unused", "", {}));
     return;
   }
   sink(about(entry.waiver, "waiver-unused", "elsewhere",
-             {{"nearest", printable(near->second)}}));
+             {{"nearest", printable(near->second.second)}}));
+}
+
+WaivingSeen Waiving::take_seen() {
+  WaivingSeen seen;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (!entry.covered.empty()) seen.covered[i] = std::move(entry.covered);
+    if (entry.first > 0) seen.first[i] = entry.first;
+    if (entry.is_for_error) seen.for_error.insert(i);
+    if (entry.would_cover) seen.would_cover.insert(i);
+    entry.covered.clear();
+  }
+  seen.elsewhere = std::move(elsewhere_);
+  elsewhere_.clear();
+  return seen;
+}
+
+void Waiving::add_seen(WaivingSeen seen) {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (const auto found = seen.covered.find(i); found != seen.covered.end()) {
+      entry.used = true;
+      std::ranges::move(found->second, std::back_inserter(entry.covered));
+    }
+    if (const auto found = seen.first.find(i); found != seen.first.end()) {
+      entry.first = std::max(entry.first, found->second);
+    }
+    entry.is_for_error = entry.is_for_error || seen.for_error.contains(i);
+    entry.would_cover = entry.would_cover || seen.would_cover.contains(i);
+  }
+  elsewhere_.merge(seen.elsewhere);
 }
 
 void Waiving::finish(const std::set<std::string>& not_run,

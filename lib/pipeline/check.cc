@@ -8,6 +8,7 @@
 #include "pipeline/excerpts.h"
 #include "pipeline/explain_records.h"
 #include "pipeline/finding_collector.h"
+#include "pipeline/merge_parts.h"
 #include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
 #include "pipeline/text_checks.h"
@@ -100,21 +101,26 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   };
   UnfilledTables unfilled;
   YearRequest with_waivers = request;
-  with_waivers.begin = [&](Year& year) { waivers.read(year, keep); };
+  with_waivers.begin = [&](Year& year) {
+    waivers.read(year, keep);
+    if (request.parts == nullptr) return;
+    collector.resume(request.parts->take_findings());
+    waivers.add_seen(request.parts->take_waived());
+  };
   result.year = load_year(with_waivers, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
     fold_carry_over(year, collector.of_figures());
-    explain_records(request.workspace, year, collector.of_figures());
+    explain_records(year, collector.of_figures());
     if (year.schema.report.checked_wording) {
       check_narrative(request, data, rules, result.texts, year, sink);
       check_texts(request, result.texts, year, sink);
     }
     complete_coverage(rules, year.schema.report.id, year.coverage);
     waivers.finish(stops, keep, result);
-    unfilled = unfilled_tables(year, Workspace(request.workspace));
+    unfilled = unfilled_tables(year);
   }
   result.findings = collector.take(
       result.year == nullptr ? "" : result.year->schema.report.id, request.year,

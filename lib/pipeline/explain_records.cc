@@ -170,9 +170,8 @@ void fold(const std::map<std::size_t, std::size_t>& leads,
 }
 
 /// Puts the records of one ledger to the findings.
-void explain_by(LedgerIndex ledger, const std::filesystem::path& workspace,
-                const Year& year, const std::vector<Gap>& gaps,
-                std::vector<Finding>& findings) {
+void explain_by(LedgerIndex ledger, const Year& year,
+                const std::vector<Gap>& gaps, std::vector<Finding>& findings) {
   const ReportYear bounds =
       make_report_year(year.table.year, year.config.agency);
   std::vector<std::pair<std::size_t, RecordSuspects>> open;
@@ -190,7 +189,7 @@ void explain_by(LedgerIndex ledger, const std::filesystem::path& workspace,
                                   const RecordReader& reader) {
     for (auto& [finding, suspects] : open) suspects.check(record, reader);
   };
-  read_records(workspace, year, ledger, check, [](const Finding&) {});
+  read_records(year, ledger, check, [](const Finding&) {});
   for (const auto& [index, suspects] : open) {
     Finding& finding = findings[index];
     for (Finding& one : suspects.candidates(finding.rule)) {
@@ -201,8 +200,7 @@ void explain_by(LedgerIndex ledger, const std::filesystem::path& workspace,
 
 }  // namespace
 
-void explain_records(const std::filesystem::path& workspace, const Year& year,
-                     FindingList& findings) {
+void explain_records(const Year& year, FindingList& findings) {
   const GapFinder finder(year);
   std::vector<Gap> gaps;
   for (std::size_t i = 0; i < findings.all().size(); ++i) {
@@ -218,8 +216,9 @@ void explain_records(const std::filesystem::path& workspace, const Year& year,
   for (const Gap& gap : gaps) {
     ledgers.insert(gap.ledgers.begin(), gap.ledgers.end());
   }
+  if (!year.files_at_hand) ledgers.clear();
   for (const LedgerIndex ledger : ledgers) {
-    explain_by(ledger, workspace, year, gaps, findings.all());
+    explain_by(ledger, year, gaps, findings.all());
   }
   fold(followers(gaps, findings.all()), findings.all());
 }

@@ -4,8 +4,6 @@
 
 #pragma once
 
-#include <filesystem>
-
 #include "base/finding_list.h"
 #include "pipeline/year.h"
 
@@ -15,7 +13,6 @@ namespace gov_report {
 /// last year's, and to cell-differs-from-ledger. Of a total and its parts that
 /// differ the same way the parts follow. Reads a ledger once more, but only if
 /// there is such a finding; a finding that has a cause already is left alone.
-void explain_records(const std::filesystem::path& workspace, const Year& year,
-                     FindingList& findings);
+void explain_records(const Year& year, FindingList& findings);
 
 }  // namespace gov_report

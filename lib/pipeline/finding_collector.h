@@ -24,6 +24,19 @@ namespace gov_report {
 /// Findings kept of a rule unless a run says otherwise.
 inline constexpr std::size_t kFindingLimit = 100;
 
+/// A finding left out, behind those it stands under: rules and their own
+/// severities. How severe the others are is known only at the end.
+using FindingChain =
+    std::vector<std::pair<std::string, std::optional<Severity>>>;
+
+/// A collection that is not at its end: what a part of a run has found.
+/// Depends on what was found, not on the order in which it turned up.
+struct CollectedFindings {
+  std::vector<Finding> of_figures;
+  std::map<std::string, std::vector<Finding>, std::less<>> kept;  ///< by rule
+  std::map<FindingChain, FindingsLeftOut> left_out;
+};
+
 class FindingCollector {
  public:
   /// `limit` 0: all are kept.
@@ -31,6 +44,10 @@ class FindingCollector {
       : rules_(rules), limit_(limit) {}
 
   void add(Finding finding);
+  /// Hands over what there is, to go on elsewhere.
+  CollectedFindings pause();
+  /// Adds what another one has found, under the same limit, at other records.
+  void resume(CollectedFindings found);
   /// Those about cells, and those that stand on no line; all of them.
   FindingList& of_figures() { return of_figures_; }
   /// Ends the collection. The severities are those of the rules in a report of
@@ -47,13 +64,12 @@ class FindingCollector {
     Order last;  // if full: what does not stand before it is left out
   };
 
-  /// A finding left out, behind those it stands under: rules and their own
-  /// severities. How severe the others are is known only at the end.
-  using Chain = std::vector<std::pair<std::string, std::optional<Severity>>>;
+  using Chain = FindingChain;
 
   static Order order_of(const Finding& finding);
   void end_record();
   void keep(Finding finding);
+  std::size_t most_kept() const { return 2 * limit_; }
   void shrink(Bucket& bucket);
   void leave_out(const Finding& finding, Chain above = {});
   std::map<FindingList::Key, FindingsLeftOut> left_out(std::string_view format,

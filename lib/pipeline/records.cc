@@ -4,12 +4,13 @@
 
 namespace gov_report {
 
-void read_records(const std::filesystem::path& workspace, const Year& year,
-                  LedgerIndex ledger, const RecordVisitor& each,
-                  const FindingSink& rejected) {
+void read_records(const Year& year, LedgerIndex ledger,
+                  const RecordVisitor& each, const FindingSink& rejected) {
   const FindingSink ignore = [](const Finding&) {};
   const LedgerFormat& format = year.schema.ledgers[ledger];
-  for (const InputFile& file : Workspace(workspace).ledger(format.id)) {
+  const auto files = year.files.find(ledger);
+  if (files == year.files.end()) return;
+  for (const InputFile& file : files->second) {
     const auto source = open_ledger(file.path, file.name, rejected);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, year.horizon, nullptr,

@@ -16,8 +16,7 @@ using RecordVisitor = std::function<void(const Record&, const RecordReader&)>;
 /// Every record of `ledger` in the order of its files. Values are what they
 /// were in the first pass; findings about them are not made again. `rejected`
 /// gets those about rows that are no record at all.
-void read_records(const std::filesystem::path& workspace, const Year& year,
-                  LedgerIndex ledger, const RecordVisitor& each,
-                  const FindingSink& rejected);
+void read_records(const Year& year, LedgerIndex ledger,
+                  const RecordVisitor& each, const FindingSink& rejected);
 
 }  // namespace gov_report

@@ -241,7 +241,7 @@ void Tracer::record_entries(LedgerIndex ledger, const EntrySink& each) {
       note_miss(ledger, record, reader);
     }
   };
-  read_records(workspace_, year_, ledger, look, [&](const Finding& finding) {
+  read_records(year_, ledger, look, [&](const Finding& finding) {
     if (!looked_) note_rejected(finding);
   });
 }

@@ -15,7 +15,7 @@ std::set<LedgerIndex> ledgers_of(const ReportFormat& report,
 
 }  // namespace
 
-UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace) {
+UnfilledTables unfilled_tables(const Year& year) {
   UnfilledTables unfilled;
   const ReportFormat& report = year.schema.report;
   for (std::size_t t = 0; t < report.tables.size(); ++t) {
@@ -23,8 +23,9 @@ UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace) {
     const std::string& id = report.tables[t].id;
     const auto ledgers = ledgers_of(report, report.tables[t]);
     for (const LedgerIndex ledger : ledgers) {
-      const std::string& name = year.schema.ledgers[ledger].id;
-      for (const InputFile& file : workspace.ledger(name)) {
+      const auto files = year.files.find(ledger);
+      if (files == year.files.end()) continue;
+      for (const InputFile& file : files->second) {
         unfilled.of_file[file.name].insert(id);
       }
     }

@@ -9,6 +9,6 @@
 
 namespace gov_report {
 
-UnfilledTables unfilled_tables(const Year& year, const Workspace& workspace);
+UnfilledTables unfilled_tables(const Year& year);
 
 }  // namespace gov_report

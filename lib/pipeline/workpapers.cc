@@ -75,7 +75,7 @@ std::vector<LeftOutOf> write_workpapers(const WorkpapersRequest& request) {
     const std::size_t sheet = composer.sheet(ledger).value();
     order.push_back(ledger);
     read_records(
-        request.year.workspace, year, ledger,
+        year, ledger,
         [&](const Record& record, const RecordReader& reader) {
           const bool named = record.format->field("id").has_value();
           writer.add_row(sheet, composer.row(ledger, record, reader.file(),

@@ -7,17 +7,14 @@
 
 #include "base/text.h"
 #include "check/table_rules.h"
-#include "narrative/glyphs.h"
 #include "pipeline/ledgers.h"
-#include "source/text_file.h"
+#include "pipeline/merge_parts.h"
+#include "pipeline/year_inputs.h"
 #include "source/yaml.h"
-#include "tally/comparable.h"
 #include "tally/counts.h"
 
 namespace gov_report {
 namespace {
-
-constexpr int kLastYear = 2198;  // the next one must still be a year
 
 class YearLoader {
  public:
@@ -31,18 +28,13 @@ class YearLoader {
         workspace_(request.workspace),
         calendar_(data, sink),
         sink_(sink) {
-    // A ledger goes on after the year reported on; what is later than the end
-    // of the next year is a slip.
-    const int latest =
-        std::min(workspace_.latest_year(request_.year), kLastYear);
-    year_.horizon =
-        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
+    year_.horizon = horizon_of(request);
   }
 
   void load() {
     year_.table = make_table(report_, request_.year, year_.config.agency);
     if (request_.closing) year_.year_end.emplace();
-    load_last_year();
+    last_unreadable_ = !load_last_year(request_, data_, rules_, year_, sink_);
     load_counts();
     report_unread_files();
     for (std::size_t i = 0; i < year_.schema.ledgers.size(); ++i) {
@@ -61,65 +53,6 @@ class YearLoader {
     Finding finding;
     finding.rule = std::move(rule);
     finding.arguments = std::move(arguments);
-    sink_(std::move(finding));
-  }
-
-  void load_last_year() {
-    const InputFile file = workspace_.sealed(request_.year - 1);
-    year_.coverage.ran("last-report-missing");
-    if (!workspace_.exists(file)) {
-      report("last-report-missing",
-             {{"year", std::to_string(request_.year - 1)}});
-      year_.coverage.not_run(
-          "sealed-of-another-body",
-          {"no-last-year", {{"year", std::to_string(request_.year - 1)}}});
-      return;
-    }
-    year_.inputs.push_back(file);
-    // JSON is read as YAML; nobody should be told about indentation.
-    const FindingSink sink = [&](Finding finding) {
-      if (finding.rule == "yaml-error") {
-        finding.rule = "sealed-invalid";
-        finding.variant = "json";
-        finding.arguments.push_back({"file", file.name});
-      }
-      sink_(std::move(finding));
-    };
-    if (const auto root = read_yaml_file(file.path, file.name, sink)) {
-      year_.last =
-          read_sealed_report(*root, request_.year - 1, file.name, sink_);
-      report_other_agency(file);
-      compare_forms();
-    }
-    last_unreadable_ = !year_.last;
-  }
-
-  /// Last year's form may be another one; without a crosswalk equal ids mean
-  /// the same.
-  void compare_forms() {
-    if (!year_.last || year_.last->format == report_.id) return;
-    const auto formats = list_formats(data_, [](const Finding&) {});
-    if (std::ranges::find(formats, year_.last->format, &FormatYears::id) ==
-        formats.end()) {
-      return;
-    }
-    const auto old = load_schema(data_, request_.year - 1, year_.last->format,
-                                 rules_, sink_);
-    if (!old) return;
-    const auto crosswalk = load_crosswalk(data_, old->report, report_, sink_);
-    if (crosswalk) make_comparable(*year_.last, *crosswalk);
-  }
-
-  /// Bodies are renamed and merged; a file of a neighbour is a slip.
-  void report_other_agency(const InputFile& file) {
-    year_.coverage.ran("sealed-of-another-body");
-    if (!year_.last || year_.last->agency == year_.config.agency) return;
-    Finding finding;
-    finding.rule = "sealed-of-another-body";
-    finding.place.file = file.name;
-    finding.arguments = {{"file", file.name},
-                         {"value", printable(year_.last->agency)},
-                         {"expected", year_.config.agency}};
     sink_(std::move(finding));
   }
 
@@ -145,7 +78,9 @@ class YearLoader {
   }
 
   void load_ledger(LedgerIndex ledger) {
-    const auto files = workspace_.ledger(year_.schema.ledgers[ledger].id);
+    const std::string& id = year_.schema.ledgers[ledger].id;
+    auto files = request_.parts != nullptr ? request_.parts->files(id)
+                                           : workspace_.ledger(id);
     if (files.empty()) return;
     year_.inputs.insert(year_.inputs.end(), files.begin(), files.end());
     const ReportYear bounds =
@@ -153,14 +88,28 @@ class YearLoader {
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
     std::optional<ApplicantNames> names;
     if (ledger == year_.schema.texts.personal.ledger) {
-      names.emplace(names_in_texts());
+      names.emplace(names_in_texts(request_, year_));
     }
-    const LedgerResult result = read_ledger(
-        ledger, files,
-        {year_.schema, rules_, bounds, as_of, year_.horizon, calendar_,
-         year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
-         year_.year_end ? &*year_.year_end : nullptr, names ? &*names : nullptr,
-         request_.threads(), request_.progress});
+    const LedgerPass pass{year_.schema,
+                          rules_,
+                          bounds,
+                          as_of,
+                          year_.horizon,
+                          calendar_,
+                          year_.coverage,
+                          sink_,
+                          year_.last ? &*year_.last : nullptr,
+                          year_.year_end ? &*year_.year_end : nullptr,
+                          names ? &*names : nullptr,
+                          request_.threads(),
+                          request_.progress};
+    const LedgerResult result = request_.parts != nullptr
+                                    ? request_.parts->read(ledger, pass)
+                                    : read_ledger(ledger, files, pass);
+    year_.files[ledger] = std::move(files);
+    if (request_.parts != nullptr) {
+      year_.files_at_hand = request_.parts->files_at_hand();
+    }
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -184,23 +133,6 @@ class YearLoader {
       for (const CellIndex cell : unknown) report_unknown_stock(cell);
     }
     blank_unseen_memos(ledger, result.columns);
-  }
-
-  /// The texts are read before the ledger, so that only names that may stand
-  /// in them need be kept.
-  ApplicantNames names_in_texts() {
-    ApplicantNames names(year_.schema.texts.personal);
-    const FindingSink ignore = [](const Finding&) {};  // reported later
-    for (const SectionFormat& section : report_.sections) {
-      const InputFile file = workspace_.narrative(request_.year, section.id);
-      if (!workspace_.exists(file)) continue;
-      const auto text =
-          read_text_file(file.path, file.name, kNarrativeLimit, ignore);
-      if (text) names.look_in(*text);
-    }
-    names.look_in(year_.config.agency);
-    for (const auto& [key, value] : year_.config.contact) names.look_in(value);
-    return names;
   }
 
   /// The stock at the end of last year: sealed, else typed in.

@@ -23,6 +23,7 @@
 
 namespace gov_report {
 
+class MergedParts;
 struct Year;
 
 /// What to load.
@@ -38,6 +39,8 @@ struct YearRequest {
   bool no_waivers = false;  ///< waivers.yaml is left out
   unsigned jobs = 0;        ///< threads; 0: as many as the machine has
   Progress* progress = nullptr;  ///< null: nobody looks
+  /// Takes the place of the ledgers of the workspace; null: they are read.
+  MergedParts* parts = nullptr;
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
 
@@ -65,6 +68,9 @@ struct Year {
   Counts counts;
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
   Date horizon;                                ///< no event can be later
+  std::map<LedgerIndex, std::vector<InputFile>> files;  ///< of ledgers there
+  /// False if parts took the place of files that are not at hand any more.
+  bool files_at_hand = true;
   /// Ledgers that are there, by field: whether some file has the column.
   std::map<LedgerIndex, std::vector<bool>> columns;
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.
