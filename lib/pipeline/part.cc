@@ -111,6 +111,8 @@ void normalise(Part& part) {
   std::ranges::stable_sort(part.files, {}, [](const PartFile& file) {
     return file_order(file.name);
   });
+  // As they turn up where all is read at once: a later step goes by the first.
+  std::ranges::stable_sort(part.findings.of_figures, by_place);
   for (auto& [name, ledger] : part.ledgers) {
     std::ranges::stable_sort(
         ledger.cases.strangers, [](const auto& a, const auto& b) {

@@ -18,6 +18,7 @@ mkdir "$work/bin" "$work/tmp"
 ln -s "$program" "$work/bin/gov-report"
 cp -r "$source/examples" "$work/examples"
 rm -rf "$work"/examples/*/out
+ln -s "$source/scripts" "$work/scripts"
 cd "$work"
 
 fail() {
