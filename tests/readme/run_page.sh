@@ -98,7 +98,7 @@ while IFS= read -r line; do
 done <"$page"
 [[ -z $kind ]] || fail "$begin" "a block without end"
 while IFS= read -r link; do
-  [[ $link == http* || -e $source/$link ]] || fail 1 "no such file: $link"
+  [[ $link == http* || -e $(dirname "$page")/$link ]] || fail 1 "no such file: $link"
 done < <(grep -oE '\]\([^)#]+' "$page" | cut -c3-)
 [[ $ran -gt 0 ]] || fail 1 "no command to run"
 echo "$page: $ran blocks run"

@@ -24,7 +24,7 @@ except ImportError:
     jsonschema = None
 
 PROGRAM, SOURCE = sys.argv[1:3]
-FIRST, LAST = (int(word) for word in (sys.argv[3:5] or ["1", "12"]))
+FIRST, LAST = (int(word) for word in (sys.argv[3:5] or ["1", "6"]))
 LEDGERS = ["applications", "disclosures", "reviews", "lawsuits"]
 
 
