@@ -53,9 +53,11 @@ bool agree(const Part& part, const std::map<std::string, std::string>& setting,
     const auto found = all.find(name);
     return found == all.end() ? std::string() : found->second;
   };
-  std::set<std::string> names;
+  // What everything else depends on comes first.
+  std::vector<std::string> names = {kPartProgram, kPartYear, kPartForm,
+                                    kPartAgency, kPartAsOf};
   for (const auto* all : {&part.setting, &setting}) {
-    for (const auto& [name, value] : *all) names.insert(name);
+    for (const auto& [name, value] : *all) names.push_back(name);
   }
   for (const std::string& name : names) {
     const std::string own = value_in(part.setting, name);
