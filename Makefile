@@ -5,6 +5,7 @@ BUILD ?= build
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 DESTDIR ?=
+FUZZ_SECONDS ?= 60
 # Warnings stop the build where CI is set, as the usual services do.
 WERROR := $(if $(CI),ON,OFF)
 
@@ -16,7 +17,7 @@ SOURCES := find lib cli -name '*.cc' -print0
 ALL_CODE := find lib cli tests bench -name '*.cc' -o -name '*.h'
 
 .NOTPARALLEL:
-.PHONY: help demo build test bench fmt lint asan coverage install deb docs clean
+.PHONY: help demo build test bench fmt lint asan fuzz coverage install deb docs clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -59,6 +60,13 @@ asan:  ## tests under AddressSanitizer and UBSan, without LibreOffice
 	@$(COMPILE) $(BUILD)-asan -j$(JOBS)
 	@GOV_REPORT_WITHOUT_OFFICE=1 $(CTEST) --test-dir $(BUILD)-asan
 
+fuzz:  ## look for inputs that break the readers, FUZZ_SECONDS for each
+	@$(INSTALL_MISSING) build test fuzz
+	@$(CONFIGURE) -B $(BUILD)-fuzz -DGOV_REPORT_FUZZ=ON \
+	  -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=RelWithDebInfo
+	@$(COMPILE) $(BUILD)-fuzz -j$(JOBS) --target fuzzers
+	@scripts/fuzz.sh $(BUILD)-fuzz $(FUZZ_SECONDS)
+
 coverage:  ## line coverage of lib/ by the tests
 	@$(INSTALL_MISSING) build demo test coverage
 	@$(CONFIGURE) -B $(BUILD)-coverage -DGOV_REPORT_COVERAGE=ON \
@@ -82,4 +90,4 @@ docs:  ## renew the generated parts of docs/
 	@$(COMPILE) $(BUILD) -j$(JOBS) --target make-docs
 
 clean:  ## remove all build folders
-	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage $(BUILD)-fuzz

@@ -28,9 +28,12 @@ std::optional<Annotator> planned_copies(const Context& context,
     complain(context, finding);
   };
   bool good = true;
+  const auto config = read_config(request.workspace, ignore);
+  const LedgerFiles ledgers =
+      find_ledger_files(schema->ledgers, config.value_or(Config()),
+                        Workspace(request.workspace), ignore);
   for (const std::string& word : context.options.annotations) {
-    auto plan =
-        plan_annotation(word, *schema, Workspace(request.workspace), sink);
+    auto plan = plan_annotation(word, *schema, ledgers, sink);
     good = good && plan;
     if (plan) annotator->add(std::move(*plan));
   }

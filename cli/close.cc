@@ -31,6 +31,7 @@ int run_close(const Context& context) {
   const CheckReport report =
       describe(result.check, context.rules, context.messages, request.strict);
   print_findings(stderr, context, report, context.color_err);
+  print(stderr, waivers_text(context, report, false));
   if (result.check.stopped) {
     print(stderr, summary_text(context, report));
     return kCouldNotRun;

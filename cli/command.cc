@@ -17,6 +17,7 @@ void print(std::FILE* to, std::string_view text) {
 namespace {
 
 constexpr std::size_t kMostJobs = 1024;
+constexpr const char* kEncodings = "utf-8, gb18030, utf-16le, utf-16be";
 
 std::vector<std::string> pieces_of(std::string_view list) {
   constexpr std::string_view kBetween = ", ";
@@ -87,6 +88,13 @@ std::optional<YearRequest> year_request(const Context& context,
     refuse_value(context, "--jobs", options.jobs,
                  "0-" + std::to_string(kMostJobs));
     return std::nullopt;
+  }
+  if (!options.encoding.empty()) {
+    request.encoding = encoding_of_name(options.encoding);
+    if (!request.encoding) {
+      refuse_value(context, "--encoding", options.encoding, kEncodings);
+      return std::nullopt;
+    }
   }
   if (!options.as_of.empty()) {
     request.as_of = parse_date(options.as_of);

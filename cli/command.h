@@ -27,6 +27,7 @@ struct Options {
   std::string year;
   std::string form;
   std::string as_of;
+  std::string encoding;
   std::string to = "md,xlsx,docx,html,json";
   std::string out;
   std::string format = "text";

@@ -10,10 +10,12 @@ _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   local commands="init build check close diff tally merge verify show trace rules explain completion"
   local common="-C --lang --data --color --help --version"
-  local command="" i
+  local command="" folder=. i
   for ((i = 1; i < COMP_CWORD; i++)); do
+    [[ ${COMP_WORDS[i-1]} == -C ]] && folder=${COMP_WORDS[i]/#\~/$HOME} && continue
     case " $commands " in *" ${COMP_WORDS[i]} "*) command=${COMP_WORDS[i]} ;; esac
   done
+  [[ $word == -* && $previous != -* ]] && previous=""
   case $previous in
     --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")); return ;;
@@ -22,7 +24,7 @@ _gov_report() {
     --format)
       local formats="text short json sarif"
       [[ $command == trace ]] && formats="text csv json"
-      [[ $command == rules ]] && formats="text json"
+      [[ $command == @(rules|diff|verify) ]] && formats="text json"
       COMPREPLY=($(compgen -W "$formats" -- "$word")); return ;;
     --report) COMPREPLY=($(compgen -W "text= short= json= sarif=" -- "$word")); return ;;
     --ledger) COMPREPLY=($(compgen -W "applications disclosures reviews lawsuits" -- "$word")); return ;;
@@ -33,23 +35,23 @@ _gov_report() {
         sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
     build|check|close|diff|tally|show|trace)
       local years
-      years=$(ls counts narrative ledgers 2>/dev/null |
+      years=$(cd -- "$folder" >/dev/null 2>&1 && ls counts narrative ledgers 2>/dev/null |
         sed -n 's/^\([0-9]\{4\}\).*/\1/p' | sort -u)
       COMPREPLY=($(compgen -W "$years" -- "$word")); return ;;
     completion) COMPREPLY=($(compgen -W "bash" -- "$word")); return ;;
   esac
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $common" -- "$word")) ;;
-    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict $common" -- "$word")) ;;
-    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers $common" -- "$word")) ;;
-    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict $common" -- "$word")) ;;
-    diff) COMPREPLY=($(compgen -W "--all --format $common" -- "$word")) ;;
-    tally) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --ledger --form --as-of --limit --no-waivers --jobs $common" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--to --out --draft --workpapers --form --as-of --no-waivers --strict --encoding --jobs $common" -- "$word")) ;;
+    check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers --encoding --jobs $common" -- "$word")) ;;
+    close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict --no-waivers --encoding --jobs $common" -- "$word")) ;;
+    diff) COMPREPLY=($(compgen -W "--all --format --encoding $common" -- "$word")) ;;
+    tally) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --ledger --form --as-of --limit --no-waivers --encoding --jobs $common" -- "$word")) ;;
     merge) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --part --draft --format --report --strict $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;
-    show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form $common" -- "$word")) ;;
-    trace) COMPREPLY=($(compgen -W "$(gov-report show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
-        sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form $common" -- "$word")) ;;
+    show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form --encoding --jobs $common" -- "$word")) ;;
+    trace) COMPREPLY=($(compgen -W "$(gov-report -C "$folder" show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
+        sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form --encoding $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

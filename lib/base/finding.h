@@ -46,6 +46,8 @@ struct Place {
   std::uint32_t width = 1;  ///< characters to mark under the excerpt
   std::string excerpt;      ///< the original line, decoded; may be empty
   std::string address;      ///< A1 form, for spreadsheets only
+  /// Character of the excerpt, from 1, that the mark begins at; 0: at.column.
+  std::uint32_t mark = 0;
 
   friend bool operator==(const Place&, const Place&) = default;
 };

@@ -66,6 +66,23 @@ std::string staging_prefix(const fs::path& target) {
   return '.' + target.filename().string() + ".new-";
 }
 
+// A folder that cannot be written keeps what is in it, so all of ours are made
+// writable first. Best effort: links are not followed.
+void remove_whole(const fs::path& folder) {
+  std::error_code error;
+  const auto open_up = [&](const fs::path& path) {
+    std::error_code ignored;
+    fs::permissions(path, fs::perms::owner_all, fs::perm_options::add, ignored);
+  };
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return;
+  open_up(folder);
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    remove_whole(entry->path());
+  }
+  fs::remove_all(folder, error);
+}
+
 // What killed runs left. One that cannot be removed does no harm.
 void remove_leftovers(const fs::path& target) {
   const std::string prefix = staging_prefix(target);
@@ -80,7 +97,7 @@ void remove_leftovers(const fs::path& target) {
       leftovers.push_back(entry->path());
     }
   }
-  for (const fs::path& leftover : leftovers) fs::remove_all(leftover, error);
+  for (const fs::path& leftover : leftovers) remove_whole(leftover);
 }
 
 fs::path make_staging(const fs::path& target, const fs::path& shown) {
@@ -168,7 +185,7 @@ OutputSet::OutputSet(fs::path target)
 OutputSet::~OutputSet() {
   std::error_code ignored;
   if (committed_) return;
-  fs::remove_all(staging_, ignored);
+  remove_whole(staging_);
   // Fails, as it should, if somebody has put something there.
   if (made_parent_) fs::remove(target_.parent_path(), ignored);
 }
@@ -231,9 +248,9 @@ void OutputSet::commit() {
   }
   // The old set goes only after the disk knows of the new one.
   flush(target_.parent_path(), true, shown_);
-  std::error_code ignored;  // what stays is hidden, and the next run tries too
-  fs::remove_all(staging_, ignored);
-  fs::remove_all(retired_path(target_), ignored);
+  // What stays is hidden, and the next run tries too.
+  remove_whole(staging_);
+  remove_whole(retired_path(target_));
   parent_.close();
 }
 

@@ -2,26 +2,31 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
+#include <utility>
+
 namespace gov_report {
 
 struct Pattern::Compiled {
+  explicit Compiled(std::string text) : expression(std::move(text)) {}
+
   std::string expression;
-  std::unique_ptr<RE2> made;  // nullptr: not used yet
+  std::once_flag used;  // several threads may be the first
+  std::unique_ptr<RE2> made;
 
   const RE2& regex() {
-    if (!made) {
+    std::call_once(used, [this] {
       RE2::Options options;
       options.set_log_errors(false);
       options.set_max_mem(8 << 20);
       made = std::make_unique<RE2>(expression, options);
-    }
+    });
     return *made;
   }
 };
 
 Pattern::Pattern(std::string expression)
-    : compiled_(std::make_shared<Compiled>(
-          Compiled{std::move(expression), nullptr})) {}
+    : compiled_(std::make_shared<Compiled>(std::move(expression))) {}
 
 std::optional<Pattern> Pattern::compile(std::string_view expression,
                                         std::string* error) {

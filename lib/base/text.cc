@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/invisible.h"
+
 namespace gov_report {
 namespace {
 
@@ -51,16 +53,13 @@ bool eight_are_ascii(const char* bytes) {
   return (word & 0x8080808080808080ULL) == 0;
 }
 
-bool is_zero_width_mark(char32_t c) {
-  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
-}
-
+// Blanks and what is invisible; a zero byte has rules of its own.
 bool is_blank(char32_t c) {
-  if (c <= 0x20) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c <= 0x20) return c != 0;
   if (c < 0x85) return false;
   return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || is_zero_width_mark(c);
+         c == 0x202F || c == 0x205F || is_invisible(c);
 }
 
 // False for the first bytes that no blank starts with: nearly all others.

@@ -1,6 +1,7 @@
 // Last year's open cases against this year's ledger.
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -50,7 +51,7 @@ void CarriedCaseRules::check(const Record& record, const RecordReader& reader) {
   const Value& id = record.values[rules_.id];
   const bool is_open = holds_all(rules_.at_start, record, year_);
   if (id.kind != Value::Kind::text || (by_id_.empty() && !is_open)) return;
-  std::string folded = fold(id.text);
+  const std::string folded = fold(id.text);
   const auto known = by_id_.find(folded);
   if (known != by_id_.end()) {
     seen_[known->second] = true;
@@ -60,10 +61,31 @@ void CarriedCaseRules::check(const Record& record, const RecordReader& reader) {
     if (rules_.value_class) {
       own.value_class = class_id(ledger_, *rules_.value_class, record);
     }
-    strangers_.push_back(
-        {about(rules_.unknown, "", own, reader.place(rules_.id)),
-         std::move(folded)});
+    Place place = reader.place(rules_.id);
+    if (is_near_a_case(folded)) {
+      strangers_.push_back({std::move(own), std::move(place)});
+    } else {
+      sink_(about(rules_.unknown, "", own, std::move(place)));
+    }
   }
+}
+
+/// Whether a listed case may be meant. Says yes of some that are not near, and
+/// of none that is.
+bool CarriedCaseRules::is_near_a_case(const std::string& id) {
+  const std::hash<std::string> hash;
+  if (near_.empty()) {
+    for (const OpenCase& one : cases_) {
+      for (const std::string& text : with_one_left_out(fold(one.id))) {
+        near_.push_back(hash(text));
+      }
+    }
+    std::ranges::sort(near_);
+  }
+  return std::ranges::any_of(
+      with_one_left_out(id), [&](const std::string& text) {
+        return std::ranges::binary_search(near_, hash(text));
+      });
 }
 
 void CarriedCaseRules::compare(const OpenCase& sealed, const Record& record,
@@ -170,18 +192,14 @@ std::vector<const OpenCase*> CarriedCaseRules::pair_strangers() {
     }
   }
   for (Stranger& stranger : strangers_) {
-    for (const std::string& text : with_one_left_out(stranger.id)) {
+    for (const std::string& text : with_one_left_out(fold(stranger.own.id))) {
       const auto found = near.find(text);
       if (found == near.end()) continue;
       const auto free = std::ranges::find_if(
           found->second, [&](std::size_t i) { return !seen_[i]; });
       if (free == found->second.end()) continue;
-      const OpenCase& meant = cases_[*free];
       seen_[*free] = true;
-      stranger.finding.variant = "nearest";
-      stranger.finding.arguments.push_back({"nearest", printable(meant.id)});
-      stranger.finding.consequences.push_back(about(
-          rules_.missing, "", meant, {source_.file, meant.at, 1, {}, {}}));
+      stranger.meant = *free;
       break;
     }
   }
@@ -190,6 +208,18 @@ std::vector<const OpenCase*> CarriedCaseRules::pair_strangers() {
     if (!seen_[i]) missing.push_back(&cases_[i]);
   }
   return missing;
+}
+
+void CarriedCaseRules::report(const Stranger& stranger) const {
+  Finding finding = about(rules_.unknown, "", stranger.own, stranger.place);
+  if (stranger.meant) {
+    const OpenCase& meant = cases_[*stranger.meant];
+    finding.variant = "nearest";
+    finding.arguments.push_back({"nearest", printable(meant.id)});
+    finding.consequences.push_back(
+        about(rules_.missing, "", meant, {source_.file, meant.at, 1, {}, {}}));
+  }
+  sink_(std::move(finding));
 }
 
 void CarriedCaseRules::absorb(CarriedCaseRules& other) {
@@ -221,7 +251,7 @@ void CarriedCaseRules::add_seen(CarriedCasesSeen other) {
 void CarriedCaseRules::finish(bool whole, Coverage& coverage) {
   // In the order of the ledger, whichever thread found them.
   std::ranges::stable_sort(strangers_, {}, [](const Stranger& one) {
-    return std::tie(one.finding.place.file, one.finding.place.at);
+    return std::tie(one.place.file, one.place.at);
   });
   for (const std::string& rule :
        {rules_.unknown, rules_.class_changed, rules_.date_changed}) {
@@ -236,7 +266,7 @@ void CarriedCaseRules::finish(bool whole, Coverage& coverage) {
   } else {
     coverage.not_run(rules_.missing, {"faulty-rows", {}});
   }
-  for (Stranger& stranger : strangers_) sink_(std::move(stranger.finding));
+  for (const Stranger& stranger : strangers_) report(stranger);
   strangers_.clear();
 }
 

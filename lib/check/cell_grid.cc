@@ -4,7 +4,7 @@
 
 namespace gov_report {
 
-CellGrid::CellGrid(const ReportFormat& format) {
+CellNeighbours::CellNeighbours(const ReportFormat& format) {
   for (std::size_t t = 0; t < format.tables.size(); ++t) {
     for (const GridCell& cell : format.tables[t].grid) {
       if (cell.figure) spots_[*cell.figure] = {t, cell.row, cell.column};
@@ -12,7 +12,7 @@ CellGrid::CellGrid(const ReportFormat& format) {
   }
 }
 
-bool CellGrid::are_neighbours(CellIndex a, CellIndex b) const {
+bool CellNeighbours::are_neighbours(CellIndex a, CellIndex b) const {
   const auto one = spots_.find(a);
   const auto two = spots_.find(b);
   if (one == spots_.end() || two == spots_.end()) return false;
@@ -22,7 +22,7 @@ bool CellGrid::are_neighbours(CellIndex a, CellIndex b) const {
              1;
 }
 
-std::vector<CellIndex> CellGrid::neighbours(CellIndex cell) const {
+std::vector<CellIndex> CellNeighbours::neighbours(CellIndex cell) const {
   std::vector<CellIndex> found;
   for (const auto& [other, spot] : spots_) {
     if (are_neighbours(cell, other)) found.push_back(other);

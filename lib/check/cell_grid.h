@@ -9,9 +9,9 @@
 
 namespace gov_report {
 
-class CellGrid {
+class CellNeighbours {
  public:
-  explicit CellGrid(const ReportFormat& format);
+  explicit CellNeighbours(const ReportFormat& format);
 
   /// One right of or below the other, in one table.
   bool are_neighbours(CellIndex a, CellIndex b) const;

@@ -4,11 +4,13 @@
 //
 //   in      the records of one ledger, in any order
 //   memory  last year's open cases and documents; of this year's records only
-//           those that disagree
+//           the documents that disagree, and the cases in no list whose number
+//           is one character off one that is
 
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -29,9 +31,11 @@ struct SealedSource {
 
 /// What one part of a ledger holds of last year's open cases.
 struct CarriedCasesSeen {
-  struct Stranger {  ///< open at the start of the year, and in no list
-    Finding finding;
-    std::string id;  ///< folded
+  /// Open at the start of the year, and in no list; a listed case may be meant.
+  struct Stranger {
+    OpenCase own;
+    Place place;
+    std::optional<std::size_t> meant{};  ///< in the list; known at the end
   };
   std::set<std::string> seen;  ///< numbers of listed cases, folded
   std::vector<Stranger> strangers;
@@ -79,9 +83,11 @@ class CarriedCaseRules {
   Finding about(std::string rule, std::string variant, const OpenCase& sealed,
                 Place place) const;
   Text class_label(const std::string& id) const;
-  /// Reports the strangers whose number is one character off that of a
-  /// missing case, with that case; returns the cases that are left.
+  bool is_near_a_case(const std::string& id);
+  /// Gives strangers the missing case whose number is one character off
+  /// theirs; returns the cases that are left.
   std::vector<const OpenCase*> pair_strangers();
+  void report(const Stranger& stranger) const;
 
   const LedgerFormat& ledger_;
   const CarriedCases& rules_;
@@ -92,6 +98,7 @@ class CarriedCaseRules {
   std::unordered_map<std::string, std::size_t> by_id_;  // folded → cases_
   std::vector<bool> seen_;
   std::vector<Stranger> strangers_;
+  std::vector<std::size_t> near_;  // hashes of the numbers in cases_, sorted
 };
 
 /// Findings: the rule of LedgerFormat::standing, variants missing, added,

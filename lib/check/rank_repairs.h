@@ -39,7 +39,7 @@ class RepairRanking {
   const SealedReport* last_;
   const std::vector<JudgedRelation>& relations_;
   RepairEffects effects_;
-  CellGrid grid_;
+  CellNeighbours grid_;
 };
 
 /// All groups of broken equations, the likeliest repair of each first.

@@ -352,7 +352,7 @@ class GroupFinder {
   const Table& table_;
   const std::vector<JudgedRelation>& relations_;
   RepairEffects effects_;
-  CellGrid grid_;
+  CellNeighbours grid_;
   std::vector<bool> settled_;
   std::vector<RepairGroup> groups_;
 };

@@ -44,11 +44,8 @@ class Personal {
     check_.coverage.ran("personal-data-in-report");
     own_.push_back(FoldedText(check_.facts.agency).text());
     sort_names();
-    for (ScannedBlock* block : check_.blocks()) {
-      identities(*block);
-      mobiles(*block);
-      names(*block);
-    }
+    for (ScannedBlock* block : check_.blocks()) check(*block);
+    for (ScannedBlock& note : check_.notes) check(note);
     if (!check_.facts.applicants_complete) {
       Finding finding;
       finding.rule = "personal-data-in-report";
@@ -59,6 +56,12 @@ class Personal {
   }
 
  private:
+  void check(ScannedBlock& block) {
+    identities(block);
+    mobiles(block);
+    names(block);
+  }
+
   void identities(ScannedBlock& block) {
     const std::string& text = block.text();
     each_match(words_.identity, text, [&](const auto& spans) {

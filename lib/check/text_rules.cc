@@ -82,6 +82,9 @@ void check_text(const ReportText& report, const ReportFormat& format,
       check.body.push_back({&block, &section, FoldedText(text_of(block))});
     }
   }
+  for (const ReportBlock& block : report.notes) {
+    check.notes.push_back({&block, nullptr, FoldedText(text_of(block))});
+  }
   check_structure(check);
   if (is_traditional(check)) {
     for (const char* rule : kWordRules) {

@@ -53,6 +53,7 @@ struct TextCheck {
   std::deque<ScannedBlock> title;     ///< one block, or none
   std::deque<ScannedBlock> preamble;  ///< in the order of the report,
   std::deque<ScannedBlock> body;      ///< with the sections after it
+  std::deque<ScannedBlock> notes = {};
   std::map<std::string, std::size_t> made = {};  ///< findings by rule
 
   /// Whether one more finding of a rule is wanted. Ask before making one: the

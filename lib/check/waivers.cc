@@ -163,12 +163,24 @@ void Waiving::add_seen(WaivingSeen seen) {
   elsewhere_.merge(seen.elsewhere);
 }
 
+void Waiving::report_retired(const Entry& entry,
+                             const FindingSink& sink) const {
+  const std::string& other = rules_.find(entry.waiver.rule)->replaced_by;
+  if (other.empty()) {
+    sink(about(entry.waiver, "waiver-unused", "retired", {}));
+  } else {
+    sink(about(entry.waiver, "waiver-unused", "replaced", {{"other", other}}));
+  }
+}
+
 void Waiving::finish(const std::set<std::string>& not_run,
                      const FindingSink& sink) {
   for (const Entry& entry : entries_) {
     const Waiver& waiver = entry.waiver;
     if (entry.used) continue;
-    if (entry.would_cover) {
+    if (rules_.has_status(waiver.rule, Rule::Status::retired)) {
+      report_retired(entry, sink);
+    } else if (entry.would_cover) {
       sink(about(waiver, "waiver-expired", "",
                  {{"until", iso_text(*waiver.until)},
                   {"as_of", iso_text(setting_.as_of)}}));

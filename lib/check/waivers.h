@@ -36,6 +36,7 @@ struct Waiver {
   Date date;
   std::optional<Date> until;  ///< the last day it holds; absent: no end
   bool is_public = false;     ///< its reason is printed at the cell
+  Place reason_place;
   Place place;
 };
 
@@ -79,7 +80,7 @@ class Waiving {
   void add_seen(WaivingSeen seen);
 
   /// After the last finding. Rules in `not_run` could not look: their waivers
-  /// are not called unused.
+  /// are not called unused, unless the rule is retired.
   void finish(const std::set<std::string>& not_run, const FindingSink& sink);
 
   /// In the order of the waivers.
@@ -99,6 +100,7 @@ class Waiving {
   bool is_waived(Finding& finding);
   bool names(const Waiver& waiver, const Finding& finding) const;
   std::string entry_for(const Finding& finding) const;
+  void report_retired(const Entry& entry, const FindingSink& sink) const;
   void report_unused(const Entry& entry, const FindingSink& sink) const;
 
   const RuleCatalogue& rules_;

@@ -14,6 +14,7 @@ ReadFault fault_of(const ZipError& error) {
     case ZipError::Kind::too_large:
       return {"too-large", error.detail};
     case ZipError::Kind::damaged:
+    case ZipError::Kind::encrypted:
     case ZipError::Kind::none:
       break;
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "import/office_parts.h"
+#include "source/xlsx_values.h"
 
 namespace gov_report {
 namespace {
@@ -188,90 +189,7 @@ class SheetHandler : public XmlHandler {
   bool in_phonetic_ = false;
 };
 
-/// The digits of a number and where its point stands: 0.digits * 10^point.
-struct Digits {
-  bool minus = false;
-  std::string digits;
-  int point = 0;
-};
-
-std::optional<Digits> digits_of(std::string_view text) {
-  Digits number;
-  if (text.starts_with('-')) {
-    number.minus = true;
-    text.remove_prefix(1);
-  }
-  const std::size_t e = text.find_first_of("eE");
-  int exponent = 0;
-  if (e != std::string_view::npos) {
-    std::string_view rest = text.substr(e + 1);
-    if (rest.starts_with('+')) rest.remove_prefix(1);
-    exponent = number_or(rest, 1000);
-    if (exponent > 40 || exponent < -40) return std::nullopt;
-    text = text.substr(0, e);
-  }
-  bool after_point = false;
-  for (const char c : text) {
-    if (c == '.' && !after_point) {
-      after_point = true;
-      continue;
-    }
-    if (c < '0' || c > '9') return std::nullopt;
-    number.digits += c;
-    if (!after_point) ++number.point;
-  }
-  if (number.digits.empty() || number.digits.size() > 60) return std::nullopt;
-  number.point += exponent;
-  const std::size_t zeros =
-      std::min(number.digits.find_first_not_of('0'), number.digits.size());
-  number.digits.erase(0, zeros);
-  number.point -= static_cast<int>(zeros);
-  return number;
-}
-
-void round_to(Digits& number, std::size_t size) {
-  if (number.digits.size() <= size) return;
-  const bool up = number.digits[size] >= '5';
-  number.digits.resize(size);
-  std::size_t at = size;
-  while (up && at > 0) {
-    char& digit = number.digits[--at];
-    if (digit != '9') {
-      ++digit;
-      return;
-    }
-    digit = '0';
-  }
-  if (up) {
-    number.digits.insert(0, 1, '1');
-    ++number.point;
-  }
-}
-
 }  // namespace
-
-std::string spreadsheet_number(std::string_view stored) {
-  constexpr std::size_t kDigits = 15;
-  auto number = digits_of(stored);
-  if (!number) return std::string(stored);
-  round_to(*number, kDigits);
-  std::string& digits = number->digits;
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.empty()) return "0";
-  std::string text = number->minus ? "-" : "";
-  const int size = static_cast<int>(digits.size());
-  if (number->point <= 0) {
-    text += "0." + std::string(static_cast<std::size_t>(-number->point), '0') +
-            digits;
-  } else if (number->point >= size) {
-    text += digits +
-            std::string(static_cast<std::size_t>(number->point - size), '0');
-  } else {
-    const auto point = static_cast<std::size_t>(number->point);
-    text += digits.substr(0, point) + "." + digits.substr(point);
-  }
-  return text;
-}
 
 std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
                                        ReadFault& fault) {

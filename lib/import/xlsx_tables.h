@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "import/cell_grid.h"
@@ -18,10 +17,5 @@ namespace gov_report {
 /// the sheet.
 std::vector<CellGrid> read_xlsx_tables(const std::filesystem::path& file,
                                        ReadFault& fault);
-
-/// A stored number in plain decimals; the text itself if it is none.
-///   spreadsheet_number("9.949999999999999") == "9.95"
-///   spreadsheet_number("1.5E+3") == "1500"
-std::string spreadsheet_number(std::string_view stored);
 
 }  // namespace gov_report

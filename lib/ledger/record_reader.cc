@@ -1,83 +1,52 @@
 #include "ledger/record_reader.h"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
 
+#include "base/invisible.h"
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
 
 constexpr std::size_t kShownCharacters = 40;
+constexpr std::size_t kNoColumn = SIZE_MAX;
 constexpr int kAmountDecimals = 6;  // so that any unit of money stays exact
 
 std::string shown(std::string_view text) {
   std::string cut(first_characters(text, kShownCharacters));
   if (cut.size() < text.size()) cut += "…";
-  return printable(cut);
+  return printable(with_names(cut));
 }
 
-/// The values of a field; of a long list the first few.
-Text labels_of(const FieldFormat& field) {
-  constexpr std::size_t kShown = 8;
+/// Plain letters and digits, as nearly all numbers of records are; neither a
+/// number in a spreadsheet's form nor one of its errors.
+bool is_plain_name(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c > ' ' && c < 0x7F && c != '+' && c != '#'; });
+}
+
+/// Headings as a message shows them; of many the first few.
+Text listed(const std::vector<std::string>& headings) {
+  constexpr std::size_t kShown = 5;
   Text all;
-  for (const FieldValue& value : field.values) {
-    if (!all.zh.empty()) {
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (i > 0) {
       all.zh += "\u3001";
       all.en += ", ";
     }
-    if (&value - field.values.data() == kShown) {
+    if (i == kShown) {
       all.zh += "\u2026\u2026";
       all.en += "\u2026";
       break;
     }
-    all.zh += value.label.zh;
-    all.en += value.id;
+    all.zh += shown(headings[i]);
+    all.en += shown(headings[i]);
   }
   return all;
 }
 
-/// The pieces of a text between the marks that people put between values.
-std::vector<std::string> pieces_of(std::string_view text) {
-  constexpr std::string_view kListMark = "\u3001";  // the enumeration comma
-  std::vector<std::string> pieces(1);
-  const std::string plain = half_width(text);
-  for (std::size_t at = 0; at < plain.size();) {
-    const bool list_mark =
-        std::string_view(plain).substr(at).starts_with(kListMark);
-    if (list_mark || std::string_view(",;/+\r\n").find(plain[at]) !=
-                         std::string_view::npos) {
-      pieces.emplace_back();
-      at += list_mark ? kListMark.size() : 1;
-    } else {
-      pieces.back() += plain[at++];
-    }
-  }
-  std::erase_if(
-      pieces, [](const std::string& piece) { return trimmed(piece).empty(); });
-  return pieces;
-}
-
-/// Of texts of at least three characters.
-bool differs_in_one_character(std::string_view a, std::string_view b) {
-  if (character_count(a) < 3 || character_count(a) != character_count(b)) {
-    return false;
-  }
-  int different = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (next_code_point(a, i) != next_code_point(b, j)) ++different;
-  }
-  return different == 1;
-}
-
 }  // namespace
-
-std::vector<std::string> heading_names(const FieldFormat& field) {
-  std::vector<std::string> names = {field.id, fold(field.heading.zh),
-                                    fold(field.heading.en)};
-  for (const std::string& alias : field.aliases) names.push_back(fold(alias));
-  return names;
-}
 
 RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
                            std::string file, Date as_of, UniqueValues* unique,
@@ -88,21 +57,15 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       as_of_(as_of),
       unique_(unique),
       sink_(std::move(sink)),
+      headings_(format),
       column_of_(format.fields.size()),
-      choices_(format.fields.size()),
+      is_name_(format.fields.size()),
+      choices_(format.fields.begin(), format.fields.end()),
       seen_(format.fields.size()) {
   for (std::size_t f = 0; f < format.fields.size(); ++f) {
-    const auto& values = format.fields[f].values;
-    for (std::size_t v = 0; v < values.size(); ++v) {
-      const auto index = static_cast<ValueIndex>(v);
-      choices_[f].emplace(fold(values[v].id), index);
-      choices_[f].emplace(fold(values[v].label.zh), index);
-      choices_[f].emplace(fold(values[v].label.en), index);
-      for (const std::string& alias : values[v].aliases) {
-        choices_[f].emplace(fold(alias), index);
-      }
-    }
+    is_name_[f] = !format.fields[f].unique.empty();
   }
+  for (const FieldIndex field : format.named_by) is_name_[field] = true;
   bind_columns();
   if (rows.has_header()) report_missing_columns();
 }
@@ -110,36 +73,36 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
 void RecordReader::bind_columns() {
   const auto& columns = rows_.columns();
   for (; bound_ < columns.size(); ++bound_) {
-    const std::string name = fold(columns[bound_].name);
-    for (std::size_t f = 0; f < format_.fields.size(); ++f) {
-      const auto names = heading_names(format_.fields[f]);
-      if (std::ranges::find(names, name) == names.end()) continue;
-      if (!column_of_[f]) {
-        column_of_[f] = bound_;
-        break;
-      }
-      Finding twice;
-      twice.rule = "duplicate-column";
-      twice.place = {file_,
-                     columns[bound_].at,
-                     1,
-                     std::string(rows_.has_header() ? rows_.header_line() : ""),
-                     {}};
-      twice.place.width =
-          static_cast<std::uint32_t>(character_count(columns[bound_].name));
-      twice.arguments = {{"field", format_.fields[f].heading},
-                         {"value", columns[bound_].name}};
-      sink_(std::move(twice));
-      usable_ = false;
+    const auto field = headings_.find(columns[bound_].name);
+    if (!field) continue;
+    if (!column_of_[*field]) {
+      column_of_[*field] = bound_;
+      continue;
     }
+    Finding twice;
+    twice.rule = "duplicate-column";
+    twice.place = rows_.header_place(file_, bound_);
+    twice.arguments = {{"field", format_.fields[*field].heading},
+                       {"value", columns[bound_].name}};
+    sink_(std::move(twice));
+    usable_ = false;
   }
+  plan_reading();
+}
+
+void RecordReader::plan_reading() {
   read_.clear();
+  bound_fields_.clear();
   for (std::size_t f = 0; f < format_.fields.size(); ++f) {
     const FieldFormat& field = format_.fields[f];
-    if (column_of_[f] || !field.missing.empty() ||
-        !field.default_value.empty()) {
-      read_.push_back(static_cast<FieldIndex>(f));
-    }
+    const bool may_be_empty =
+        field.missing.empty() && field.default_value.empty();
+    if (!column_of_[f] && may_be_empty) continue;
+    read_.push_back(static_cast<FieldIndex>(f));
+    bound_fields_.push_back(
+        {static_cast<FieldIndex>(f), may_be_empty,
+         field.type == FieldType::text && !is_name_[f] && field.unique.empty(),
+         column_of_[f].value_or(kNoColumn)});
   }
 }
 
@@ -151,17 +114,15 @@ void RecordReader::report_missing_columns() {
     Finding none;
     none.rule = "missing-column";
     none.variant = "no-heading";
-    none.place = {file_,
-                  rows_.columns().front().at,
-                  1,
-                  std::string(rows_.header_line()),
-                  {}};
+    none.place = rows_.header_place(file_, 0);
+    none.place.width = 1;
     sink_(std::move(none));
     return;
   }
   std::vector<std::string> unused;
   for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
-    if (std::ranges::find(column_of_, c) == column_of_.end()) {
+    const bool used = std::ranges::find(column_of_, c) != column_of_.end();
+    if (!used && !trimmed(rows_.columns()[c].name).empty()) {
       unused.push_back(rows_.columns()[c].name);
     }
   }
@@ -171,11 +132,8 @@ void RecordReader::report_missing_columns() {
     usable_ = false;
     Finding finding;
     finding.rule = "missing-column";
-    finding.place = {file_,
-                     rows_.columns().front().at,
-                     1,
-                     std::string(rows_.header_line()),
-                     {}};
+    finding.place = rows_.header_place(file_, 0);
+    finding.place.width = 1;
     finding.arguments = {{"field", field.heading}};
     auto near = nearest(field.heading.zh, unused);
     if (!near) near = nearest(field.id, unused);
@@ -185,12 +143,13 @@ void RecordReader::report_missing_columns() {
     if (near) {
       finding.variant = "nearest";
       finding.arguments.push_back({"nearest", *near});
-      for (const Column& column : rows_.columns()) {
-        if (column.name != *near) continue;
-        finding.place.at = column.at;
-        finding.place.width =
-            static_cast<std::uint32_t>(character_count(column.name));
+      for (std::size_t c = rows_.columns().size(); c-- > 0;) {
+        if (rows_.columns()[c].name != *near) continue;
+        finding.place = rows_.header_place(file_, c);
       }
+    } else if (!unused.empty()) {
+      finding.variant = "unknown-headings";
+      finding.arguments.push_back({"headings", listed(unused)});
     }
     sink_(std::move(finding));
   }
@@ -210,15 +169,19 @@ bool RecordReader::next(Record& record) {
   if (record.values.size() != format_.fields.size()) {
     record.values.assign(format_.fields.size(), Value());
   }
-  for (const FieldIndex field : read_) {
-    const auto column = column_of_[field];
-    std::string_view text;
-    if (column && *column < row.fields.size()) {
-      text = row.fields[*column].text;
-      if (!is_trim(text)) text = trimmed(text);
+  for (const Bound& bound : bound_fields_) {
+    Value& value = record.values[bound.field];
+    value.kind = Value::Kind::empty;
+    value.text = {};
+    if (bound.column < row.fields.size()) {
+      value.text = row.fields[bound.column].text;
+      if (!is_trim(value.text)) value.text = trimmed(value.text);
     }
-    record.values[field].kind = Value::Kind::empty;
-    read_value(field, text, record);
+    if (value.text.empty() ? bound.may_be_empty : bound.takes_any) {
+      value.kind = value.text.empty() ? Value::Kind::empty : Value::Kind::text;
+    } else {
+      read_value(bound.field, value.text, record);
+    }
   }
   return true;
 }
@@ -236,6 +199,7 @@ void RecordReader::read_value(FieldIndex field, std::string_view text,
   switch (format.type) {
     case FieldType::text:
       value.kind = Value::Kind::text;
+      if (is_name_[field] && !is_plain_name(text)) read_name(field, record);
       break;
     case FieldType::date:
       read_date(field, value, record);
@@ -284,35 +248,37 @@ void RecordReader::read_empty(FieldIndex field, Record& record) {
   if (format.missing.empty()) return;
   Finding empty = about(field, format.missing, record.values[field]);
   empty.variant = "empty";
-  empty.arguments.push_back({"allowed", labels_of(format)});
+  empty.arguments.push_back({"allowed", choices_[field].labels()});
   report(std::move(empty), record);
 }
 
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
   const FieldFormat& format = format_.fields[field];
-  if (const auto date = parse_date(value.text)) {
-    value.kind = Value::Kind::date;
-    value.date = *date;
-    if (format.not_after_as_of && *date > as_of_) {
-      Finding late = about(field, format.missing, value);
-      late.variant = "future";
-      late.arguments.push_back({"as_of", iso_text(as_of_)});
-      report(std::move(late), record);
-      value.kind = Value::Kind::bad;
-    }
-    return;
+  auto date = parse_date(value.text);
+  if (const auto column = column_of_[field]; !date && column) {
+    date = rows_.number_as_date(*column);
   }
+  if (!date) date = read_unusual_date(field, value, record);
+  if (!date) return;
+  value.kind = Value::Kind::date;
+  value.date = *date;
+  if (!format.not_after_as_of || *date <= as_of_) return;
+  Finding late = about(field, format.missing, value);
+  late.variant = "future";
+  late.arguments.push_back({"as_of", iso_text(as_of_)});
+  report(std::move(late), record);
   value.kind = Value::Kind::bad;
-  Finding bad = about(field, "bad-date", value);
-  bad.variant = bad_date_variant(value.text);
-  report(std::move(bad), record);
 }
 
 void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
   const bool is_count = format_.fields[field].type == FieldType::count;
-  const auto number = Decimal::parse(half_width(value.text));
-  if (!number || *number < Decimal() || *number > kLargestFigure ||
-      number->decimals() > kAmountDecimals || (is_count && !number->whole())) {
+  auto number = Decimal::parse(value.text);
+  if (!number || *number < Decimal()) {
+    number = read_unusual_number(field, value, record);
+    if (!number) return;
+  }
+  if (*number > kLargestFigure || number->decimals() > kAmountDecimals ||
+      (is_count && !number->whole())) {
     value.kind = Value::Kind::bad;
     report(about(field, is_count ? "bad-count" : "bad-amount", value), record);
     return;
@@ -322,78 +288,30 @@ void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
   value.amount = *number;
 }
 
-std::optional<ValueIndex> RecordReader::choice_of(FieldIndex field,
-                                                  std::string_view text) {
-  Spellings& seen = seen_[field];
+std::optional<Choice> RecordReader::choice_of(FieldIndex field,
+                                              std::string_view text) {
+  KnownSpellings& seen = seen_[field];
   if (const auto* before = seen.find(text)) return *before;
-  const auto known = choices_[field].find(fold(text));
-  const auto choice =
-      known == choices_[field].end() ? std::nullopt : known->second;
+  const auto choice = choices_[field].find(text);
   seen.remember(text, choice);
   return choice;
 }
 
-bool RecordReader::has_several(FieldIndex field, std::string_view text) {
-  std::set<ValueIndex> found;
-  for (const std::string& piece : pieces_of(text)) {
-    const auto choice = choice_of(field, piece);
-    if (!choice) return false;
-    found.insert(*choice);
-  }
-  return found.size() > 1;
-}
-
-/// The value that a text must mean, if only one can be. A word more or less
-/// often turns a result into its opposite, so only a text that is part of one
-/// value, or one wrong character, is enough.
-std::optional<std::string> RecordReader::meant_value(
-    FieldIndex field, std::string_view text) const {
-  const std::string typed = fold(text);
-  if (character_count(typed) < 2) return std::nullopt;
-  // Ids of values. An alias that holds the word proves nothing: 村民 is no
-  // 村民委员会.
-  std::set<std::string> containing;
-  std::set<std::string> mistyped;
-  std::string name_meant;
-  for (const FieldValue& value : format_.fields[field].values) {
-    std::vector<std::string> names = value.aliases;
-    names.insert(names.begin(), value.label.zh);
-    for (const std::string& name : names) {
-      const std::string folded = fold(name);
-      if (!differs_in_one_character(typed, folded)) continue;
-      mistyped.insert(value.id);
-      name_meant = name;
-    }
-    if (fold(value.label.zh).find(typed) != std::string::npos) {
-      containing.insert(value.id);
-      if (mistyped.empty()) name_meant = value.label.zh;
-    }
-  }
-  const bool clear =
-      mistyped.size() == 1 || (mistyped.empty() && containing.size() == 1);
-  if (!clear) return std::nullopt;
-  return name_meant;
-}
-
 void RecordReader::read_choice(FieldIndex field, Value& value, Record& record) {
-  const FieldFormat& format = format_.fields[field];
-  if (const auto choice = choice_of(field, value.text)) {
-    value.kind = Value::Kind::choice;
-    value.choice = *choice;
+  const auto choice = choice_of(field, value.text);
+  if (!choice) {
+    value.kind = Value::Kind::bad;
+    report(no_choice(field, value), record);
     return;
   }
-  value.kind = Value::Kind::bad;
-  if (!format.multiple.empty() && has_several(field, value.text)) {
-    report(about(field, format.multiple, value), record);
-    return;
-  }
-  Finding unknown = about(field, format.unknown, value);
-  unknown.arguments.push_back({"allowed", labels_of(format)});
-  if (const auto near = meant_value(field, value.text)) {
-    unknown.variant = "nearest";
-    unknown.arguments.push_back({"nearest", *near});
-  }
-  report(std::move(unknown), record);
+  value.kind = Value::Kind::choice;
+  value.choice = choice->value;
+  if (choice->judged == nullptr) return;
+  Finding judged = about(field, "value-by-judgement", value);
+  judged.arguments.push_back(
+      {"meant", format_.fields[field].values[choice->value].label});
+  judged.arguments.push_back({"reason", choice->judged->reason});
+  note(std::move(judged), record);
 }
 
 Finding RecordReader::about(FieldIndex field, std::string rule,
@@ -438,9 +356,13 @@ std::string RecordReader::record_of(const Record& record) const {
 }
 
 void RecordReader::report(Finding finding, Record& record) const {
+  record.has_errors = true;
+  note(std::move(finding), record);
+}
+
+void RecordReader::note(Finding finding, const Record& record) const {
   finding.arguments.push_back({"record", name_of(record)});
   finding.record = record_of(record);
-  record.has_errors = true;
   sink_(std::move(finding));
 }
 

@@ -2,8 +2,10 @@
 //
 //   findings  missing-column, duplicate-column, required-field-empty (or the
 //             schema's own rule), unknown-value (or its own rule), bad-date,
-//             bad-count, bad-amount, bad-flag; report_repeated(): the rules of
-//             values that must not come twice
+//             bad-count, bad-amount, bad-flag, formula-error, digits-lost,
+//             ambiguous-value; warnings and infos: value-by-judgement,
+//             invisible-character, unit-converted; report_repeated(): the rules
+//             of values that must not come twice
 //   memory    one record
 
 #pragma once
@@ -16,8 +18,10 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "ledger/choice_words.h"
+#include "ledger/heading_words.h"
+#include "ledger/known_spellings.h"
 #include "ledger/record.h"
-#include "ledger/spellings.h"
 #include "ledger/unique_values.h"
 #include "source/row_source.h"
 
@@ -56,11 +60,20 @@ class RecordReader {
   void report_repeated(Record& record, RepeatedValues& values) const;
   /// Hands a finding on, with {record} filled in.
   void report(Finding finding, Record& record) const;
+  /// The same for what is no error: the record stays as good as it was.
+  void note(Finding finding, const Record& record) const;
 
  private:
-  using Choices = std::unordered_map<std::string, std::optional<ValueIndex>>;
+  /// What there is to do with a field of every row.
+  struct Bound {
+    FieldIndex field;
+    bool may_be_empty;
+    bool takes_any;  ///< text that is kept as it is
+    std::size_t column;
+  };
 
   void bind_columns();
+  void plan_reading();
   void enter_unique(FieldIndex field, std::string_view text);
   void flush_unique();
   void report_missing_columns();
@@ -69,11 +82,15 @@ class RecordReader {
   void read_number(FieldIndex field, Value& value, Record& record);
   void read_choice(FieldIndex field, Value& value, Record& record);
   void read_empty(FieldIndex field, Record& record);
-  std::optional<ValueIndex> choice_of(FieldIndex field, std::string_view text);
-  /// Whether a text lists at least two different values and nothing else.
-  bool has_several(FieldIndex field, std::string_view text);
-  std::optional<std::string> meant_value(FieldIndex field,
-                                         std::string_view text) const;
+  void read_name(FieldIndex field, Record& record);
+  std::optional<Date> read_unusual_date(FieldIndex field, Value& value,
+                                        Record& record);
+  std::optional<Decimal> read_unusual_number(FieldIndex field, Value& value,
+                                             Record& record);
+  std::optional<Choice> choice_of(FieldIndex field, std::string_view text);
+  Finding no_choice(FieldIndex field, const Value& value) const;
+  void note_invisible(FieldIndex field, const Value& value,
+                      const Record& record) const;
   Finding about(FieldIndex field, std::string rule, const Value& value) const;
 
   const LedgerFormat& format_;
@@ -85,13 +102,16 @@ class RecordReader {
   FindingSink sink_;
   bool usable_ = true;
   std::size_t bound_ = 0;  // columns of the source looked at so far
+  HeadingWords headings_;
   std::vector<std::optional<std::size_t>> column_of_;  // by field
+  std::vector<bool> is_name_;  // by field: it names or tells records apart
+  std::vector<Bound> bound_fields_;
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
-  std::vector<Choices> choices_;  // by field: folded text → value
-  std::vector<Spellings> seen_;   // by field: text as written → value
+  std::vector<ChoiceWords> choices_;  // by field
+  std::vector<KnownSpellings> seen_;  // by field: text as written → value
 };
 
-/// The names a field of the format goes by, folded: id, headings, aliases.
-std::vector<std::string> heading_names(const FieldFormat& field);
+/// The rules that reading a field may break, whatever its values.
+std::vector<std::string> rules_of(const FieldFormat& field);
 
 }  // namespace gov_report

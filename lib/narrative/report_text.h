@@ -40,6 +40,7 @@ struct ReportText {
   std::optional<ReportBlock> title;
   std::vector<ReportBlock> preamble;
   std::vector<ReportSection> sections;
+  std::vector<ReportBlock> notes = {};  ///< printed under the tables
 };
 
 /// The text of a block.

@@ -115,16 +115,18 @@ Tally write_csv(RowSource& source, FindingSpool& spool,
   return tally;
 }
 
-/// Rows of the sheet that is begun.
-void write_rows(AnnotatedRows& rows, const Messages& messages,
-                MarkedWorkbook& book, Tally& tally) {
+/// Rows of the sheet that is begun. A rejected row of a text file is one text.
+/// of a text file is not.
+void write_rows(AnnotatedRows& rows, bool is_delimited,
+                const Messages& messages, MarkedWorkbook& book, Tally& tally) {
   std::vector<MarkedCell> cells;
   for (AnnotatedRow row; rows.next(row);) {
     tally.add(row.findings);
     ++tally.rows;
     if (!row.findings.empty()) ++tally.rows_with_findings;
     cells.clear();
-    if (row.row.kind == Row::Kind::rejected) {
+    if (row.row.kind == Row::Kind::rejected &&
+        (is_delimited || row.row.fields.empty())) {
       cells.push_back({row.row.raw, worst_of(row.findings), true});
     } else {
       for (std::size_t f = 0; f < row.row.fields.size(); ++f) {
@@ -142,17 +144,19 @@ void write_rows(AnnotatedRows& rows, const Messages& messages,
 /// Everything that goes into one workbook.
 class WorkbookWriter {
  public:
-  WorkbookWriter(const std::filesystem::path& path, const CheckReport& report,
-                 const RuleCatalogue& rules, const Messages& messages)
-      : report_(report),
+  WorkbookWriter(const std::filesystem::path& path, const Year& year,
+                 const CheckReport& report, const RuleCatalogue& rules,
+                 const Messages& messages)
+      : encoding_(year.encoding),
+        report_(report),
         rules_(rules),
         messages_(messages),
         book_(path, messages("annotate.summary")) {}
 
   void add_file(const AnnotationFile& file, FindingSpool& spool) {
     const FindingSink ignore = [](const Finding&) {};  // all were reported
-    const auto source =
-        open_ledger(file.file.path, file.file.name, ignore, RowChoice::all);
+    const auto source = open_ledger(file.file.path, file.file.name, ignore,
+                                    {RowChoice::all, file.sheets, encoding_});
     if (source == nullptr) return note_unreadable(file, spool);
     AnnotatedRows rows(*source, spool);
     std::vector<std::string> columns = {messages_("annotate.column")};
@@ -165,7 +169,7 @@ class WorkbookWriter {
     }
     Tally tally;
     tally.add(rows.of_header());
-    write_rows(rows, messages_, book_, tally);
+    write_rows(rows, source->separator() != 0, messages_, book_, tally);
     list_file(sheet, file.file.name, tally);
     for (const auto& [key, number] : tally.rules) all_.rules[key] += number;
   }
@@ -201,9 +205,10 @@ class WorkbookWriter {
     return row;
   }
 
-  /// A ledger has files of several years: the folder tells which.
+  /// A ledger has files of several years: the folder or sheet tells which.
   std::string name_of(const AnnotationFile& file) const {
     std::string name = in(file.ledger, messages_);
+    if (!file.file.sheet.empty()) return name + " " + file.file.sheet;
     const std::string folder =
         std::filesystem::path(file.file.name).parent_path().filename().string();
     const bool is_year =
@@ -286,6 +291,7 @@ class WorkbookWriter {
     }
   }
 
+  std::optional<Encoding> encoding_;
   const CheckReport& report_;
   const RuleCatalogue& rules_;
   const Messages& messages_;
@@ -345,7 +351,7 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
                                                    const Say& say) {
   OutputFile out(plan.target);
   if (plan.workbook) {
-    WorkbookWriter book(out.path(), report, rules_, messages_);
+    WorkbookWriter book(out.path(), year, report, rules_, messages_);
     for (const AnnotationFile& file : plan.files) {
       book.add_file(file, spools_.at(file.file.name));
     }
@@ -355,8 +361,10 @@ std::optional<std::uint64_t> Annotator::write_copy(const AnnotationPlan& plan,
     return count;
   }
   const InputFile& file = plan.files.front().file;
+  const SheetChoice& sheets = plan.files.front().sheets;
   const FindingSink ignore = [](const Finding&) {};  // all were reported
-  const auto source = open_ledger(file.path, file.name, ignore, RowChoice::all);
+  const auto source = open_ledger(file.path, file.name, ignore,
+                                  {RowChoice::all, sheets, year.encoding});
   if (source == nullptr) return std::nullopt;
   const Tally tally = write_csv(*source, spools_.at(file.name), messages_, out);
   out.commit();

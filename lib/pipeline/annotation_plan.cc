@@ -39,10 +39,10 @@ void report_missing(const std::string& file, const FindingSink& sink) {
 }
 
 std::vector<AnnotationFile> files_of(const LedgerFormat& ledger,
-                                     const Workspace& workspace) {
+                                     const std::vector<InputFile>& of_ledger) {
   std::vector<AnnotationFile> files;
-  for (InputFile& file : workspace.ledger(ledger.id)) {
-    files.push_back({ledger.label, std::move(file)});
+  for (const InputFile& file : of_ledger) {
+    files.push_back({ledger.label, file, sheet_choice(ledger, file)});
   }
   return files;
 }
@@ -56,12 +56,13 @@ bool is_named(const LedgerFormat& ledger, const std::string& name) {
 /// The files of the ledger, or the file, of that name; empty after a finding.
 std::vector<AnnotationFile> files_named(const std::string& name,
                                         const Schema& schema,
-                                        const Workspace& workspace,
+                                        const LedgerFiles& ledgers,
                                         const FindingSink& sink) {
   std::vector<std::string> known;
-  for (const LedgerFormat& ledger : schema.ledgers) {
+  for (std::size_t i = 0; i < schema.ledgers.size(); ++i) {
+    const LedgerFormat& ledger = schema.ledgers[i];
     known.push_back(ledger.id);
-    std::vector<AnnotationFile> files = files_of(ledger, workspace);
+    std::vector<AnnotationFile> files = files_of(ledger, ledgers[i]);
     if (is_named(ledger, name)) {
       if (files.empty()) report_missing("ledgers/" + ledger.id + ".csv", sink);
       return files;
@@ -75,11 +76,11 @@ std::vector<AnnotationFile> files_named(const std::string& name,
 }
 
 std::vector<AnnotationFile> all_files(const Schema& schema,
-                                      const Workspace& workspace,
+                                      const LedgerFiles& ledgers,
                                       const FindingSink& sink) {
   std::vector<AnnotationFile> all;
-  for (const LedgerFormat& ledger : schema.ledgers) {
-    for (AnnotationFile& file : files_of(ledger, workspace)) {
+  for (std::size_t i = 0; i < schema.ledgers.size(); ++i) {
+    for (AnnotationFile& file : files_of(schema.ledgers[i], ledgers[i])) {
       all.push_back(std::move(file));
     }
   }
@@ -104,7 +105,7 @@ std::filesystem::path annotation_target(const std::string& word) {
 
 std::optional<AnnotationPlan> plan_annotation(const std::string& word,
                                               const Schema& schema,
-                                              const Workspace& workspace,
+                                              const LedgerFiles& ledgers,
                                               const FindingSink& sink) {
   AnnotationPlan plan;
   plan.target = annotation_target(word);
@@ -117,8 +118,8 @@ std::optional<AnnotationPlan> plan_annotation(const std::string& word,
   }
   const std::size_t sign = word.find('=');
   plan.files = sign == std::string::npos
-                   ? all_files(schema, workspace, sink)
-                   : files_named(word.substr(0, sign), schema, workspace, sink);
+                   ? all_files(schema, ledgers, sink)
+                   : files_named(word.substr(0, sign), schema, ledgers, sink);
   if (plan.files.empty()) return std::nullopt;
   if (plan.workbook || plan.files.size() == 1) return plan;
   std::vector<std::string> names;

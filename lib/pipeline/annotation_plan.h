@@ -13,14 +13,15 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/ledger_files.h"
 #include "schema/schema.h"
-#include "workspace/workspace.h"
 
 namespace gov_report {
 
 struct AnnotationFile {
   Text ledger;  ///< its name
   InputFile file;
+  SheetChoice sheets;  ///< for a workbook
 };
 
 struct AnnotationPlan {
@@ -32,7 +33,7 @@ struct AnnotationPlan {
 /// nullopt after a finding.
 std::optional<AnnotationPlan> plan_annotation(const std::string& word,
                                               const Schema& schema,
-                                              const Workspace& workspace,
+                                              const LedgerFiles& ledgers,
                                               const FindingSink& sink);
 
 /// The file that `word` names, as a path.

@@ -13,9 +13,8 @@ constexpr std::string_view kCarryOver = "carry-over-differs-from-last-year";
 
 /// What a finding over one case adds to the cells that count those carried
 /// over.
-std::map<std::string, Count> effect_of(const Finding& finding,
-                                       const CarriedCases& rules) {
-  std::map<std::string, Count> effect;
+CellChanges effect_of(const Finding& finding, const CarriedCases& rules) {
+  CellChanges effect;
   if (finding.cell.empty()) return effect;
   if (finding.rule == rules.missing) --effect[finding.cell];
   if (finding.rule == rules.unknown) ++effect[finding.cell];
@@ -45,8 +44,8 @@ Decimal number_of(const Finding& finding, std::string_view name) {
 class Folder {
  public:
   Folder(const ReportFormat& report, const CarriedCases& rules,
-         std::vector<Finding>& findings)
-      : report_(report), findings_(findings) {
+         const CellChanges& changes, std::vector<Finding>& findings)
+      : report_(report), changes_(changes), findings_(findings) {
     for (std::size_t i = 0; i < findings.size(); ++i) {
       auto effect = effect_of(findings[i], rules);
       if (!effect.empty()) effects_.emplace_back(i, std::move(effect));
@@ -83,33 +82,69 @@ class Folder {
   /// the difference.
   std::optional<std::size_t> cause_of(const Finding& finding) const {
     const auto cells = cells_of(finding);
-    Count change = 0;
-    std::optional<std::size_t> first;
-    for (const auto& [index, effect] : effects_) {
-      Count own = 0;
-      for (const auto& [cell, count] : effect) {
-        if (cells.contains(cell)) own += count;
+    const auto change_of = [&](const CellChanges& changes) {
+      Count change = 0;
+      for (const auto& [cell, count] : changes) {
+        if (cells.contains(cell)) change += count;
       }
-      change += own;
-      if (own != 0 && !first) first = index;
-    }
+      return change;
+    };
     const Decimal difference =
         number_of(finding, "left_value") - number_of(finding, "right_value");
-    if (!first || difference != Decimal(change)) return std::nullopt;
-    return first;
+    if (difference != Decimal(change_of(changes_))) return std::nullopt;
+    for (const auto& [index, effect] : effects_) {
+      if (change_of(effect) != 0) return index;
+    }
+    return std::nullopt;
   }
 
   const ReportFormat& report_;
+  const CellChanges& changes_;
   std::vector<Finding>& findings_;
-  std::vector<std::pair<std::size_t, std::map<std::string, Count>>> effects_;
+  std::vector<std::pair<std::size_t, CellChanges>> effects_;
 };
 
 }  // namespace
 
-void fold_carry_over(const Year& year, FindingList& findings) {
+CarriedCaseSums::CarriedCaseSums(const Schema& schema) {
+  for (const LedgerFormat& ledger : schema.ledgers) {
+    if (ledger.carried && !ledger.carried->counted_in.empty()) {
+      ledgers_.emplace(ledger.id, OfLedger{ledger.carried.get(), {}});
+    }
+  }
+}
+
+void CarriedCaseSums::see(const Finding& finding) {
+  if (finding.cell.empty()) return;
+  for (auto& [id, ledger] : ledgers_) {
+    for (const auto& [cell, change] : effect_of(finding, *ledger.rules)) {
+      ledger.changes[cell] += change;
+    }
+  }
+}
+
+const CellChanges& CarriedCaseSums::changes(const std::string& ledger) const {
+  static const CellChanges kNone;
+  const auto known = ledgers_.find(ledger);
+  return known == ledgers_.end() ? kNone : known->second.changes;
+}
+
+void CarriedCaseSums::add(const std::string& ledger,
+                          const CellChanges& changes) {
+  const auto known = ledgers_.find(ledger);
+  if (known == ledgers_.end()) return;
+  for (const auto& [cell, change] : changes) {
+    known->second.changes[cell] += change;
+  }
+}
+
+void fold_carry_over(const Year& year, const CarriedCaseSums& sums,
+                     FindingList& findings) {
   for (const LedgerFormat& ledger : year.schema.ledgers) {
     if (!ledger.carried || ledger.carried->counted_in.empty()) continue;
-    Folder(year.schema.report, *ledger.carried, findings.all()).fold();
+    Folder(year.schema.report, *ledger.carried, sums.changes(ledger.id),
+           findings.all())
+        .fold();
   }
 }
 

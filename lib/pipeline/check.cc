@@ -1,6 +1,9 @@
 #include "pipeline/check.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
 
 #include "check/explain_totals.h"
 #include "check/table_rules.h"
@@ -40,6 +43,36 @@ void check_figures(Year& year, const RuleCatalogue& rules,
   for (FindingList* list : {&cells, &equations}) {
     for (Finding& finding : list->all()) sink(std::move(finding));
   }
+}
+
+/// Lines of ledgers that parts do not hold. Returns the names of the ledgers.
+std::set<std::string> add_ledger_excerpts(CheckResult& result) {
+  std::set<std::string> names;
+  if (result.year == nullptr) return names;
+  std::vector<Finding*> findings;
+  for (Finding& one : result.findings.all()) findings.push_back(&one);
+  for (WaivedFinding& one : result.waived) findings.push_back(&one.finding);
+  add_ledger_excerpts(*result.year, findings);
+  for (const auto& files : result.year->ledger_files) {
+    for (const InputFile& file : files) names.insert(file.name);
+  }
+  return names;
+}
+
+/// What the parts have found goes on here.
+void take_parts(MergedParts& parts, const RuleCatalogue& rules,
+                FindingCollector& collector, CarriedCaseSums& carried,
+                bool& stops) {
+  CollectedFindings found = parts.take_findings();
+  const auto note = [&](const Finding& finding) {
+    stops = stops || rules.stops(finding.rule);
+  };
+  std::ranges::for_each(found.of_figures, note);
+  for (const auto& [rule, findings] : found.kept) {
+    std::ranges::for_each(findings, note);
+  }
+  collector.resume(std::move(found));
+  parts.add_carried(carried);
 }
 
 /// After this, each rule of the catalogue has run or has a reason why not.
@@ -90,9 +123,11 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   CheckResult result;
   FindingCollector collector(rules, request.limit);
   bool stops = false;
+  std::optional<CarriedCaseSums> carried;
   const FindingSink keep = [&](Finding finding) {
     stops = stops || rules.stops(finding.rule);
     if (request.watch) request.watch(finding);
+    if (carried) carried->see(finding);
     collector.add(std::move(finding));
   };
   RunWaivers waivers(request, rules);
@@ -102,9 +137,10 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   UnfilledTables unfilled;
   YearRequest with_waivers = request;
   with_waivers.begin = [&](Year& year) {
+    carried.emplace(year.schema);
     waivers.read(year, keep);
     if (request.parts == nullptr) return;
-    collector.resume(request.parts->take_findings());
+    take_parts(*request.parts, rules, collector, *carried, stops);
     waivers.add_seen(request.parts->take_waived());
   };
   result.year = load_year(with_waivers, data, rules, sink);
@@ -112,7 +148,7 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
     Year& year = *result.year;
     check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
-    fold_carry_over(year, collector.of_figures());
+    fold_carry_over(year, *carried, collector.of_figures());
     explain_records(year, collector.of_figures());
     if (year.schema.report.checked_wording) {
       check_narrative(request, data, rules, result.texts, year, sink);
@@ -125,7 +161,9 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   result.findings = collector.take(
       result.year == nullptr ? "" : result.year->schema.report.id, request.year,
       unfilled);
-  add_excerpts(request.workspace, result.findings);
+  add_excerpts(request.workspace, result.findings,
+               request.parts == nullptr ? std::set<std::string>()
+                                        : add_ledger_excerpts(result));
   result.stopped = result.year == nullptr || stops;
   return result;
 }

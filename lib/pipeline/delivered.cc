@@ -72,6 +72,7 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
     manifest.as_of = parse_date(as_of);
     if (!manifest.as_of) return refuse("shape", as_of);
   }
+  manifest.encoding = encoding_of_name(text_at(*root, "encoding"));
   manifest.inputs = hashes_in(*root, "inputs");
   manifest.outputs = hashes_in(*root, "outputs");
   const std::string year = text_at(*root, "year");

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/finding.h"
+#include "source/encoding.h"
 #include "workspace/workspace.h"
 
 namespace gov_report {
@@ -22,7 +23,8 @@ struct Manifest {
   int year = 0;
   std::string agency;
   bool draft = false;
-  std::optional<Date> as_of;  ///< absent: that of the year
+  std::optional<Date> as_of;         ///< absent: that of the year
+  std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
   FileHashes inputs;
   FileHashes outputs;
 };

@@ -1,44 +1,24 @@
 #include "pipeline/edited_outputs.h"
 
-#include <system_error>
-
-#include "base/byte_stream.h"
 #include "base/sha256.h"
-#include "source/yaml.h"
+#include "pipeline/delivered.h"
 
 namespace gov_report {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string text_at(const YamlNode& map, std::string_view key) {
-  const YamlNode* node = map.find(key);
-  return node == nullptr ? std::string() : node->text;
-}
-
 }  // namespace
 
 std::vector<std::string> edited_outputs(const fs::path& folder) {
   std::vector<std::string> edited;
-  const fs::path manifest = folder / "manifest.json";
-  if (!fs::is_regular_file(manifest)) return edited;
-  std::string bytes;
-  try {
-    bytes = read_file(manifest, kYamlFileLimit);
-  } catch (const std::system_error&) {
-    return edited;
-  }
-  YamlError error;
-  const auto root = parse_yaml(bytes, error);
-  const YamlNode* outputs = root ? root->find("outputs") : nullptr;
-  if (outputs == nullptr) return edited;
-  for (const YamlNode& output : outputs->items) {
-    const std::string name = text_at(output, "file");
+  if (!fs::is_regular_file(folder / kManifestName)) return edited;
+  const auto manifest = read_manifest(folder, [](const Finding&) {});
+  if (!manifest) return edited;
+  for (const auto& [name, hash] : manifest->outputs) {
     const bool plain = !name.empty() && fs::path(name).filename() == name;
     if (!plain || !fs::is_regular_file(folder / name)) continue;
-    if (sha256_hex_of_file(folder / name) != text_at(output, "sha256")) {
-      edited.push_back(name);
-    }
+    if (sha256_hex_of_file(folder / name) != hash) edited.push_back(name);
   }
   return edited;
 }

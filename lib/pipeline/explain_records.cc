@@ -198,6 +198,26 @@ void explain_by(LedgerIndex ledger, const Year& year,
   }
 }
 
+/// Whether each record of the gap's cells counts one.
+bool counts_records(const ReportFormat& report, const Gap& gap) {
+  return std::ranges::none_of(gap.leaves, [&](CellIndex leaf) {
+    return report.cells[leaf].source->measure.field.has_value();
+  });
+}
+
+/// One record alone is no suggestion where more than one are missing.
+void add_rest(const ReportFormat& report, const Gap& gap, Finding& finding) {
+  if (finding.candidates.size() != 1 || !counts_records(report, gap) ||
+      gap.difference == Decimal(1)) {
+    return;
+  }
+  Finding rest;
+  rest.rule = finding.rule;
+  rest.variant = "record-rest";
+  rest.arguments = {{"count", (gap.difference - Decimal(1)).text()}};
+  finding.candidates.push_back(std::move(rest));
+}
+
 }  // namespace
 
 void explain_records(const Year& year, FindingList& findings) {
@@ -219,6 +239,9 @@ void explain_records(const Year& year, FindingList& findings) {
   if (!year.files_at_hand) ledgers.clear();
   for (const LedgerIndex ledger : ledgers) {
     explain_by(ledger, year, gaps, findings.all());
+  }
+  for (const Gap& gap : gaps) {
+    add_rest(year.schema.report, gap, findings.all()[gap.finding]);
   }
   fold(followers(gaps, findings.all()), findings.all());
 }

@@ -1,6 +1,8 @@
 #include "pipeline/finding_collector.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "pipeline/settle.h"
 
@@ -99,16 +101,53 @@ FindingCollector::Order FindingCollector::order_of(const Finding& finding) {
 
 void FindingCollector::add(Finding finding) {
   if (rules_.has_status(finding.rule, Rule::Status::retired)) return;
-  const Place& place = finding.place;
-  if (!finding.cell.empty() || place.file.empty() || place.at.line == 0) {
+  if (is_of_figure(finding)) {
     of_figures_.add(std::move(finding));
     return;
   }
+  if (!finding.cell.empty()) {
+    // Only their line could be what they follow from.
+    if (auto later = keep_of_cell(std::move(finding))) keep(std::move(*later));
+    return;
+  }
+  const Place& place = finding.place;
   const bool same_record = !record_.empty() &&
                            record_.front().place.at.line == place.at.line &&
                            record_.front().place.file == place.file;
   if (!same_record) end_record();
   record_.push_back(std::move(finding));
+}
+
+/// Whether it is kept until the end, however many there are.
+bool FindingCollector::is_of_figure(const Finding& finding) const {
+  if (finding.place.file.empty() || finding.place.at.line == 0) return true;
+  if (finding.cell.empty()) return false;
+  const Rule* const rule = rules_.find(finding.rule);
+  return limit_ == 0 || rule == nullptr || !rule->follows_from.empty();
+}
+
+/// Keeps it among the first few of its rule and cell. Hands back the one that
+/// is none of them any more: it is limited as records are.
+std::optional<Finding> FindingCollector::keep_of_cell(Finding finding) {
+  auto& heap = of_cell_[{finding.rule, finding.cell}];
+  Order order = order_of(finding);
+  heap.push_back({std::move(order), of_cells_++, std::move(finding)});
+  std::ranges::push_heap(heap, std::less<>());
+  if (heap.size() <= limit_) return std::nullopt;
+  std::ranges::pop_heap(heap, std::less<>());
+  Finding last = std::move(heap.back().finding);
+  heap.pop_back();
+  return last;
+}
+
+void FindingCollector::end_cells() {
+  std::vector<OfCell> all;
+  for (auto& [key, heap] : of_cell_) {
+    std::ranges::move(heap, std::back_inserter(all));
+  }
+  of_cell_.clear();
+  std::ranges::sort(all, {}, &OfCell::number);
+  for (OfCell& one : all) of_figures_.add(std::move(one.finding));
 }
 
 void FindingCollector::end_record() {
@@ -129,7 +168,6 @@ void FindingCollector::keep(Finding finding) {
 }
 
 /// Leaves more than will be shown, because some may be folded at the end.
-
 void FindingCollector::shrink(Bucket& bucket) {
   if (limit_ == 0 || bucket.findings.size() <= most_kept()) return;
   std::ranges::stable_sort(bucket.findings,
@@ -181,6 +219,7 @@ std::map<FindingList::Key, FindingsLeftOut> FindingCollector::left_out(
 
 CollectedFindings FindingCollector::pause() {
   end_record();
+  end_cells();
   CollectedFindings found;
   found.of_figures = std::move(of_figures_.all());
   of_figures_ = {};
@@ -204,7 +243,7 @@ CollectedFindings FindingCollector::pause() {
 
 void FindingCollector::resume(CollectedFindings found) {
   end_record();
-  for (Finding& finding : found.of_figures) of_figures_.add(std::move(finding));
+  for (Finding& finding : found.of_figures) add(std::move(finding));
   for (auto& [rule, findings] : found.kept) {
     for (Finding& finding : findings) keep(std::move(finding));
   }
@@ -216,6 +255,7 @@ void FindingCollector::resume(CollectedFindings found) {
 FindingList FindingCollector::take(std::string_view format, int year,
                                    const UnfilledTables& unfilled) {
   end_record();
+  end_cells();
   FindingList all = std::move(of_figures_);
   for (auto& [rule, bucket] : kept_) {
     shrink(bucket);

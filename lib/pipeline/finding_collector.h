@@ -4,8 +4,9 @@
 //   out     findings in the order they are shown, each said once, consequences
 //           folded (check/follow_ons.h); what is left out, exactly
 //   memory  grows with the number of rules and the limit, not with that of the
-//           findings. What is about a cell or stands on no line is kept until
-//           the end: the form bounds it, and its cause may come later.
+//           findings. What stands on no line is kept until the end, and so is
+//           what is about a cell, as its cause may come later: the form bounds
+//           the cells, and of one cell and rule the limit holds as well.
 
 #pragma once
 
@@ -48,8 +49,12 @@ class FindingCollector {
   CollectedFindings pause();
   /// Adds what another one has found, under the same limit, at other records.
   void resume(CollectedFindings found);
-  /// Those about cells, and those that stand on no line; all of them.
-  FindingList& of_figures() { return of_figures_; }
+  /// Those about cells, and those that stand on no line. Of records that
+  /// count for one cell, the first few of each rule by file and line.
+  FindingList& of_figures() {
+    end_cells();
+    return of_figures_;
+  }
   /// Ends the collection. The severities are those of the rules in a report of
   /// `format`, empty if it is not known, and `year` (pipeline/settle.h).
   FindingList take(std::string_view format, int year,
@@ -67,6 +72,20 @@ class FindingCollector {
   using Chain = FindingChain;
 
   static Order order_of(const Finding& finding);
+  /// Of one rule and cell, in the order in which it turned up.
+  struct OfCell {
+    Order order;
+    std::size_t number = 0;
+    Finding finding;
+
+    bool operator<(const OfCell& other) const {
+      return std::tie(order, number) < std::tie(other.order, other.number);
+    }
+  };
+
+  bool is_of_figure(const Finding& finding) const;
+  std::optional<Finding> keep_of_cell(Finding finding);
+  void end_cells();
   void end_record();
   void keep(Finding finding);
   std::size_t most_kept() const { return 2 * limit_; }
@@ -80,6 +99,9 @@ class FindingCollector {
   std::vector<Finding> record_;  // at one place, not yet folded
   std::map<std::string, Bucket, std::less<>> kept_;  // by rule
   FindingList of_figures_;
+  // With a cell and a line, by rule and cell; heaps with the last on top.
+  std::map<std::pair<std::string, std::string>, std::vector<OfCell>> of_cell_;
+  std::size_t of_cells_ = 0;  // seen so far
   std::map<Chain, FindingsLeftOut> left_out_;
 };
 

@@ -19,14 +19,7 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
   for (std::size_t f = 0; f < format.fields.size(); ++f) {
     const FieldFormat& field = format.fields[f];
     const bool has_column = reader.has_column(static_cast<FieldIndex>(f));
-    const std::string type_rule = field.type == FieldType::date    ? "bad-date"
-                                  : field.type == FieldType::count ? "bad-count"
-                                  : field.type == FieldType::amount
-                                      ? "bad-amount"
-                                      : "";
-    for (const std::string& rule : {field.missing, field.unknown, field.unique,
-                                    field.multiple, type_rule}) {
-      if (rule.empty()) continue;
+    for (const std::string& rule : rules_of(field)) {
       if (has_column) {
         coverage.ran(rule);
       } else {

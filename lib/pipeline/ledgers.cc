@@ -1,11 +1,13 @@
 #include "pipeline/ledgers.h"
 
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <utility>
 
 #include "check/tariff.h"
 #include "ledger/record_reader.h"
+#include "pipeline/ledger_files.h"
 #include "pipeline/ledger_scan.h"
 #include "pipeline/parallel_csv.h"
 #include "source/ledger_file.h"
@@ -13,13 +15,22 @@
 namespace gov_report {
 namespace {
 
+std::unique_ptr<RowSource> open_records(const LedgerFormat& format,
+                                        const InputFile& file,
+                                        const LedgerPass& pass,
+                                        const FindingSink& sink) {
+  return open_ledger(
+      file.path, file.name, sink,
+      {RowChoice::records, sheet_choice(format, file), pass.encoding});
+}
+
 /// Reads the files a second time, for the tariff alone.
 void count_for_tariff(const LedgerFormat& format,
                       const std::vector<InputFile>& files,
                       const LedgerPass& pass, TariffRules& tariff) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source = open_records(format, file, pass, ignore);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
@@ -46,7 +57,7 @@ bool report_repeated(const LedgerFormat& format,
     pass.sink(std::move(finding));
   };
   for (const InputFile& file : files) {
-    const auto source = open_ledger(file.path, file.name, ignore);
+    const auto source = open_records(format, file, pass, ignore);
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         found);
@@ -63,7 +74,7 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
                       const LedgerPass& pass, UniqueValues& unique,
                       LedgerScan& scan) {
   FileResult result;
-  const auto source = open_ledger(file.path, file.name, pass.sink);
+  const auto source = open_records(format, file, pass, pass.sink);
   if (source == nullptr) return result;
   RecordReader reader(format, *source, file.name, pass.horizon, &unique,
                       scan.row_sink());
@@ -85,7 +96,8 @@ FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
-      pass.jobs > 1 && format.standing == nullptr && is_csv(file.path) &&
+      pass.jobs > 1 && format.standing == nullptr && !pass.encoding &&
+      is_csv(file.path) &&
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;
   if (shared) {

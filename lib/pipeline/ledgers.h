@@ -12,6 +12,7 @@
 #include "schema/calendar.h"
 #include "schema/rule_catalogue.h"
 #include "schema/schema.h"
+#include "source/encoding.h"
 #include "tally/ledger_tally.h"
 #include "tally/report_file.h"
 #include "workspace/workspace.h"
@@ -34,9 +35,10 @@ struct LedgerPass {
   const FindingSink& sink;
   const SealedReport* last = nullptr;  ///< null: none
   YearEnd* year_end = nullptr;  ///< where a year that is closed puts its lists
-  ApplicantNames* names = nullptr;  ///< told of each record; null: nobody asks
-  unsigned jobs = 1;                ///< threads
-  Progress* progress = nullptr;     ///< null: nobody looks
+  ApplicantNames* names = nullptr;   ///< told of each record; null: nobody asks
+  unsigned jobs = 1;                 ///< threads
+  Progress* progress = nullptr;      ///< null: nobody looks
+  std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
   /// Takes what only all files of a ledger together can judge, which is then
   /// not judged here (pipeline/part_rows.h); null: judge it.
   PartRows* rows = nullptr;

@@ -34,6 +34,9 @@ std::string manifest(const BuildRequest& request, const Year& year,
   if (request.year.as_of) {
     json.key("as_of").value(iso_text(*request.year.as_of));
   }
+  if (year.encoding) {
+    json.key("encoding").value(encoding_name(*year.encoding));
+  }
   json.key("inputs").array();
   for (const InputFile& input : inputs) {
     write_file(json, input.name, input.path);

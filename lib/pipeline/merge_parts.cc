@@ -15,6 +15,8 @@
 #include "pipeline/part_file.h"
 #include "pipeline/tally_part.h"
 #include "pipeline/year_inputs.h"
+#include "source/ledger_file.h"
+#include "source/xlsx_values.h"
 
 namespace gov_report {
 namespace {
@@ -174,6 +176,8 @@ bool MergedParts::complete(YearRequest& request, const DataFiles& data,
   request.as_of = parse_date(setting[kPartAsOf]);
   request.no_waivers = setting[kPartWaivers].empty();
   request.parts = this;
+  const auto said = encodings();
+  if (said.size() == 1) request.encoding = encoding_of_name(*said.begin());
   const FindingSink ignore = [](const Finding&) {};  // the check reports it
   auto config = read_config(request.workspace, ignore);
   auto schema = load_schema(data, request.year, request.form, rules, ignore);
@@ -186,22 +190,38 @@ bool MergedParts::complete(YearRequest& request, const DataFiles& data,
                paths_.front().string(), "", sink);
 }
 
-std::vector<InputFile> MergedParts::files(const std::string& ledger) const {
-  std::vector<InputFile> files;
+LedgerFiles MergedParts::files(const std::vector<LedgerFormat>& ledgers) const {
+  LedgerFiles all(ledgers.size());
   for (const PartFile& file : part_.files) {
-    if (file.ledger == ledger) {
-      files.push_back({workspace_ / file.name, file.name});
-    }
+    const auto ledger =
+        std::ranges::find(ledgers, file.ledger, &LedgerFormat::id);
+    if (ledger == ledgers.end()) continue;
+    all[static_cast<std::size_t>(ledger - ledgers.begin())].push_back(
+        {workspace_ / file.whole_name(), file.name, file.sheet});
   }
-  return files;
+  return all;
+}
+
+/// That files were said to be in; "" for those where it was found out.
+std::set<std::string> MergedParts::encodings() const {
+  std::set<std::string> all;
+  for (const PartFile& file : part_.files) {
+    if (is_csv(file.whole_name())) all.insert(file.encoding);
+  }
+  return all;
 }
 
 bool MergedParts::files_at_hand() const {
+  if (encodings().size() > 1) return false;
   return std::ranges::all_of(part_.files, [&](const PartFile& file) {
     std::error_code none;
-    const auto size = fs::file_size(workspace_ / file.name, none);
+    const auto size = fs::file_size(workspace_ / file.whole_name(), none);
     return !none && size == file.bytes;
   });
+}
+
+void MergedParts::add_carried(CarriedCaseSums& sums) const {
+  for (const auto& [id, ledger] : part_.ledgers) sums.add(id, ledger.carried);
 }
 
 LedgerResult MergedParts::read(LedgerIndex index, const LedgerPass& pass) {
@@ -252,7 +272,9 @@ bool MergedParts::find_repeated(LedgerIndex index, const LedgerPass& pass) {
   if (hashes.empty()) return false;
   std::map<std::string, std::size_t> number_of;
   for (std::size_t i = 0; i < part_.files.size(); ++i) {
-    number_of.emplace(part_.files[i].name, i);
+    if (part_.files[i].ledger == ledger.id) {
+      number_of.emplace(part_.files[i].name, i);
+    }
   }
   std::vector<RepeatedRow> rows;
   PartRowSinks sinks;
@@ -266,6 +288,10 @@ bool MergedParts::find_repeated(LedgerIndex index, const LedgerPass& pass) {
     one.group = group;
     one.place = row.place;
     one.place.file = file.name;
+    if (is_workbook(file.whole_name())) {
+      one.place.address = column_letters(row.place.at.column) +
+                          std::to_string(row.place.at.line);
+    }
     one.value = row.value;
     one.key = row.key;
     one.name = row.name;

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,13 +42,16 @@ class MergedParts {
                 const FindingSink& sink);
 
   // For load_year() and check_year().
-  std::vector<InputFile> files(const std::string& ledger) const;
+  LedgerFiles files(const std::vector<LedgerFormat>& ledgers) const;
+  /// Whether the workspace has all of them, and they can be read as they were.
   bool files_at_hand() const;
   LedgerResult read(LedgerIndex ledger, const LedgerPass& pass);
   CollectedFindings take_findings() { return std::move(part_.findings); }
+  void add_carried(CarriedCaseSums& sums) const;
   WaivingSeen take_waived() { return std::move(part_.waived); }
 
  private:
+  std::set<std::string> encodings() const;
   bool find_repeated(LedgerIndex ledger, const LedgerPass& pass);
   void count_applications(const std::string& ledger, TariffRules& tariff);
 

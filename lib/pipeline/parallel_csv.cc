@@ -46,6 +46,7 @@ struct Share {
              names ? &*names : nullptr,
              1,
              whole.progress,
+             whole.encoding,
              part_rows ? &*part_rows : nullptr},
         scan(ledger, pass),
         rows(file.head(), file.name(), file.encoding(), sink),

@@ -1,47 +1,50 @@
 #include "pipeline/part.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
 #include <iterator>
-#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "ledger/applicant_names.h"
+#include "workspace/workspace.h"
 
 namespace gov_report {
 namespace {
 
 /// Of two findings about one document the earlier stays.
 void add_earliest(std::map<std::string, Finding>& into,
-                  std::map<std::string, Finding> more) {
+                  std::map<std::string, Finding> more,
+                  const ReadingOrder& order) {
   for (auto& [key, finding] : more) {
     const auto found = into.find(key);
     if (found == into.end()) {
       into.emplace(key, std::move(finding));
-    } else if (stands_before(finding.place, found->second.place)) {
+    } else if (order.is_before(finding.place, found->second.place)) {
       found->second = std::move(finding);
     }
   }
 }
 
-void add(PartLedger& into, PartLedger more) {
+void add(PartLedger& into, PartLedger more, const ReadingOrder& order) {
   for (const auto& [name, sum] : more.sums) into.sums[name] += sum;
+  for (const auto& [cell, count] : more.carried) into.carried[cell] += count;
   into.cases.seen.merge(more.cases.seen);
   std::ranges::move(more.cases.strangers,
                     std::back_inserter(into.cases.strangers));
   into.documents.seen.merge(more.documents.seen);
   into.documents.issued.merge(more.documents.issued);
   into.documents.repealed_before.merge(more.documents.repealed_before);
-  add_earliest(into.documents.added, std::move(more.documents.added));
-  add_earliest(into.documents.repealed, std::move(more.documents.repealed));
+  add_earliest(into.documents.added, std::move(more.documents.added), order);
+  add_earliest(into.documents.repealed, std::move(more.documents.repealed),
+               order);
   for (auto& [key, charges] : more.charges) {
     std::ranges::move(charges, std::back_inserter(into.charges[key]));
   }
 }
 
-void add(WaivingSeen& into, WaivingSeen more) {
+void add(WaivingSeen& into, WaivingSeen more, const ReadingOrder& order) {
   for (auto& [waiver, findings] : more.covered) {
     std::ranges::move(findings, std::back_inserter(into.covered[waiver]));
   }
@@ -52,7 +55,7 @@ void add(WaivingSeen& into, WaivingSeen more) {
   into.would_cover.merge(more.would_cover);
   for (auto& [rule, elsewhere] : more.elsewhere) {
     const auto [found, is_new] = into.elsewhere.try_emplace(rule, elsewhere);
-    if (!is_new && stands_before(elsewhere.first, found->second.first)) {
+    if (!is_new && order.is_before(elsewhere.first, found->second.first)) {
       found->second = std::move(elsewhere);
     }
   }
@@ -69,26 +72,52 @@ void limit_names(Part& part) {
 
 }  // namespace
 
-FileOrder file_order(const std::string& name) {
-  // As in Workspace::ledger().
-  constexpr std::array<std::string_view, 6> kEndings = {
-      ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xls"};
-  const std::filesystem::path path(name);
-  const auto ending =
-      std::ranges::find(kEndings, path.extension().string()) - kEndings.begin();
-  return {static_cast<std::size_t>(std::ranges::count(name, '/')),
-          path.parent_path().string(), static_cast<std::size_t>(ending), name};
+std::string PartFile::whole_name() const {
+  if (sheet.empty()) return name;
+  return name.substr(0, name.size() - sheet.size() - 1);
 }
 
-bool stands_before(const Place& a, const Place& b) {
-  return std::pair(file_order(a.file), a.at) <
-         std::pair(file_order(b.file), b.at);
+bool ReadingOrder::is_before(const PartFile& a, const PartFile& b) {
+  const auto key = [](const PartFile& file) {
+    const std::filesystem::path path(file.whole_name());
+    const auto ending =
+        std::ranges::find(kLedgerEndings, path.extension().string()) -
+        kLedgerEndings.begin();
+    return std::tuple(file.order[0], file.order[1],
+                      std::ranges::count(path.string(), '/'),
+                      path.parent_path().string(), ending, path.string(),
+                      file.order[2], file.name);
+  };
+  return key(a) < key(b);
+}
+
+ReadingOrder::ReadingOrder(const std::vector<PartFile>& files) {
+  std::vector<const PartFile*> sorted;
+  for (const PartFile& file : files) sorted.push_back(&file);
+  std::ranges::sort(sorted, [](const PartFile* a, const PartFile* b) {
+    return is_before(*a, *b);
+  });
+  for (const PartFile* file : sorted) {
+    ranks_.try_emplace(file->whole_name(), ranks_.size());
+    ranks_.try_emplace(file->name, ranks_.size());
+  }
+}
+
+std::size_t ReadingOrder::rank_of(const std::string& file) const {
+  const auto known = ranks_.find(file);
+  return known == ranks_.end() ? ranks_.size() : known->second;
+}
+
+bool ReadingOrder::is_before(const Place& a, const Place& b) const {
+  return std::tuple(rank_of(a.file), a.file, a.at) <
+         std::tuple(rank_of(b.file), b.file, b.at);
 }
 
 void absorb(Part& part, Part other, const RuleCatalogue& rules) {
   std::ranges::move(other.files, std::back_inserter(part.files));
+  const ReadingOrder order(part.files);
   for (auto& [name, ledger] : other.ledgers) {
-    add(part.ledgers[name], std::move(ledger));
+    add(part.ledgers[name], std::move(ledger), order);
   }
   part.calendars_missing.merge(other.calendars_missing);
   if (other.names) {
@@ -100,24 +129,22 @@ void absorb(Part& part, Part other, const RuleCatalogue& rules) {
   collector.resume(std::move(part.findings));
   collector.resume(std::move(other.findings));
   part.findings = collector.pause();
-  add(part.waived, std::move(other.waived));
+  add(part.waived, std::move(other.waived), order);
   normalise(part);
 }
 
 void normalise(Part& part) {
-  const auto by_place = [](const auto& a, const auto& b) {
-    return stands_before(a.place, b.place);
-  };
-  std::ranges::stable_sort(part.files, {}, [](const PartFile& file) {
-    return file_order(file.name);
+  std::ranges::sort(part.files, [](const PartFile& a, const PartFile& b) {
+    return ReadingOrder::is_before(a, b);
   });
+  const ReadingOrder order(part.files);
+  const auto by_place = [&order](const auto& a, const auto& b) {
+    return order.is_before(a.place, b.place);
+  };
   // As they turn up where all is read at once: a later step goes by the first.
   std::ranges::stable_sort(part.findings.of_figures, by_place);
   for (auto& [name, ledger] : part.ledgers) {
-    std::ranges::stable_sort(
-        ledger.cases.strangers, [](const auto& a, const auto& b) {
-          return stands_before(a.finding.place, b.finding.place);
-        });
+    std::ranges::stable_sort(ledger.cases.strangers, by_place);
     for (auto& [key, charges] : ledger.charges) {
       std::ranges::stable_sort(charges, by_place);
     }

@@ -9,34 +9,32 @@
 
 #pragma once
 
-#include <compare>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "check/coverage.h"
 #include "check/last_year_sets.h"
 #include "check/tariff.h"
 #include "check/waivers.h"
+#include "pipeline/carry_over.h"
 #include "pipeline/finding_collector.h"
 
 namespace gov_report {
 
-/// In which order a workspace reads the files of a ledger: those of ledgers/
-/// before those of the folders of years.
-using FileOrder =
-    std::tuple<std::size_t, std::string, std::size_t, std::string>;
-FileOrder file_order(const std::string& name);
-/// By file_order(), then by position.
-bool stands_before(const Place& a, const Place& b);
-
+/// A file, or one sheet of a workbook.
 struct PartFile {
-  std::string name;  ///< as findings call it
+  std::string name;   ///< as findings call it, with "#" and the sheet
+  std::string sheet;  ///< of a workbook; empty: the only one, or no workbook
   std::string ledger;
+  /// Numbers of the ledger, of the entry in gov-report.yaml that names the
+  /// file (0: none does) and of the sheet.
+  std::array<std::uint64_t, 3> order{};
+  std::string encoding;  ///< that it was said to be in; empty: found out
   std::string sha256;
   std::uint64_t bytes = 0;
   bool complete = false;         ///< it could be read
@@ -49,6 +47,23 @@ struct PartFile {
   /// out one by one.
   std::map<std::string, std::string> values;
   std::string applications;
+
+  std::string whole_name() const;  ///< without the sheet
+};
+
+/// In which order a workspace reads files: by ledger, as gov-report.yaml names
+/// them or those of ledgers/ before those of the folders of years, by sheet.
+class ReadingOrder {
+ public:
+  explicit ReadingOrder(const std::vector<PartFile>& files);
+
+  static bool is_before(const PartFile& a, const PartFile& b);
+  bool is_before(const Place& a, const Place& b) const;
+
+ private:
+  std::size_t rank_of(const std::string& file) const;
+
+  std::map<std::string, std::size_t> ranks_;
 };
 
 /// Of all files of a ledger.
@@ -57,13 +72,14 @@ struct PartLedger {
   CarriedCasesSeen cases;
   DocumentsSeen documents;
   PieceCharges charges;
+  CellChanges carried;  ///< what findings over carried cases add to cells
 };
 
 struct Part {
   /// What two parts must agree in, by name: program, year, form, agency,
   /// dates, limit, and the hashes of the files that shaped it.
   std::map<std::string, std::string> setting;
-  std::vector<PartFile> files;  ///< in file_order()
+  std::vector<PartFile> files;  ///< as they are read
   std::map<std::string, PartLedger> ledgers;
   std::set<int> calendars_missing;
   /// Names that may stand in the texts; absent: no such ledger was read.

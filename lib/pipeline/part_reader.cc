@@ -122,6 +122,7 @@ Place place_of(const object& json) {
   place.width = static_cast<std::uint32_t>(number_at(json, "width", 1));
   place.excerpt = text_at(json, "excerpt");
   place.address = text_at(json, "address");
+  place.mark = static_cast<std::uint32_t>(number_at(json, "mark"));
   return place;
 }
 
@@ -237,6 +238,13 @@ std::map<std::string, Finding> documents_at(const object& json,
   return documents;
 }
 
+CarriedCasesSeen::Stranger stranger_of(const object& json) {
+  const auto date = parse_date(text_at(json, "date"));
+  if (!date) throw std::invalid_argument("no date");
+  return {{text_at(json, "id"), *date, text_at(json, "class"), {}},
+          place_of(json.at_key("place").get_object())};
+}
+
 PartLedger ledger_of(const object& json) {
   PartLedger ledger;
   each_member(json, "sums", [&](const std::string& name, element sum) {
@@ -244,9 +252,10 @@ PartLedger ledger_of(const object& json) {
   });
   ledger.cases.seen = texts_at(json, "cases_seen");
   each_of(json, "cases_unknown", [&](element item) {
-    const array pair = item.get_array();
-    ledger.cases.strangers.push_back(
-        {finding_of(pair.at(1).get_object()), text_of(pair.at(0))});
+    ledger.cases.strangers.push_back(stranger_of(item.get_object()));
+  });
+  each_member(json, "carried", [&](const std::string& cell, element count) {
+    ledger.carried[cell] = std::int64_t(count.get_int64());
   });
   ledger.documents.seen = texts_at(json, "documents_seen");
   ledger.documents.added = documents_at(json, "documents_added");
@@ -319,7 +328,16 @@ class RowReader {
 PartFile file_of(const object& json, bool rows, const PartRowSinks& sinks) {
   PartFile file;
   file.name = text_at(json, "name");
+  file.sheet = text_at(json, "sheet");
+  if (!file.sheet.empty() && !file.name.ends_with("#" + file.sheet)) {
+    throw std::invalid_argument("no such sheet");
+  }
   file.ledger = text_at(json, "ledger");
+  std::size_t level = 0;
+  each_of(json, "order", [&](element number) {
+    if (level < file.order.size()) file.order[level++] = number_of(number);
+  });
+  file.encoding = text_at(json, "encoding");
   file.sha256 = text_at(json, "sha256");
   file.bytes = number_at(json, "bytes");
   file.complete = flag_at(json, "complete");

@@ -84,6 +84,7 @@ std::string place_json(const Place& place) {
   if (place.width != 1) json.member("width", std::to_string(place.width));
   json.text("excerpt", place.excerpt);
   json.text("address", place.address);
+  json.number("mark", place.mark);
   return json.take();
 }
 
@@ -172,8 +173,8 @@ std::string waived_json(const WaivingSeen& seen) {
   };
   List elsewhere('{', '}', kLines);
   for (const auto& [rule, entry] : seen.elsewhere) {
-    elsewhere.member(
-        rule, "[" + place_json(entry.first) + "," + in_quotes(entry.second) + "]");
+    elsewhere.member(rule, "[" + place_json(entry.first) + "," +
+                               in_quotes(entry.second) + "]");
   }
   List json('{', '}', kLines);
   json.member("covered", covered.take());
@@ -199,7 +200,12 @@ std::string coverage_json(const Coverage& coverage) {
 std::string file_json(const PartFile& file) {
   List json('{', '}', kLines);
   json.text("name", file.name);
+  json.text("sheet", file.sheet);
   json.text("ledger", file.ledger);
+  List order('[', ']');
+  for (const auto number : file.order) order.item(std::to_string(number));
+  json.member("order", order.take());
+  json.text("encoding", file.encoding);
   json.text("sha256", file.sha256);
   json.member("bytes", std::to_string(file.bytes));
   json.member("rows", std::to_string(file.coverage.records_checked));
@@ -236,10 +242,23 @@ std::string documents_json(const std::map<std::string, Finding>& documents) {
   return json.take();
 }
 
+std::string stranger_json(const CarriedCasesSeen::Stranger& stranger) {
+  List json('{', '}');
+  json.text("id", stranger.own.id);
+  json.text("date", iso_text(stranger.own.date));
+  json.text("class", stranger.own.value_class);
+  json.member("place", place_json(stranger.place));
+  return json.take();
+}
+
 std::string ledger_json(const PartLedger& ledger) {
   List sums('{', '}', kLines);
   for (const auto& [name, sum] : ledger.sums) {
     sums.member(name, in_quotes(sum.text()));
+  }
+  List carried('{', '}');
+  for (const auto& [cell, count] : ledger.carried) {
+    if (count != 0) carried.member(cell, std::to_string(count));
   }
   List charges('[', ']', kLines);
   for (const auto& [key, list] : ledger.charges) {
@@ -248,10 +267,10 @@ std::string ledger_json(const PartLedger& ledger) {
   List json('{', '}', kLines);
   json.member("sums", sums.take());
   json.member("cases_seen", texts(ledger.cases.seen));
-  json.member(
-      "cases_unknown", array_of(ledger.cases.strangers, [](const auto& one) {
-        return "[" + in_quotes(one.id) + "," + finding_json(one.finding) + "]";
-      }));
+  json.member("cases_unknown",
+              array_of(ledger.cases.strangers,
+                       [](const auto& one) { return stranger_json(one); }));
+  json.member("carried", carried.take());
   json.member("documents_seen", texts(ledger.documents.seen));
   json.member("documents_added", documents_json(ledger.documents.added));
   json.member("documents_repealed", documents_json(ledger.documents.repealed));

@@ -8,10 +8,10 @@ void read_records(const Year& year, LedgerIndex ledger,
                   const RecordVisitor& each, const FindingSink& rejected) {
   const FindingSink ignore = [](const Finding&) {};
   const LedgerFormat& format = year.schema.ledgers[ledger];
-  const auto files = year.files.find(ledger);
-  if (files == year.files.end()) return;
-  for (const InputFile& file : files->second) {
-    const auto source = open_ledger(file.path, file.name, rejected);
+  for (const InputFile& file : year.ledger_files[ledger]) {
+    const auto source = open_ledger(
+        file.path, file.name, rejected,
+        {RowChoice::records, sheet_choice(format, file), year.encoding});
     if (source == nullptr) continue;
     RecordReader reader(format, *source, file.name, year.horizon, nullptr,
                         ignore);

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <functional>
 
 #include "ledger/record_reader.h"

@@ -8,10 +8,13 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "ledger/unique_values.h"
+#include "pipeline/carry_over.h"
+#include "pipeline/ledger_files.h"
 #include "pipeline/ledger_scan.h"
 #include "pipeline/part_rows.h"
 #include "pipeline/waivers.h"
 #include "pipeline/year_inputs.h"
+#include "source/ledger_file.h"
 
 namespace gov_report {
 namespace {
@@ -46,6 +49,13 @@ Finding finding_of(std::string rule, std::string variant, std::string file,
   return finding;
 }
 
+/// A file of a ledger as it was asked for.
+struct TallyFile {
+  LedgerIndex ledger;
+  InputFile file;
+  std::uint64_t entry = 0;  ///< in gov-report.yaml, from 1; 0: none
+};
+
 class PartTally {
  public:
   PartTally(const TallyRequest& request, const DataFiles& data,
@@ -57,13 +67,47 @@ class PartTally {
         waivers_(waivers),
         bounds_(make_report_year(request.year.year, year.config.agency)) {}
 
-  Part tally(LedgerIndex ledger, const InputFile& file) {
+  /// All sheets of it that hold records.
+  Part tally(const TallyFile& typed) {
+    FindingList chosen;
+    const LedgerFormat& format = year_.schema.ledgers[typed.ledger];
+    const auto files = files_to_read(format, typed.file, chosen.sink());
+    std::optional<Part> part;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      Part one = tally_sheet(typed, files[i], i);
+      if (part) {
+        absorb(*part, std::move(one), rules_);
+      } else {
+        part = std::move(one);
+        // Which sheets are read is said before waivers are known.
+        std::ranges::move(chosen.all(),
+                          std::back_inserter(part->findings.of_figures));
+        normalise(*part);
+      }
+    }
+    return std::move(*part);
+  }
+
+  void set(std::map<std::string, std::string> setting) {
+    setting_ = std::move(setting);
+  }
+
+ private:
+  Part tally_sheet(const TallyFile& typed, const InputFile& file,
+                   std::size_t sheet) {
     Part part;
     part.setting = setting_;
+    const LedgerIndex ledger = typed.ledger;
     const LedgerFormat& format = year_.schema.ledgers[ledger];
     PartFile& entry = part.files.emplace_back();
     entry.name = file.name;
+    entry.sheet = file.sheet;
     entry.ledger = format.id;
+    entry.order = {ledger, typed.entry, sheet};
+    const auto& encoding = request_.year.encoding;
+    if (encoding && is_csv(file.path)) {
+      entry.encoding = encoding_name(*encoding);
+    }
     entry.sha256 = sha256_hex_of_file(file.path);
     entry.bytes = fs::file_size(file.path);
     std::optional<ApplicantNames> names;
@@ -71,7 +115,9 @@ class PartTally {
       names.emplace(names_in_texts(request_.year, year_));
     }
     FindingCollector collector(rules_, request_.year.limit);
+    CarriedCaseSums carried(year_.schema);
     const FindingSink keep = [&](Finding finding) {
+      carried.see(finding);
       collector.add(std::move(finding));
     };
     const FindingSink sink = [&](Finding finding) {
@@ -93,6 +139,7 @@ class PartTally {
                           names ? &*names : nullptr,
                           request.threads(),
                           request.progress,
+                          request.encoding,
                           &rows};
     LedgerScan scan(ledger, pass);
     read(ledger, file, pass, scan, entry);
@@ -100,6 +147,7 @@ class PartTally {
     sums.sums = scan.tally().named_sums();
     scan.sets().take(sums.cases, sums.documents);
     if (scan.tariff()) sums.charges = scan.tariff()->take_charges();
+    sums.carried = carried.changes(format.id);
     entry.values = rows.take_values();
     entry.applications = rows.take_applications();
     part.calendars_missing = calendar.missing();
@@ -114,11 +162,6 @@ class PartTally {
     return part;
   }
 
-  void set(std::map<std::string, std::string> setting) {
-    setting_ = std::move(setting);
-  }
-
- private:
   static void read(LedgerIndex ledger, const InputFile& file,
                    const LedgerPass& pass, LedgerScan& scan, PartFile& entry) {
     const LedgerFormat& format = pass.schema.ledgers[ledger];
@@ -154,6 +197,38 @@ std::string name_in(const fs::path& workspace, const fs::path& file) {
   return (inside ? relative : file.lexically_normal()).generic_string();
 }
 
+/// A file as it was typed, with "#" and a sheet or without.
+InputFile typed_file(const fs::path& workspace, const fs::path& typed) {
+  const std::string text = typed.string();
+  const std::size_t mark = text.rfind('#');
+  if (mark == std::string::npos || fs::exists(typed)) {
+    return {typed, name_in(workspace, typed)};
+  }
+  const fs::path path = text.substr(0, mark);
+  const std::string sheet = text.substr(mark + 1);
+  return {path, name_in(workspace, path) + "#" + sheet, sheet};
+}
+
+/// The entries of gov-report.yaml that name a file.
+std::vector<TallyFile> entries_of(const Year& year, const Workspace& workspace,
+                                  const InputFile& typed) {
+  std::vector<TallyFile> entries;
+  for (std::size_t i = 0; i < year.config.ledgers.size(); ++i) {
+    const LedgerLocation& location = year.config.ledgers[i];
+    InputFile file = workspace.at(location.location);
+    std::error_code none;
+    if (!fs::equivalent(file.path, typed.path, none) ||
+        (!typed.sheet.empty() && typed.sheet != file.sheet)) {
+      continue;
+    }
+    for (std::size_t l = 0; l < year.schema.ledgers.size(); ++l) {
+      if (year.schema.ledgers[l].id != location.ledger) continue;
+      entries.push_back({static_cast<LedgerIndex>(l), file, i + 1});
+    }
+  }
+  return entries;
+}
+
 /// The ledger of a file; nullopt after a finding.
 std::optional<LedgerIndex> ledger_of(const Schema& schema,
                                      const std::string& asked,
@@ -170,6 +245,35 @@ std::optional<LedgerIndex> ledger_of(const Schema& schema,
   sink(finding_of("ledger-not-named", asked.empty() ? "" : "unknown",
                   asked.empty() ? file.string() : asked, {{"allowed", known}}));
   return std::nullopt;
+}
+
+/// What is read from the files asked for; nullopt after findings.
+std::optional<std::vector<TallyFile>> files_asked_for(
+    const TallyRequest& request, const Year& year, const FindingSink& sink) {
+  const Workspace workspace(request.year.workspace);
+  std::vector<TallyFile> files;
+  bool good = true;
+  for (const fs::path& path : request.files) {
+    InputFile file = typed_file(workspace.root(), path);
+    auto entries = entries_of(year, workspace, file);
+    if (!request.ledger.empty()) {
+      std::erase_if(entries, [&](const TallyFile& entry) {
+        return year.schema.ledgers[entry.ledger].id != request.ledger;
+      });
+    }
+    const bool is_there = fs::is_regular_file(file.path);
+    if (!is_there) sink(finding_of("file-missing", "", path.string(), {}));
+    good = good && is_there;
+    if (entries.empty()) {
+      const auto ledger =
+          ledger_of(year.schema, request.ledger, file.path, sink);
+      good = good && ledger;
+      if (ledger) entries.push_back({*ledger, std::move(file), 0});
+    }
+    std::ranges::move(entries, std::back_inserter(files));
+  }
+  if (!good) return std::nullopt;
+  return files;
 }
 
 }  // namespace
@@ -203,8 +307,9 @@ std::map<std::string, std::string> part_setting(const YearRequest& request,
 
 bool each_file_once(const std::vector<PartFile>& files,
                     const FindingSink& sink) {
-  std::map<std::string, std::string> by_hash;
-  std::set<std::string> names;
+  using Key = std::pair<std::string, std::string>;  // ledger, name or hash
+  std::map<Key, std::string> by_hash;
+  std::set<Key> names;
   bool good = true;
   for (const PartFile& file : files) {
     const auto twice = [&](std::string variant, const std::string& other) {
@@ -212,7 +317,7 @@ bool each_file_once(const std::vector<PartFile>& files,
                       {{"other", printable(other)}}));
       good = false;
     };
-    if (!names.insert(file.name).second) {
+    if (!names.insert({file.ledger, file.name}).second) {
       twice("", file.name);
       continue;
     }
@@ -220,8 +325,10 @@ bool each_file_once(const std::vector<PartFile>& files,
     const bool is_empty =
         file.coverage.records_checked == 0 && file.coverage.rows_rejected == 0;
     if (is_empty) continue;
-    const auto [other, is_new] = by_hash.try_emplace(file.sha256, file.name);
-    if (!is_new) twice("same-bytes", other->second);
+    const std::string name = file.whole_name();
+    const auto [other, is_new] =
+        by_hash.try_emplace({file.ledger, file.sha256}, name);
+    if (!is_new && other->second != name) twice("same-bytes", other->second);
   }
   return good;
 }
@@ -240,26 +347,17 @@ std::optional<Part> tally_part(const TallyRequest& request,
   year.horizon = horizon_of(request.year);
   // `merge` reports on these; here they only shape what is counted.
   const FindingSink ignore = [](const Finding&) {};
+  year.encoding = request.year.encoding;
   load_last_year(request.year, data, rules, year, ignore);
   RunWaivers waivers(request.year, rules);
   waivers.read(year, ignore);
   PartTally tally(request, data, rules, year, waivers);
   tally.set(part_setting(request.year, year, data, request.program));
-  std::vector<std::pair<LedgerIndex, InputFile>> files;
-  bool good = true;
-  for (const fs::path& path : request.files) {
-    const auto ledger = ledger_of(year.schema, request.ledger, path, sink);
-    const bool is_there = fs::is_regular_file(path);
-    if (!is_there) sink(finding_of("file-missing", "", path.string(), {}));
-    good = good && ledger && is_there;
-    if (!good) continue;
-    files.emplace_back(*ledger,
-                       InputFile{path, name_in(request.year.workspace, path)});
-  }
-  if (!good) return std::nullopt;
+  const auto files = files_asked_for(request, year, sink);
+  if (!files) return std::nullopt;
   std::optional<Part> part;
-  for (const auto& [ledger, file] : files) {
-    Part one = tally.tally(ledger, file);
+  for (const TallyFile& file : *files) {
+    Part one = tally.tally(file);
     if (part) {
       absorb(*part, std::move(one), rules);
     } else {

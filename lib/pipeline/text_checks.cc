@@ -33,7 +33,7 @@ ReportSection section_of(const SectionFormat& format, const SectionTexts& texts,
   return section;
 }
 
-/// Title, preamble and texts as they will be printed.
+/// Title, preamble, texts and notes as they will be printed.
 ReportText report_text(const YearRequest& request, const SectionTexts& texts,
                        const Year& year) {
   const ReportFormat& format = year.schema.report;
@@ -51,6 +51,10 @@ ReportText report_text(const YearRequest& request, const SectionTexts& texts,
   for (const SectionFormat& section : format.sections) {
     report.sections.push_back(section_of(
         section, texts, workspace.narrative(request.year, section.id).name));
+  }
+  for (const PublicReason& reason : year.public_reasons) {
+    report.notes.push_back(generated(reason.text, reason.place.file,
+                                     reason.place.at, reason.place.width));
   }
   return report;
 }

@@ -23,9 +23,7 @@ UnfilledTables unfilled_tables(const Year& year) {
     const std::string& id = report.tables[t].id;
     const auto ledgers = ledgers_of(report, report.tables[t]);
     for (const LedgerIndex ledger : ledgers) {
-      const auto files = year.files.find(ledger);
-      if (files == year.files.end()) continue;
-      for (const InputFile& file : files->second) {
+      for (const InputFile& file : year.ledger_files[ledger]) {
         unfilled.of_file[file.name].insert(id);
       }
     }

@@ -5,7 +5,6 @@
 
 #include "check/follow_ons.h"
 #include "pipeline/year.h"
-#include "workspace/workspace.h"
 
 namespace gov_report {
 

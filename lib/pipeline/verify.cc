@@ -235,6 +235,7 @@ class Verifier {
     year.form = manifest_.format;
     year.draft = manifest_.draft;
     year.as_of = manifest_.as_of;
+    year.encoding = manifest_.encoding;
     const CheckResult check = check_year(year, data_, rules_);
     if (check.stopped) {
       for (const Finding& finding : check.findings.all()) {

@@ -41,6 +41,10 @@ void RunWaivers::read(Year& year, const FindingSink& sink) {
   const ReportFormat& report = year.schema.report;
   const auto waivers = read_waivers(
       *root, file.name, {rules_, report, request_.year, section_file}, sink);
+  for (const Waiver& waiver : waivers) {
+    if (!waiver.is_public) continue;
+    year.public_reasons.push_back({waiver.reason, waiver.reason_place});
+  }
   WaiverSetting setting{report.id,
                         request_.year,
                         request_.as_of.value_or(default_as_of(request_.year)),

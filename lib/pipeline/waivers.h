@@ -18,6 +18,7 @@ class RunWaivers {
       : request_(request), rules_(rules) {}
 
   /// Reads waivers.yaml, if there is one and the request does not leave it out.
+  /// The reasons that are public go to the year.
   void read(Year& year, const FindingSink& sink);
 
   /// As Waiving::pass; everything goes on if nothing was read.

@@ -1,3 +1,5 @@
+// Over 400 lines: one loader, in the order of its steps.
+
 #include "pipeline/year.h"
 
 #include <algorithm>
@@ -58,12 +60,10 @@ class YearLoader {
 
   /// Files in ledgers/ that nothing here reads: often a ledger misnamed.
   void report_unread_files() {
-    std::vector<std::string> names;
-    for (const LedgerFormat& ledger : year_.schema.ledgers) {
-      names.push_back(ledger.id);
-    }
     year_.coverage.ran("file-not-read");
-    for (const std::string& name : workspace_.unread_ledger_files(names)) {
+    for (const std::string& name :
+         files_not_read(year_.ledger_files, year_.schema.ledgers, year_.config,
+                        workspace_)) {
       report("file-not-read", {{"file", name}});
     }
   }
@@ -78,11 +78,9 @@ class YearLoader {
   }
 
   void load_ledger(LedgerIndex ledger) {
-    const std::string& id = year_.schema.ledgers[ledger].id;
-    auto files = request_.parts != nullptr ? request_.parts->files(id)
-                                           : workspace_.ledger(id);
+    const auto& files = year_.ledger_files[ledger];
     if (files.empty()) return;
-    year_.inputs.insert(year_.inputs.end(), files.begin(), files.end());
+    add_whole_files(files, year_.inputs);
     const ReportYear bounds =
         make_report_year(request_.year, year_.config.agency);
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
@@ -102,14 +100,11 @@ class YearLoader {
                           year_.year_end ? &*year_.year_end : nullptr,
                           names ? &*names : nullptr,
                           request_.threads(),
-                          request_.progress};
+                          request_.progress,
+                          request_.encoding};
     const LedgerResult result = request_.parts != nullptr
                                     ? request_.parts->read(ledger, pass)
                                     : read_ledger(ledger, files, pass);
-    year_.files[ledger] = std::move(files);
-    if (request_.parts != nullptr) {
-      year_.files_at_hand = request_.parts->files_at_hand();
-    }
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -226,7 +221,10 @@ class YearLoader {
           any_faulty ? Origin::faulty_records : Origin::records;
       return;
     }
-    for (const LedgerIndex ledger : absent) report_no_data(table, ledger);
+    const bool others = absent.size() < ledgers_of(table).size();
+    for (const LedgerIndex ledger : absent) {
+      report_no_data(table, ledger, others);
+    }
   }
 
   void enter_counts(const TableFormat& table, const Place& place) {
@@ -275,9 +273,13 @@ class YearLoader {
     }
   }
 
-  void report_no_data(const TableFormat& table, LedgerIndex ledger) {
+  /// `others`: there are ledgers for the rest of it, so that it cannot be typed
+  /// in.
+  void report_no_data(const TableFormat& table, LedgerIndex ledger,
+                      bool others) {
     Finding finding;
     finding.rule = "no-data-for-table";
+    if (others) finding.variant = "others";
     finding.table = table.id;
     const LedgerFormat& format = year_.schema.ledgers[ledger];
     finding.arguments = {
@@ -318,12 +320,22 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
                                 const FindingSink& sink) {
   auto config = read_config(request.workspace, sink);
   auto schema = load_schema(data, request.year, request.form, rules, sink);
-  if (!config || !schema) return nullptr;
+  const bool readable = Workspace(request.workspace).can_read_folders(sink);
+  if (!config || !schema || !readable) return nullptr;
   auto year = std::make_unique<Year>();
   year->schema = std::move(*schema);
   year->config = std::move(*config);
+  year->encoding = request.encoding;
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
+  if (request.parts != nullptr) {
+    report_unknown_ledgers(year->schema.ledgers, year->config, sink);
+    year->ledger_files = request.parts->files(year->schema.ledgers);
+    year->files_at_hand = request.parts->files_at_hand();
+  } else {
+    year->ledger_files = find_ledger_files(year->schema.ledgers, year->config,
+                                           Workspace(request.workspace), sink);
+  }
   if (request.begin) request.begin(*year);
   YearLoader(request, data, rules, *year, sink).load();
   return year;

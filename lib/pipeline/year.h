@@ -14,7 +14,9 @@
 #include "base/finding_list.h"
 #include "base/progress.h"
 #include "check/coverage.h"
+#include "pipeline/ledger_files.h"
 #include "schema/schema.h"
+#include "source/encoding.h"
 #include "tally/counts.h"
 #include "tally/report_file.h"
 #include "tally/table.h"
@@ -38,7 +40,8 @@ struct YearRequest {
   FindingSink watch;        ///< sees every finding as it turns up; may be empty
   bool no_waivers = false;  ///< waivers.yaml is left out
   unsigned jobs = 0;        ///< threads; 0: as many as the machine has
-  Progress* progress = nullptr;  ///< null: nobody looks
+  Progress* progress = nullptr;      ///< null: nobody looks
+  std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
   /// Takes the place of the ledgers of the workspace; null: they are read.
   MergedParts* parts = nullptr;
   /// Called when the law is known, before any figure is read; may be empty.
@@ -57,18 +60,25 @@ struct KnownOpening {
   bool sealed = false;  ///< last year's report; else the counts file
 };
 
+/// Why a waiver stands, for the readers of the report.
+struct PublicReason {
+  std::string text;
+  Place place;
+};
+
 struct Year {
   Schema schema;
   Config config;
   Table table;  ///< its format is schema.report: do not move schema alone
   std::optional<SealedReport> last;
   std::optional<YearEnd> year_end;  ///< if it was asked for
+  LedgerFiles ledger_files;         ///< what the ledgers are read from
   std::vector<InputFile> inputs;    ///< every file that was read
   Coverage coverage;
   Counts counts;
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
   Date horizon;                                ///< no event can be later
-  std::map<LedgerIndex, std::vector<InputFile>> files;  ///< of ledgers there
+  std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
   /// False if parts took the place of files that are not at hand any more.
   bool files_at_hand = true;
   /// Ledgers that are there, by field: whether some file has the column.
@@ -76,6 +86,7 @@ struct Year {
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.
   std::optional<std::vector<std::string>> applicants;
   bool applicants_complete = true;  ///< false: there were too many
+  std::vector<PublicReason> public_reasons;
 };
 
 /// Everything short of the rules over tables. nullptr after a finding that

@@ -32,6 +32,13 @@ void compare_forms(const YearRequest& request, const DataFiles& data,
   if (crosswalk) make_comparable(*year.last, *crosswalk);
 }
 
+bool has_format(const DataFiles& data, int year) {
+  const auto formats = list_formats(data, [](const Finding&) {});
+  return std::ranges::any_of(formats, [&](const FormatYears& one) {
+    return one.from_year <= year && year <= one.to_year;
+  });
+}
+
 /// Bodies are renamed and merged; a file of a neighbour is a slip.
 void report_other_agency(const InputFile& file, Year& year,
                          const FindingSink& sink) {
@@ -57,7 +64,9 @@ bool load_last_year(const YearRequest& request, const DataFiles& data,
   if (!workspace.exists(file)) {
     Finding finding;
     finding.rule = "last-report-missing";
-    finding.arguments = {{"year", std::to_string(request.year - 1)}};
+    if (!has_format(data, request.year - 1)) finding.variant = "no-form";
+    finding.arguments = {{"year", std::to_string(request.year - 1)},
+                         {"file", workspace.counts(request.year).name}};
     sink(std::move(finding));
     year.coverage.not_run(
         "sealed-of-another-body",
@@ -92,6 +101,9 @@ ApplicantNames names_in_texts(const YearRequest& request, const Year& year) {
     const auto text =
         read_text_file(file.path, file.name, kNarrativeLimit, ignore);
     if (text) names.look_in(*text);
+  }
+  for (const PublicReason& reason : year.public_reasons) {
+    names.look_in(reason.text);
   }
   names.look_in(year.config.agency);
   for (const auto& [key, value] : year.config.contact) names.look_in(value);

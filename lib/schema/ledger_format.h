@@ -25,10 +25,30 @@ using FieldIndex = std::uint16_t;
 /// Index of a value in FieldFormat::values.
 using ValueIndex = std::uint16_t;
 
+/// Words that are taken for a value although they need not mean it.
+struct JudgedWords {
+  std::vector<std::string> words;
+  Text reason;  ///< why they most likely do
+};
+
 struct FieldValue {
   std::string id;
   Text label;
   std::vector<std::string> aliases;
+  std::vector<JudgedWords> judged;
+};
+
+/// Words that may mean one value as well as another, so that none is taken.
+struct AmbiguousWords {
+  std::vector<std::string> words;
+  std::vector<ValueIndex> values;  ///< at least two
+  Text reason;
+};
+
+/// A word after a number; the number stands for itself times 10^power_of_ten.
+struct NumberUnit {
+  std::string word;  ///< folded
+  int power_of_ten = 0;
 };
 
 struct FieldFormat {
@@ -46,6 +66,9 @@ struct FieldFormat {
   std::vector<std::string> own_words;  ///< folded; "this body" in other words
   std::string default_value;  ///< taken for an empty value; empty: none
   std::vector<FieldValue> values;
+  std::vector<AmbiguousWords> ambiguous;
+  std::vector<NumberUnit> units;      ///< of counts and amounts
+  std::vector<std::string> prefixes;  ///< folded; before a number: currency
   std::string citation;
   Position at;  ///< in the schema
 };
@@ -148,6 +171,8 @@ struct LedgerFormat {
   std::string citation;
   std::vector<FieldFormat> fields;
   std::vector<FieldIndex> named_by;  ///< the first filled one names a record
+  /// Folded; what may stand in brackets beside a heading and says nothing.
+  std::vector<std::string> heading_notes;
   std::vector<RowRule> rules;
   std::optional<DueRule> due;
   std::optional<Tariff> tariff;

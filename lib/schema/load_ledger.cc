@@ -2,94 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/date.h"
 #include "base/text.h"
 #include "schema/conditions.h"
+#include "schema/load_field.h"
 #include "schema/year_end.h"
 
 namespace gov_report {
 namespace {
 
 using Kind = RowRule::Kind;
-
-/// The spellings of headings, or of the values of a field. No two of them may
-/// have one that folds alike: nobody could say which is meant.
-class Spellings {
- public:
-  explicit Spellings(SchemaErrors& errors) : errors_(errors) {}
-
-  void add(const std::string& id, const Text& label,
-           const std::vector<std::string>& aliases, Position at) {
-    std::vector<std::string> words = {id, label.zh, label.en};
-    words.insert(words.end(), aliases.begin(), aliases.end());
-    std::set<std::string> own;
-    for (const std::string& word : words) {
-      if (word.empty() || !own.insert(fold(word)).second) continue;
-      if (taken_.insert(fold(word)).second) continue;
-      errors_.add(at, "duplicate", {{"value", word}});
-    }
-  }
-
- private:
-  SchemaErrors& errors_;
-  std::set<std::string> taken_;
-};
-
-FieldValue read_field_value(const YamlNode& yaml, SchemaErrors& errors) {
-  MapReader map(yaml, errors);
-  FieldValue value;
-  value.id = map.required_text("id");
-  value.label = map.bilingual("label");
-  value.aliases = map.texts("aliases");
-  return value;
-}
-
-FieldFormat read_field_format(const YamlNode& yaml, SchemaErrors& errors) {
-  MapReader map(yaml, errors);
-  FieldFormat field;
-  field.at = yaml.at;
-  field.id = map.required_text("id");
-  field.heading = map.bilingual("heading");
-  field.aliases = map.texts("aliases");
-  field.type = map.choice<FieldType>("type",
-                                     {{"text", FieldType::text},
-                                      {"date", FieldType::date},
-                                      {"count", FieldType::count},
-                                      {"amount", FieldType::amount},
-                                      {"flag", FieldType::flag},
-                                      {"class", FieldType::value_class}},
-                                     FieldType::text);
-  field.required = map.flag("required");
-  field.missing = map.text("missing");
-  field.unknown = map.text("unknown");
-  if (field.unknown.empty()) {
-    field.unknown =
-        field.type == FieldType::flag ? "bad-flag" : "unknown-value";
-  }
-  field.multiple = map.text("multiple");
-  field.unique = map.text("unique");
-  field.not_after_as_of = map.flag("not_after_as_of");
-  field.is_private = map.flag("private");
-  field.default_value = map.text("default");
-  for (const std::string& word : map.texts("own")) {
-    field.own_words.push_back(fold(word));
-  }
-  Spellings spellings(errors);
-  for (const YamlNode& item : items_of(map.node("values"), errors)) {
-    const FieldValue value = read_field_value(item, errors);
-    spellings.add(value.id, value.label, value.aliases, item.at);
-    field.values.push_back(value);
-  }
-  field.citation = map.citation();
-  const bool has_values =
-      field.type == FieldType::value_class || field.type == FieldType::flag;
-  if (has_values && field.values.empty()) {
-    errors.add(yaml.at, "missing-key", {{"key", "values"}});
-  }
-  return field;
-}
 
 class RuleLoader {
  public:
@@ -372,6 +295,9 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
     spellings.add(read.id, read.heading, read.aliases, read.at);
   }
   read_named_by(map, ledger, errors);
+  for (const std::string& note : map.texts("heading_notes")) {
+    ledger.heading_notes.push_back(fold(note));
+  }
   if (const YamlNode* due = map.node("due")) {
     ledger.due = read_due_rule(*due, ledger, errors);
   }

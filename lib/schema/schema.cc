@@ -83,7 +83,12 @@ const FormatFile* chosen(const std::vector<FormatFile>& formats, int year,
   Finding finding;
   if (form.empty()) {
     finding.rule = "unknown-year";
-    finding.arguments = {{"year", std::to_string(year)}};
+    int first = 9999;
+    for (const FormatFile& format : formats) {
+      first = std::min(first, format.years.from_year);
+    }
+    finding.arguments = {{"year", std::to_string(year)},
+                         {"first", std::to_string(first)}};
   } else {
     finding.rule = "unknown-form";
     finding.arguments = {{"form", std::string(form)}};

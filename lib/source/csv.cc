@@ -353,11 +353,7 @@ Position CsvRows::position(std::size_t field) const {
 }
 
 std::uint32_t CsvRows::width(std::size_t field) const {
-  const std::size_t begin = record_.begin_of(field);
-  const std::string_view value =
-      record_.raw().substr(begin, record_.end_of(field) - begin);
-  const std::string_view line = value.substr(0, value.find_first_of("\r\n"));
-  return std::max(characters(line), 1U);
+  return record_.width(field);
 }
 
 std::string_view CsvRows::excerpt(std::size_t field) const {

@@ -70,16 +70,21 @@ class CsvFileRows : public RowSource {
 
 }  // namespace
 
-CsvFile::CsvFile(std::filesystem::path path, std::string name,
+CsvFile::CsvFile(const std::filesystem::path& path, std::string name,
                  Encoding encoding, const FindingSink& sink)
-    : path_(std::move(path)), name_(std::move(name)), encoding_(encoding) {
-  head_ = read_csv_head(decoded(open_file(path_), encoding_), name_, sink);
+    : CsvFile([path](std::uint64_t offset) { return open_file(path, offset); },
+              std::move(name), encoding, sink) {}
+
+CsvFile::CsvFile(ByteSource open, std::string name, Encoding encoding,
+                 const FindingSink& sink)
+    : open_(std::move(open)), name_(std::move(name)), encoding_(encoding) {
+  head_ = read_csv_head(decoded(open_(0), encoding_), name_, sink);
   if (has_pieces()) first_ = find_first_record();
 }
 
 /// A line end is the same byte in all the encodings that pieces have.
 CsvPieces::Start CsvFile::find_first_record() const {
-  const auto bytes = open_file(path_);
+  const auto bytes = open_(0);
   std::vector<char> buffer(64 << 10);
   CsvPieces::Start start{0, head_.lines + 1};
   std::uint64_t lines = head_.lines;
@@ -100,14 +105,14 @@ CsvPieces::Start CsvFile::find_first_record() const {
 }
 
 std::unique_ptr<CsvPieces> CsvFile::pieces(std::size_t size) const {
-  return std::make_unique<CsvPieces>(open_file(path_, first_.offset), first_,
+  return std::make_unique<CsvPieces>(open_(first_.offset), first_,
                                      head_.separator, size);
 }
 
 std::unique_ptr<RowSource> CsvFile::rest(CsvPieces::Start start,
                                          FindingSink sink) const {
-  return open_csv_rest(decoded(open_file(path_, start.offset), encoding_),
-                       head_, start.line, name_, std::move(sink));
+  return open_csv_rest(decoded(open_(start.offset), encoding_), head_,
+                       start.line, name_, std::move(sink));
 }
 
 std::unique_ptr<RowSource> open_csv_file_rows(

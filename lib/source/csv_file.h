@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,11 +20,17 @@
 
 namespace gov_report {
 
+using ByteSource =
+    std::function<std::unique_ptr<ByteStream>(std::uint64_t offset)>;
+
 class CsvFile {
  public:
   /// Reads the header; findings about it go to `sink`. `name` is what findings
   /// call the file.
-  CsvFile(std::filesystem::path path, std::string name, Encoding encoding,
+  CsvFile(const std::filesystem::path& path, std::string name,
+          Encoding encoding, const FindingSink& sink);
+  /// `open` gives the bytes of the file from an offset on, any number of times.
+  CsvFile(ByteSource open, std::string name, Encoding encoding,
           const FindingSink& sink);
 
   /// Without columns if the header cannot be read.
@@ -31,7 +39,9 @@ class CsvFile {
   Encoding encoding() const { return encoding_; }
   /// False if all of it must be read with care.
   bool has_pieces() const {
-    return !head_.columns.empty() && head_.line_end == '\n';
+    const bool bytewise =
+        encoding_ == Encoding::utf8 || encoding_ == Encoding::gb18030;
+    return bytewise && !head_.columns.empty() && head_.line_end == '\n';
   }
 
   std::unique_ptr<CsvPieces> pieces(std::size_t size = CsvPieces::kPiece) const;
@@ -42,7 +52,7 @@ class CsvFile {
  private:
   CsvPieces::Start find_first_record() const;
 
-  std::filesystem::path path_;
+  ByteSource open_;
   std::string name_;
   Encoding encoding_;
   CsvHead head_;

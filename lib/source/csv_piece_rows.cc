@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.h"
-
 namespace gov_report {
 namespace {
 
@@ -13,10 +11,6 @@ constexpr std::size_t kNone = std::string_view::npos;
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::uint32_t characters(std::string_view text) {
-  return static_cast<std::uint32_t>(character_count(text));
 }
 
 }  // namespace
@@ -173,12 +167,7 @@ Position CsvPieceRows::position(std::size_t field) const {
 }
 
 std::uint32_t CsvPieceRows::width(std::size_t field) const {
-  const CsvRecord& record = careful();
-  const std::size_t begin = record.begin_of(field);
-  const std::string_view value =
-      record.raw().substr(begin, record.end_of(field) - begin);
-  const std::string_view line = value.substr(0, value.find_first_of("\r\n"));
-  return std::max(characters(line), 1U);
+  return careful().width(field);
 }
 
 std::string_view CsvPieceRows::excerpt(std::size_t field) const {

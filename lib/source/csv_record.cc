@@ -200,6 +200,13 @@ Position CsvRecord::position(std::size_t offset, std::uint64_t line) const {
           static_cast<std::uint32_t>(characters) + 1};
 }
 
+std::uint32_t CsvRecord::width(std::size_t field) const {
+  const std::size_t begin = begin_of(field);
+  const std::string_view value = raw_.substr(begin, end_of(field) - begin);
+  const std::string_view line = value.substr(0, value.find_first_of("\r\n"));
+  return std::max(static_cast<std::uint32_t>(character_count(line)), 1U);
+}
+
 std::string_view CsvRecord::line_at(std::size_t offset) const {
   const std::size_t start = raw_.substr(0, offset).rfind(line_end_) + 1;
   std::string_view line = raw_.substr(start);

@@ -61,6 +61,8 @@ class CsvRecord {
   std::size_t end_of(std::size_t field) const;
   /// `line` is that of the record.
   Position position(std::size_t offset, std::uint64_t line) const;
+  /// Characters of the value on its first line, with its quotes; at least 1.
+  std::uint32_t width(std::size_t field) const;
   /// The physical line that `offset` is in.
   std::string_view line_at(std::size_t offset) const;
 

@@ -35,7 +35,10 @@ bool EncodingCheck::feed(std::string_view piece) {
   }
   Gb18030Scan scan;
   scan.feed(piece, 0, true);
-  failed_ = failed_ || scan.failed();
+  Utf8Lines lines(0);
+  lines.feed("\n", 0, false);  // it passes over the line that it begins in
+  lines.feed(piece, 1, true);
+  failed_ = failed_ || scan.failed() || lines.found().has_value();
   shares_ += scan.shares();
   return !failed_;
 }

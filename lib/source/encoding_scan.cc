@@ -10,6 +10,8 @@ namespace gov_report {
 
 namespace {
 
+constexpr std::uint64_t kEnoughHanzi = 1000;  // more need not be counted
+
 unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
@@ -37,6 +39,14 @@ bool is_hanzi(std::string_view bytes) {
          (byte_at(bytes, 2) & 0xC0) == 0x80;
 }
 
+/// In valid UTF-8.
+std::uint64_t hanzi_in(std::string_view text) {
+  return static_cast<std::uint64_t>(std::ranges::count_if(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE1 && byte <= 0xEC;
+  }));
+}
+
 bool is_lead(unsigned char byte) {
   return byte >= 0x81 && byte <= 0xFE;
 }
@@ -54,6 +64,17 @@ bool is_common(unsigned char lead, unsigned char trail) {
   return (marks || hanzi) && trail >= 0xA1;
 }
 
+bool is_big5(unsigned char lead, unsigned char trail) {
+  const bool marks = lead >= 0xA1 && lead <= 0xA3;
+  const bool hanzi = lead >= 0xA4 && lead <= 0xC6;
+  return (marks || hanzi) && (trail <= 0x7E || trail >= 0xA1);
+}
+
+/// Kana, Greek and Cyrillic, or no character of GB 2312.
+bool is_strange(unsigned char lead, unsigned char trail) {
+  return (lead >= 0xA4 && lead <= 0xA7) || trail <= 0x7E;
+}
+
 }  // namespace
 
 void EncodingScan::feed(std::string_view text, std::uint64_t offset,
@@ -61,13 +82,17 @@ void EncodingScan::feed(std::string_view text, std::uint64_t offset,
   if (fault_) return;
   text.remove_prefix(static_cast<std::size_t>(offset_ - offset));
   const std::size_t valid = valid_prefix(text);
-  line_ += count_lines(text.substr(0, valid));
+  line_ += lines_in(text.substr(0, valid));
   offset_ += valid;
   const std::size_t left = text.size() - valid;
   if (left >= kLongest || (left > 0 && last)) {
     fault_ =
         ScanFault{offset_, line_, std::string(text.substr(valid, kLongest))};
   }
+}
+
+std::uint64_t EncodingScan::lines_in(std::string_view text) const {
+  return count_lines(text);
 }
 
 /// Passes over ASCII and hanzi quickly and leaves the rest to base/text.h.
@@ -77,7 +102,10 @@ std::size_t Utf8Scan::valid_prefix(std::string_view text) {
   for (std::size_t less = 0; less < cut; ++less) {
     const std::string_view whole = text.substr(0, text.size() - less);
     if (less > 0 && byte_at(text, whole.size()) < 0xC0) continue;
-    if (is_utf8(whole)) return whole.size();
+    if (is_utf8(whole)) {
+      if (hanzi_ < kEnoughHanzi) hanzi_ += hanzi_in(whole);
+      return whole.size();
+    }
     if (less > 0) break;
   }
   std::size_t at = 0;
@@ -88,6 +116,7 @@ std::size_t Utf8Scan::valid_prefix(std::string_view text) {
       ++at;
     } else if (is_hanzi(text.substr(at, 3))) {
       at += 3;
+      ++hanzi_;
     } else {
       const std::string_view rest = text.substr(at, kLongest);
       const std::size_t valid = first_invalid_utf8(rest).value_or(rest.size());
@@ -121,12 +150,61 @@ std::size_t Gb18030Scan::character_size(std::string_view text) {
   if (is_trail(second)) {
     ++shares_.pairs;
     shares_.common += is_common(lead, second) ? 1 : 0;
+    shares_.big5 += is_big5(lead, second) ? 1 : 0;
+    shares_.strange += is_strange(lead, second) ? 1 : 0;
     return 2;
   }
   if (!is_digit(second) || text.size() < 4) return 0;
   if (!is_lead(byte_at(text, 2)) || !is_digit(byte_at(text, 3))) return 0;
   if (!converter_) converter_.emplace();
   return converter_->has(text.substr(0, 4)) ? 4 : 0;
+}
+
+void Utf8Lines::feed(std::string_view text, std::uint64_t offset, bool last) {
+  std::size_t at = 0;
+  while (at < text.size() && !found_) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    for (; at < end && !passed_over_; ++at) {
+      take(byte_at(text, at), offset + at);
+    }
+    at = end;
+    if (at == text.size()) break;
+    end_line();
+    ++at;
+  }
+  if (last && !found_) end_line();
+}
+
+void Utf8Lines::take(unsigned char byte, std::uint64_t offset) {
+  if (byte < 0x80) {
+    passed_over_ = missing_ > 0;
+    return;
+  }
+  if (hanzi_ == 0 && first_.bytes.size() < 3) {
+    if (first_.bytes.empty()) first_.offset = offset;
+    first_.bytes += static_cast<char>(byte);
+  }
+  if (missing_ > 0) {
+    passed_over_ = (byte & 0xC0) != 0x80;
+    if (--missing_ == 0) ++hanzi_;
+    return;
+  }
+  // Those of two bytes prove nothing: pairs of GBK read so too.
+  passed_over_ = byte < 0xE1 || byte > 0xEF;
+  missing_ = 2;
+}
+
+void Utf8Lines::end_line() {
+  if (!passed_over_ && missing_ == 0 && hanzi_ >= 2) {
+    found_ = first_;
+    found_->line = line_;
+    return;
+  }
+  ++line_;
+  passed_over_ = false;
+  missing_ = 0;
+  hanzi_ = 0;
+  first_ = ScanFault();
 }
 
 }  // namespace gov_report

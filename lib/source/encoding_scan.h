@@ -39,6 +39,8 @@ class EncodingScan {
  protected:
   /// How many bytes at the start of `text` are whole, valid characters.
   virtual std::size_t valid_prefix(std::string_view text) = 0;
+  /// Line ends in valid text.
+  virtual std::uint64_t lines_in(std::string_view text) const;
 
  private:
   std::uint64_t offset_ = 0;  // of the stream, valid so far
@@ -47,21 +49,40 @@ class EncodingScan {
 };
 
 class Utf8Scan : public EncodingScan {
+ public:
+  /// Characters of three bytes so far: hanzi and their marks, nearly always.
+  /// Beyond a thousand they are not all counted.
+  std::uint64_t hanzi() const { return hanzi_; }
+
  protected:
   std::size_t valid_prefix(std::string_view text) override;
+
+ private:
+  std::uint64_t hanzi_ = 0;
 };
 
-/// How many of the characters of two bytes are common hanzi or marks: rows 1 to
-/// 9 and 16 to 55 of GB 2312.
+/// What the characters of two bytes are.
 struct Gb18030Shares {
   std::uint64_t pairs = 0;
-  std::uint64_t common = 0;
+  std::uint64_t common = 0;   ///< hanzi or marks: rows 1-9, 16-55 of GB 2312
+  std::uint64_t big5 = 0;     ///< marks or frequent hanzi of Big5
+  std::uint64_t strange = 0;  ///< of other scripts, or hanzi beyond GB 2312
 
-  /// At least 60 %.
-  bool mostly_common() const { return pairs > 0 && common * 10 >= pairs * 6; }
+  /// At least 60 % are common, and they are no Big5.
+  bool mostly_common() const {
+    return pairs > 0 && common * 10 >= pairs * 6 && !like_big5();
+  }
+  /// At least 90 % of the pairs are marks or frequent hanzi of Big5, the
+  /// encoding of Taiwan and Hong Kong, and 20 % are what no Chinese text has as
+  /// GB 2312.
+  bool like_big5() const {
+    return pairs > 0 && big5 * 10 >= pairs * 9 && strange * 5 >= pairs;
+  }
   Gb18030Shares& operator+=(const Gb18030Shares& other) {
     pairs += other.pairs;
     common += other.common;
+    big5 += other.big5;
+    strange += other.strange;
     return *this;
   }
 };
@@ -70,6 +91,7 @@ class Gb18030Scan : public EncodingScan {
  public:
   const Gb18030Shares& shares() const { return shares_; }
   bool mostly_common() const { return shares_.mostly_common(); }
+  bool like_big5() const { return shares_.like_big5(); }
 
  protected:
   std::size_t valid_prefix(std::string_view text) override;
@@ -79,6 +101,33 @@ class Gb18030Scan : public EncodingScan {
 
   std::optional<Gb18030Converter> converter_;  // opened when first needed
   Gb18030Shares shares_;
+};
+
+/// Finds a line of UTF-8 among lines of another encoding. Two characters of
+/// three bytes in a line that has nothing else beyond ASCII are enough: three
+/// pairs of GBK read so only by an accident that no real text has.
+class Utf8Lines {
+ public:
+  /// The rest of the line at which the search starts is passed over.
+  explicit Utf8Lines(std::uint64_t line) : line_(line) {}
+
+  /// Pieces that follow one another, without overlap.
+  void feed(std::string_view text, std::uint64_t offset, bool last);
+
+  std::uint64_t line() const { return line_; }  ///< the one it is in
+  /// The first such line, at its first character beyond ASCII.
+  const std::optional<ScanFault>& found() const { return found_; }
+
+ private:
+  void take(unsigned char byte, std::uint64_t offset);
+  void end_line();
+
+  std::uint64_t line_;
+  bool passed_over_ = true;  // the rest of this line is of no use
+  int missing_ = 0;          // bytes that the character still needs
+  int hanzi_ = 0;            // in this line
+  ScanFault first_;          // character beyond ASCII of this line
+  std::optional<ScanFault> found_;
 };
 
 }  // namespace gov_report

@@ -26,7 +26,7 @@ Finding file_type_finding(const std::string& shown_name,
                           const std::string& extension) {
   Finding finding;
   finding.rule = "unknown-file-type";
-  if (extension == ".xls" || extension == ".xlsx") {
+  if (extension == ".xls" || extension == ".et" || extension == ".ods") {
     finding.variant = "spreadsheet";
   }
   finding.place.file = shown_name;
@@ -34,11 +34,19 @@ Finding file_type_finding(const std::string& shown_name,
   return finding;
 }
 
+std::optional<Encoding> encoding_of(ByteStream& bytes,
+                                    std::optional<Encoding> told,
+                                    DecodingError& error) {
+  if (!told) return detect_encoding(bytes, error);
+  return is_in_encoding(bytes, *told, error) ? told : std::nullopt;
+}
+
 std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
                                     const std::string& shown_name,
-                                    const FindingSink& sink, RowChoice choice) {
+                                    const FindingSink& sink, RowChoice choice,
+                                    std::optional<Encoding> told) {
   DecodingError error;
-  const auto encoding = detect_encoding(*open_file(path), error);
+  const auto encoding = encoding_of(*open_file(path), told, error);
   if (!encoding) {
     sink(encoding_finding(error, shown_name));
     return nullptr;
@@ -70,6 +78,20 @@ std::unique_ptr<RowSource> open_yaml(const std::filesystem::path& path,
   return open_yaml_rows(std::move(*text), shown_name, sink);
 }
 
+std::unique_ptr<RowSource> open_workbook(const std::filesystem::path& path,
+                                         const std::string& shown_name,
+                                         const FindingSink& sink,
+                                         RowChoice choice,
+                                         const SheetChoice& sheets) {
+  BookFault fault;
+  auto book = XlsxBook::open(path, fault);
+  if (book == nullptr) {
+    sink(workbook_finding(fault, shown_name));
+    return nullptr;
+  }
+  return open_xlsx_rows(std::move(book), shown_name, sheets, sink, choice);
+}
+
 }  // namespace
 
 bool is_csv(const std::filesystem::path& path) {
@@ -77,15 +99,26 @@ bool is_csv(const std::filesystem::path& path) {
   return extension == ".csv" || extension == ".tsv";
 }
 
+bool is_workbook(const std::filesystem::path& path) {
+  const std::string extension = lower_case_extension(path);
+  return extension == ".xlsx" || extension == ".xlsm";
+}
+
 std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
-                                       RowChoice choice) {
+                                       const LedgerOptions& options) {
   const std::string extension = lower_case_extension(path);
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
-    if (is_csv(path)) return open_csv(path, shown_name, sink, choice);
+    if (is_csv(path)) {
+      return open_csv(path, shown_name, sink, options.rows, options.encoding);
+    }
     if (yaml) return open_yaml(path, shown_name, sink);
+    if (is_workbook(path)) {
+      return open_workbook(path, shown_name, sink, options.rows,
+                           options.sheets);
+    }
     open_file(path);  // a missing file is missing, whatever its name
     sink(file_type_finding(shown_name, extension));
   } catch (const std::system_error& error) {

@@ -1,6 +1,6 @@
 // row_source.h - bytes of a ledger as positioned rows, one after the other.
 //
-//   in      a ledger file, CSV or YAML (later XLSX), in any known encoding
+//   in      a ledger file, CSV, YAML or XLSX, in any known encoding
 //   out     one Row at a time in UTF-8; nothing has a meaning yet
 //   absent  a field that the file does not have is an empty Field
 //   errors  a row that cannot be read is a finding and is passed over; the
@@ -13,15 +13,19 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
 #include "base/finding.h"
+#include "base/text.h"
 
 namespace gov_report {
 
@@ -88,8 +92,26 @@ class RowSource {
   /// The first line of the file, for messages about the header.
   virtual std::string_view header_line() const = 0;
 
+  /// The day that a value stands for which is stored as a number of days; only
+  /// spreadsheets have such.
+  virtual std::optional<Date> number_as_date(std::size_t /*field*/) const {
+    return std::nullopt;
+  }
+
+  /// A column of the header as the place of a finding.
+  virtual Place header_place(std::string file, std::size_t column) const {
+    const Column& named = columns()[column];
+    const std::size_t width =
+        std::max<std::size_t>(character_count(named.name), 1);
+    return {std::move(file),
+            named.at,
+            static_cast<std::uint32_t>(width),
+            std::string(has_header() ? header_line() : ""),
+            {}};
+  }
+
   /// All of that as the place of a finding.
-  Place place(std::string file, std::size_t field) const {
+  virtual Place place(std::string file, std::size_t field) const {
     return {std::move(file),
             position(field),
             width(field),

@@ -38,6 +38,33 @@ std::optional<std::string> decoded_text(std::string bytes,
   return all_of(*decoded(open_memory(std::move(bytes)), *encoding));
 }
 
+std::string variant_of(DecodingError::Look look) {
+  using Look = DecodingError::Look;
+  switch (look) {
+    case Look::unknown:
+      return {};
+    case Look::zip:
+      return "zip";
+    case Look::binary:
+      return "binary";
+    case Look::gbk_line:
+      return "gbk-line";
+    case Look::utf8_line:
+      return "utf-8-line";
+    case Look::big5:
+      return "big5";
+    case Look::rare:
+      return "rare";
+    case Look::utf16_cut:
+      return "utf-16-cut";
+    case Look::utf16_broken:
+      return "utf-16-broken";
+    case Look::not_as_told:
+      return "not-as-told";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path,
@@ -78,12 +105,15 @@ Finding file_finding(const std::system_error& error, std::string shown_name,
 Finding encoding_finding(const DecodingError& error, std::string shown_name) {
   Finding finding;
   finding.rule = "invalid-encoding";
-  finding.variant = error.zip ? "zip" : error.utf16 ? "utf-16" : "";
+  finding.variant = variant_of(error.look);
   finding.place.file = std::move(shown_name);
   finding.place.at.line = error.line;
   finding.arguments = {{"offset", std::to_string(error.offset)},
                        {"line", std::to_string(error.line)},
                        {"bytes", error.bytes}};
+  if (error.told) {
+    finding.arguments.push_back({"encoding", encoding_name(*error.told)});
+  }
   return finding;
 }
 

@@ -13,9 +13,9 @@
 
 namespace gov_report {
 
-/// The text of a file of at most `limit` bytes, in UTF-8 or GB18030. When it
-/// cannot be read: one of the findings file-missing, file-unreadable,
-/// file-too-large, invalid-encoding, and nullopt.
+/// The text of a file of at most `limit` bytes, in any encoding of
+/// encoding.h. When it cannot be read: one of the findings file-missing,
+/// file-unreadable, file-too-large, invalid-encoding, and nullopt.
 std::optional<std::string> read_text_file(const std::filesystem::path& path,
                                           const std::string& shown_name,
                                           std::size_t limit,

@@ -33,9 +33,9 @@ class CountsReader {
         in_opening_ = false;
       } else if (nearest(key.text, openings)) {
         // Not walked: no figure below it would be at home elsewhere.
-        report("unknown-key", "nearest", key.at,
-               {{"key", printable(key.text)},
-                {"nearest", std::string(kOpening)}});
+        report(
+            "unknown-key", "nearest", key.at,
+            {{"key", printable(key.text)}, {"nearest", std::string(kOpening)}});
       } else {
         walk(key.text, key.at, value);
       }
@@ -59,6 +59,7 @@ class CountsReader {
     } else if (!in_opening_ && holds_cells(id)) {
       report("bad-figure", value.is_null() ? "empty" : "group", value.at,
              {{"cell", id}, {"value", printable(value.text)}});
+      leave_blank(id, value.at);
     } else {
       unknown(id, at, false);
     }
@@ -92,6 +93,18 @@ class CountsReader {
       any = true;
     }
     if (!any) unknown(id, at, true);
+  }
+
+  /// The cells of a group that has no readable value are blank there, so that
+  /// what is said of them stands at the same line.
+  void leave_blank(const std::string& id, Position at) {
+    for (CellIndex i = 0; i < format_.cells.size(); ++i) {
+      const CellFormat& cell = format_.cells[i];
+      if (cell.kind == CellKind::group || !cell.id.starts_with(id + ".")) {
+        continue;
+      }
+      counts_.cells.emplace(i, cell_from_text("", Place{file_, at, 1, {}, {}}));
+    }
   }
 
   void enter(CellIndex index, Position at, const YamlNode& value,

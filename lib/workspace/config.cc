@@ -13,7 +13,10 @@ namespace {
 
 const std::vector<std::string> kKeys = {
     "agency",  "kind",        "level",      "may_make_regulations",
-    "contact", "short_names", "neighbours", "published"};
+    "contact", "short_names", "neighbours", "published",
+    "ledgers"};
+
+constexpr std::string_view kLocation = "ledgers/2024.xlsx#Sheet1";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
@@ -64,6 +67,9 @@ class ConfigReader {
         read_publication(year, date, config);
       }
     }
+    if (const YamlNode* ledgers = root.find("ledgers")) {
+      read_ledgers(*ledgers, config);
+    }
     if (failed_) return std::nullopt;
     return config;
   }
@@ -102,7 +108,9 @@ class ConfigReader {
                      const std::vector<std::string>& allowed) {
     if (value.empty()) return value;
     if (std::ranges::find(allowed, value) == allowed.end()) {
-      bad_value(key, "", *root.find(key), allowed);
+      // The words of a language say what these mean.
+      const bool is_told = key == "kind" || key == "level";
+      bad_value(key, is_told ? std::string(key) : "", *root.find(key), allowed);
     }
     return value;
   }
@@ -128,6 +136,32 @@ class ConfigReader {
       if (!item.text.empty()) texts.push_back(item.text);
     }
     return texts;
+  }
+
+  /// Ledger: a place, or a list of places.
+  void read_ledgers(const YamlNode& ledgers, Config& config) {
+    if (ledgers.is_null()) return;
+    if (ledgers.kind != YamlNode::Kind::mapping) {
+      bad_value("ledgers", "", ledgers,
+                {"applications: " + std::string(kLocation)});
+      return;
+    }
+    for (const auto& [key, value] : ledgers.entries) {
+      std::vector<YamlNode> places = value.items;
+      if (value.kind == YamlNode::Kind::scalar) places = {value};
+      for (const YamlNode& place : places) {
+        const std::filesystem::path path = place.text;
+        const bool is_inside =
+            !place.text.empty() && path.is_relative() &&
+            std::ranges::find(path, std::filesystem::path("..")) == path.end();
+        if (is_inside) {
+          config.ledgers.push_back({key.text, key.at, place.text});
+        } else {
+          bad_value("ledgers." + printable(key.text), "", place,
+                    {std::string(kLocation)});
+        }
+      }
+    }
   }
 
   void read_publication(const YamlNode& key, const YamlNode& value,

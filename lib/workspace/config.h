@@ -16,6 +16,13 @@
 
 namespace gov_report {
 
+/// Where a ledger is, if not in ledgers/NAME.*.
+struct LedgerLocation {
+  std::string ledger;
+  Position key_at;
+  std::string location;  ///< a path in the workspace, with #SHEET or without
+};
+
 struct Config {
   std::string agency;
   std::string kind;   ///< government department township office
@@ -28,6 +35,7 @@ struct Config {
   /// When the report of a year was published, and where that is written.
   std::map<int, std::pair<Date, Position>> published;
   Position agency_at;
+  std::vector<LedgerLocation> ledgers;
 };
 
 inline constexpr std::string_view kConfigName = "gov-report.yaml";

@@ -35,7 +35,7 @@ class EntryReader {
     known_keys();
     Waiver waiver;
     waiver.place = Place{file_, entry_.at, 1, {}, {}};
-    waiver.reason = required("reason");
+    read_reason(waiver);
     waiver.person = required("person");
     read_days(waiver);
     read_public(waiver);
@@ -93,6 +93,13 @@ class EntryReader {
   std::string required(std::string_view key) {
     const YamlNode* node = required_node(key);
     return node == nullptr ? std::string() : one_line(node->text);
+  }
+
+  void read_reason(Waiver& waiver) {
+    const YamlNode* node = required_node("reason");
+    if (node == nullptr) return;
+    waiver.reason = one_line(node->text);
+    waiver.reason_place = place(*node);
   }
 
   std::optional<Date> day(const YamlNode* node, std::string_view key) {
@@ -155,7 +162,7 @@ class EntryReader {
       std::vector<std::string> known;
       for (const Rule& one : context_.rules.rules()) known.push_back(one.id);
       unknown("unknown-rule", *node, known);
-    } else if (!may_be_named(*rule)) {
+    } else if (rule->status != Rule::Status::retired && !may_be_named(*rule)) {
       bad_value("rule-not-waivable", *node, {});
     }
   }

@@ -1,7 +1,10 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
-#include <array>
+#include <system_error>
+#include <utility>
+
+#include "base/system_reason.h"
 
 namespace gov_report {
 namespace {
@@ -9,9 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kLedgers = "ledgers";
-/// Any other ending beside a ledger's name is somebody's own file.
-constexpr std::array<std::string_view, 6> kEndings = {".csv", ".tsv",  ".yaml",
-                                                      ".yml", ".xlsx", ".xls"};
 
 bool is_year(const std::string& name) {
   return name.size() == 4 &&
@@ -20,7 +20,7 @@ bool is_year(const std::string& name) {
 
 void collect(const fs::path& folder, const std::string& shown,
              std::string_view ledger, std::vector<InputFile>& files) {
-  for (const std::string_view ending : kEndings) {
+  for (const std::string_view ending : kLedgerEndings) {
     const std::string name = std::string(ledger) + std::string(ending);
     if (fs::exists(folder / name)) {
       files.push_back({folder / name, shown + "/" + name});
@@ -28,7 +28,31 @@ void collect(const fs::path& folder, const std::string& shown,
   }
 }
 
+/// Why a folder cannot be listed, or its files not be opened.
+std::error_code reason_not_to_read(const fs::path& folder) {
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  if (!error) static_cast<void>(fs::status(folder / ".", error));
+  return error;
+}
+
 }  // namespace
+
+InputFile whole_file(const InputFile& file) {
+  if (file.sheet.empty()) return file;
+  return {file.path,
+          file.name.substr(0, file.name.size() - file.sheet.size() - 1),
+          {}};
+}
+
+InputFile Workspace::at(const std::string& location) const {
+  const std::size_t mark = location.rfind('#');
+  const bool is_whole =
+      mark == std::string::npos || fs::exists(root_ / location);
+  if (is_whole) return file(location);
+  return {root_ / location.substr(0, mark), location,
+          location.substr(mark + 1)};
+}
 
 std::vector<InputFile> Workspace::ledger(std::string_view name) const {
   std::vector<InputFile> files;
@@ -56,13 +80,46 @@ std::vector<std::string> Workspace::unread_ledger_files(
     const std::string name = entry.path().filename().string();
     const bool is_ledger =
         std::ranges::find(names, entry.path().stem().string()) != names.end() &&
-        std::ranges::find(kEndings, entry.path().extension().string()) !=
-            kEndings.end();
-    if (name.starts_with('.') || is_ledger || is_year(name)) continue;
+        std::ranges::find(kLedgerEndings, entry.path().extension().string()) !=
+            kLedgerEndings.end();
+    if (name.starts_with('.') || name.starts_with("~$") || is_ledger ||
+        is_year(name))
+      continue;
     unread.push_back(std::string(kLedgers) + "/" + name);
   }
   std::ranges::sort(unread);
   return unread;
+}
+
+bool Workspace::can_read_folders(const FindingSink& sink) const {
+  bool all = true;
+  const auto can_read = [&](const std::string& name) {
+    const auto error = reason_not_to_read(root_ / name);
+    if (!error) return true;
+    Finding finding;
+    finding.rule = "file-unreadable";
+    finding.variant = "folder";
+    finding.place.file = name;
+    finding.arguments = reason_arguments(std::system_error(error), name);
+    finding.arguments.push_back({"file", name});
+    sink(std::move(finding));
+    all = false;
+    return false;
+  };
+  for (const std::string folder :
+       {"counts", "ledgers", "narrative", "sealed"}) {
+    if (!fs::is_directory(root_ / folder) || !can_read(folder)) continue;
+    std::vector<std::string> years;
+    for (const auto& entry : fs::directory_iterator(root_ / folder)) {
+      const std::string name = entry.path().filename().string();
+      if (is_year(name) && entry.is_directory()) {
+        years.push_back(folder + "/" + name);
+      }
+    }
+    std::ranges::sort(years);
+    for (const std::string& year : years) can_read(year);
+  }
+  return all;
 }
 
 int Workspace::latest_year(int year) const {

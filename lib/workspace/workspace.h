@@ -2,19 +2,31 @@
 
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/finding.h"
+
 namespace gov_report {
+
+/// Of ledgers, in the order in which they are read. Any other ending beside a
+/// ledger's name is somebody's own file.
+inline constexpr std::array<std::string_view, 9> kLedgerEndings = {
+    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".et", ".ods"};
 
 /// A file and how messages name it: relative to the workspace.
 struct InputFile {
   std::filesystem::path path;
-  std::string name;
+  std::string name;     ///< with "#" and the sheet, if there is one
+  std::string sheet{};  ///< of a workbook; empty: the only one, or no workbook
 };
+
+/// The file without its sheet.
+InputFile whole_file(const InputFile& file);
 
 class Workspace {
  public:
@@ -22,12 +34,16 @@ class Workspace {
 
   const std::filesystem::path& root() const { return root_; }
 
+  /// A file by its path in the workspace, with "#" and a sheet or without.
+  InputFile at(const std::string& location) const;
+
   /// The files of a ledger: ledgers/NAME.* and ledgers/<year>/NAME.* of every
   /// year, sorted. All years count: carried-over cases are in earlier ones.
   std::vector<InputFile> ledger(std::string_view name) const;
 
   /// Entries of ledgers/ that are no file of the ledgers `names` and no year:
-  /// often a ledger under another name. Hidden files are left out.
+  /// often a ledger under another name. Hidden files, and those that Excel
+  /// makes while a workbook is open, are left out.
   std::vector<std::string> unread_ledger_files(
       const std::vector<std::string>& names) const;
 
@@ -37,6 +53,10 @@ class Workspace {
   InputFile narrative(int year, std::string_view section) const;
   InputFile waivers() const;
   InputFile output(int year) const;
+
+  /// False after a finding (file-unreadable) about folders of inputs that are
+  /// there and cannot be listed or entered.
+  bool can_read_folders(const FindingSink& sink) const;
 
   /// The latest year that anything here is named for, at least `year`.
   /// Ledgers hold rows up to the January after it.

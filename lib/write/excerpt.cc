@@ -53,7 +53,8 @@ Excerpt excerpt_of(const Place& place) {
   std::string line = place.excerpt;
   std::ranges::replace(line, '\t', ' ');
   line = printable(line);
-  const std::size_t column = place.at.column == 0 ? 0 : place.at.column - 1;
+  const std::size_t from = place.mark > 0 ? place.mark : place.at.column;
+  const std::size_t column = from == 0 ? 0 : from - 1;
   const std::string_view head = first_characters(line, column);
   const std::string_view rest = std::string_view(line).substr(head.size());
   Excerpt excerpt;

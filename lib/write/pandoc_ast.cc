@@ -18,6 +18,11 @@ namespace {
 // Display columns of a title line: 20 characters of 22 points.
 constexpr std::size_t kTitleLine = 40;
 
+// A word that no line breaks in, of so many columns, pushes what stands before
+// it in its line apart.
+constexpr std::size_t kLongWord = 16;
+constexpr std::string_view kRaggedStyle = "Ragged Text";
+
 // One node {"t": type, "c": content}; the caller writes the content.
 class Ast {
  public:
@@ -84,6 +89,18 @@ void append_author(Ast& ast, const std::string& agency) {
   ast.close();
 }
 
+// Addresses and the like.
+bool has_long_word(const std::vector<Run>& runs) {
+  std::size_t length = 0;
+  for (const Run& run : runs) {
+    for (const char c : run.text) {
+      length = c > ' ' && c <= '~' ? length + 1 : 0;
+      if (length >= kLongWord) return true;
+    }
+  }
+  return false;
+}
+
 class BodyWriter {
  public:
   explicit BodyWriter(Ast& ast) : ast_(ast) {}
@@ -96,9 +113,12 @@ class BodyWriter {
 
   void operator()(const Paragraph& paragraph) {
     turn(PageShape::portrait);
+    const bool ragged = has_long_word(paragraph.runs);
+    if (ragged) open_style(kRaggedStyle);
     ast_.open("Para");
     ast_.runs(paragraph.runs);
     ast_.close();
+    if (ragged) close_style();
   }
 
   void operator()(const Heading& heading) {
@@ -156,6 +176,17 @@ class BodyWriter {
     ast_.json().array().value("").array().end().array().end().end();
     ast_.runs(runs);
     ast_.json().end();
+    ast_.close();
+  }
+
+  /// The blocks up to close_style() in a paragraph style of the reference.
+  void open_style(std::string_view name) {
+    ast_.open("Div").array().array().value("").array().end().array();
+    ast_.json().array().value("custom-style").value(name).end().end().end();
+    ast_.json().array();
+  }
+  void close_style() {
+    ast_.json().end().end();
     ast_.close();
   }
 

@@ -280,6 +280,35 @@ TEST_CASE("output set: a kill at any moment leaves a whole set") {
   CHECK(names_in(folder.path()) == Names{"2019"});
 }
 
+TEST_CASE("output set: the set before goes too if it cannot be written") {
+  const TemporaryFolder folder;
+  const fs::path target = folder / "2019";
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    // Nothing is forbidden to root.
+    const bool is_root = ::geteuid() == 0;
+    if (is_root && (::chown(folder.path().c_str(), kNobody, kNobody) != 0 ||
+                    ::setuid(kNobody) != 0)) {
+      ::_exit(2);
+    }
+    try {
+      commit_one(target, "before");
+      fs::permissions(target, fs::perms::owner_read | fs::perms::owner_exec);
+      commit_one(target, "after");
+    } catch (const std::exception&) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(file_text(target / "report.md") == "after");
+  CHECK(names_in(folder.path()) == Names{"2019"});
+}
+
 TEST_CASE("output set: two builds at once take turns") {
   const TemporaryFolder folder;
   const fs::path target = folder / "2019";

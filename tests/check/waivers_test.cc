@@ -22,6 +22,14 @@ RuleCatalogue rules() {
   add("sum", Severity::error, std::nullopt);
   add("late", Severity::warning, std::nullopt);
   add("fixed", Severity::warning, false);
+  Rule old;
+  old.id = "old";
+  old.status = Rule::Status::retired;
+  old.replaced_by = "late";
+  catalogue.add(old, [] { return RuleWords(); });
+  old.id = "older";
+  old.replaced_by = "";
+  catalogue.add(old, [] { return RuleWords(); });
   Rule stops;
   stops.id = "broken";
   stops.severities = {SeverityCase{{}, 0, 9999, Severity::warning}};
@@ -127,6 +135,11 @@ TEST_CASE("waivers: a rule alone covers no figure, record or section") {
                  finding("late", "", "", kText), finding("late", ""),
                  finding("late", "", "", "sealed/2023.json")}) ==
         "late a.b, late 7, late, | late by 1 late by 1");
+}
+
+TEST_CASE("waivers: one for a retired rule is told, with what took its place") {
+  CHECK(outcome({waiver(1, "old"), waiver(2, "older")}, {}) ==
+        "waiver-unused/replaced :1, waiver-unused/retired :2, |");
 }
 
 TEST_CASE("waivers: a section is the file of its text") {

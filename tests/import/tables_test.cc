@@ -7,6 +7,7 @@
 #include "import/docx_tables.h"
 #include "import/html_tables.h"
 #include "import/xlsx_tables.h"
+#include "source/xlsx_values.h"
 #include "source/xml_events.h"
 
 namespace gov_report {

@@ -29,7 +29,7 @@ struct Office {
     const FindingSink sink = [&](const Finding& finding) {
       said += rules.describe(finding, Language::zh).headline + "\n";
     };
-    auto plan = plan_annotation(word, schema, Workspace(folder.path()), sink);
+    auto plan = plan_annotation(word, schema, files_of(schema), sink);
     if (!plan) return "";
     const fs::path target = folder / plan->target.string();
     plan->target = target;
@@ -44,6 +44,11 @@ struct Office {
         result, describe(result, rules, messages, false),
         [&](const std::string& line) { said += line + "\n"; }, sink);
     return fs::exists(target) ? file_text(target) : "";
+  }
+
+  LedgerFiles files_of(const Schema& schema) const {
+    return find_ledger_files(schema.ledgers, {}, Workspace(folder.path()),
+                             [](const Finding&) {});
   }
 
   static Messages messages_of(Language language) {
@@ -168,7 +173,7 @@ TEST_CASE("annotate: names of ledgers and files that are there") {
   const auto files = [&](const std::string& word) {
     office.said.clear();
     const auto plan = plan_annotation(
-        word, schema, Workspace(office.folder.path()),
+        word, schema, office.files_of(schema),
         [&](const Finding& finding) { office.said = finding.rule; });
     return plan ? plan->files.size() : 0;
   };

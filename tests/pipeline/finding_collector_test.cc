@@ -152,6 +152,20 @@ TEST_CASE("collector: cells are folded before they are cut short") {
   CHECK(totals[1].folded == 50);
 }
 
+TEST_CASE("collector: records that count for one cell are limited as others") {
+  const RuleCatalogue rules = two_rules();
+  FindingCollector collector(rules, 3);
+  for (std::uint64_t line = 1000; line > 0; --line) {
+    Finding one = at("cause", line);
+    one.cell = "t.r.c";
+    collector.add(one);
+  }
+  CHECK(collector.of_figures().all().size() == 3);
+  const FindingList list = collector.take({}, 2024, {});
+  CHECK(short_text(list) == "cause 1:1\ncause 2:1\ncause 3:1\n");
+  CHECK(count_of(list, rules, Severity::warning) == 1000);
+}
+
 TEST_CASE("collector: severities are those of the form and the year") {
   RuleCatalogue rules;
   Rule rule;

@@ -27,7 +27,7 @@ RuleCatalogue one_rule() {
 Finding finding(const std::string& file, std::uint64_t line) {
   Finding finding;
   finding.rule = "bad-date";
-  finding.place = {file, {line, 3}, 4, "a,\"\u65E5\",\x01", ""};
+  finding.place = {file, {line, 3}, 4, "a,\"\u65E5\",\x01", "C7", 9};
   finding.arguments = {{"field", Text("\u65E5\u671F", "date")},
                        {"value", "\"\\\n"}};
   return finding;
@@ -63,6 +63,10 @@ Part part_of(const std::string& file, std::uint64_t rows) {
   PartLedger& ledger = part.ledgers["applications"];
   ledger.sums = {{"a.b", Decimal::parse("0.1").value()}, {"a.c", -3}};
   ledger.cases.seen = {file};
+  ledger.cases.strangers.push_back(
+      {{"A-\u00E9", make_date(2023, 12, 1).value(), "legal_person", {}},
+       {file, {5, 1}, 3, "x", "A5", 2}});
+  ledger.carried = {{"a.b", -2}, {"a.c", 1}};
   ledger.documents.added.emplace("k", finding(file, 9));
   ledger.charges["h2024-01"].push_back(
       {"1", 0, 100, "n", "r", {file, {4, 1}, 1, "", ""}});
@@ -146,10 +150,36 @@ TEST_CASE("part: neither order nor grouping of merges leaves a trace") {
   } while (std::ranges::next_permutation(order).found);
 }
 
+PartFile file_named(const std::string& name, std::uint64_t entry = 0,
+                    std::uint64_t sheet = 0) {
+  PartFile file;
+  file.name = name;
+  const std::size_t mark = name.find('#');
+  if (mark != std::string::npos) file.sheet = name.substr(mark + 1);
+  file.order = {0, entry, sheet};
+  return file;
+}
+
 TEST_CASE("part: files stand in the order in which a workspace reads them") {
-  CHECK(file_order("ledgers/a.csv") < file_order("ledgers/a.yaml"));
-  CHECK(file_order("ledgers/a.yaml") < file_order("ledgers/2019/a.csv"));
-  CHECK(file_order("ledgers/2019/a.csv") < file_order("ledgers/2020/a.csv"));
+  const std::vector<PartFile> files = {
+      file_named("ledgers/a.csv"),      file_named("ledgers/a.yaml"),
+      file_named("ledgers/a.ods"),      file_named("ledgers/2019/a.csv"),
+      file_named("ledgers/2020/a.csv"), file_named("z/b.xlsx#Z", 1, 0),
+      file_named("z/b.xlsx#A", 1, 1),   file_named("a.csv", 2),
+  };
+  std::vector<PartFile> turned(files.rbegin(), files.rend());
+  const ReadingOrder order(turned);
+  for (std::size_t i = 0; i + 1 < files.size(); ++i) {
+    CAPTURE(files[i].name);
+    CHECK(ReadingOrder::is_before(files[i], files[i + 1]));
+    CHECK(!ReadingOrder::is_before(files[i + 1], files[i]));
+    CHECK(order.is_before(Place{files[i].name, {9, 9}, 1, {}, {}},
+                          Place{files[i + 1].name, {1, 1}, 1, {}, {}}));
+  }
+  CHECK(order.is_before(Place{"z/b.xlsx", {}, 1, {}, {}},
+                        Place{"a.csv", {}, 1, {}, {}}));
+  CHECK(order.is_before(Place{"a.csv", {2, 1}, 1, {}, {}},
+                        Place{"unknown.csv", {1, 1}, 1, {}, {}}));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "ledger/ledger_fixture.h"
 #include "paths.h"
 #include "pipeline/close.h"
+#include "pipeline/finding_collector.h"
 #include "source/yaml.h"
 #include "support/dice.h"
 
@@ -108,13 +109,30 @@ class TwoYears {
     return ids;
   }
 
-  /// The findings over the two years, one line each: rule, variant, number.
-  std::string year_findings() {
+  CheckResult check_second() {
     YearRequest request;
     request.workspace = folder_.path();
     request.year = kFirst + 1;
     request.as_of = make_date(kFirst + 3, 1, 31);
-    const CheckResult result = check_year(request, DataFiles(), rules_);
+    return check_year(request, DataFiles(), rules_);
+  }
+
+  /// How often the rules over the two years were broken.
+  std::string year_totals() {
+    std::string lines;
+    for (const RuleTotal& total : totals_of(check_second().findings, rules_)) {
+      if (rules_.find(total.rule)->scope != "year") continue;
+      if (total.rule == "figure-jumped") continue;
+      lines += total.rule + " " + std::to_string(total.count) + " " +
+               std::to_string(total.shown) + " " +
+               std::to_string(total.folded) + "\n";
+    }
+    return lines;
+  }
+
+  /// The findings over the two years, one line each: rule, variant, number.
+  std::string year_findings() {
+    const CheckResult result = check_second();
     REQUIRE(result.year);
     std::string lines;
     for (const Finding& finding : result.findings.all()) {
@@ -193,6 +211,29 @@ TEST_CASE("two years: closing again gives the same file, and says so") {
   TwoYears years(random_cases(dice));
   CHECK(years.close().outcome == CloseResult::Outcome::written);
   CHECK(years.close().outcome == CloseResult::Outcome::same);
+}
+
+TEST_CASE("two years: cases beyond the limit are counted, and explain too") {
+  std::vector<Case> cases;
+  for (int i = 0; i < 250; ++i) {
+    cases.push_back({"申" + std::to_string(10000 + 11 * i),
+                     make_date(kFirst, 12, 1).value(), "business", "granted",
+                     make_date(kFirst + 1, 1, 5).value()});
+  }
+  TwoYears years(cases);
+  REQUIRE(years.close().outcome == CloseResult::Outcome::written);
+  // 50 stay; of the others some have a number that is one character off.
+  for (int i = 50; i < 250; ++i) {
+    cases[i].id = i < 60 ? cases[i].id + "9" : "又" + cases[i].id + "甲乙";
+  }
+  cases.resize(240);
+  years.write(cases);
+  CHECK(years.year_totals() ==
+        "carried-over-case-missing 190 100 10\n"
+        "carried-over-case-unknown 190 100 0\n"
+        // The column and the total, which is an error.
+        "carry-over-differs-from-last-year 0 0 1\n"
+        "carry-over-differs-from-last-year 0 0 1\n");
 }
 
 }  // namespace

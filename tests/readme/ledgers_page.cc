@@ -46,6 +46,21 @@ std::string list(const std::vector<std::string>& words) {
   return text;
 }
 
+std::string unit_list(const std::vector<NumberUnit>& units) {
+  std::vector<std::string> words;
+  for (const NumberUnit& unit : units) words.push_back(unit.word);
+  return list(words);
+}
+
+/// Words that stand for the value with a warning.
+std::string judged_words(const FieldValue& value) {
+  std::string text;
+  for (const JudgedWords& judged : value.judged) {
+    text += (text.empty() ? "" : "、") + list(judged.words);
+  }
+  return text;
+}
+
 std::string remarks(const FieldFormat& field) {
   std::string text;
   const auto add = [&text](const std::string& remark) {
@@ -54,6 +69,7 @@ std::string remarks(const FieldFormat& field) {
   if (!field.missing.empty()) add("never empty");
   if (!field.unique.empty()) add("no two equal");
   if (!field.default_value.empty()) add("empty: " + field.default_value);
+  if (!field.units.empty()) add("units: " + unit_list(field.units));
   if (field.is_private) add("never published");
   add(field.citation);
   return text;
@@ -73,10 +89,19 @@ std::string field_table(const LedgerFormat& ledger) {
 
 std::string value_table(const FieldFormat& field) {
   std::string text = "\nValues of " + code(field.id) + " (" + field.heading.zh +
-                     "):\n\n| value | label | also |\n|---|---|---|\n";
+                     "):\n\n| value | label | also | by judgement |\n"
+                     "|---|---|---|---|\n";
   for (const FieldValue& value : field.values) {
     text += "| " + code(value.id) + " | " + value.label.zh + " | " +
-            list(value.aliases) + " |\n";
+            list(value.aliases) + " | " + judged_words(value) + " |\n";
+  }
+  for (const AmbiguousWords& words : field.ambiguous) {
+    text += "\nUnclear: " + list(words.words) + " may be";
+    for (const ValueIndex value : words.values) {
+      text += (value == words.values.front() ? " " : ", ") +
+              code(field.values[value].id);
+    }
+    text += ".\n";
   }
   return text;
 }

@@ -10,64 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/temporary_folder.h"
+#include "fuzz/properties.h"
 
 namespace gov_report {
 namespace {
-
-std::string text_of(Position at) {
-  return std::to_string(at.line) + ":" + std::to_string(at.column);
-}
-
-/// All that a source says, places of all values included.
-std::string reading_of(RowSource& rows, const std::string& findings) {
-  std::string out;
-  for (const Column& column : rows.columns()) {
-    out += "[" + column.name + " " + text_of(column.at) + "]";
-  }
-  out += "\n";
-  for (Row row; rows.next(row);) {
-    out += std::to_string(row.line) + ":";
-    for (std::size_t f = 0; f < row.fields.size(); ++f) {
-      out += " <" + std::string(row.fields[f].text) + "> " +
-             text_of(rows.position(f)) + "~" + std::to_string(rows.width(f)) +
-             "|" + std::string(rows.excerpt(f)) + "|";
-    }
-    out += "\n";
-  }
-  return out + findings + std::to_string(rows.rows_rejected());
-}
-
-FindingSink writer(std::string& out) {
-  return [&out](const Finding& finding) {
-    out += finding.rule + "/" + finding.variant + " " +
-           text_of(finding.place.at) + "~" +
-           std::to_string(finding.place.width) + "|" + finding.place.excerpt;
-    for (const Argument& argument : finding.arguments) {
-      out += " " + argument.name + "=" + argument.value.en;
-    }
-    out += "\n";
-  };
-}
-
-std::string carefully(const std::string& text) {
-  std::string findings;
-  const auto rows = open_csv_rows(open_memory(text), "a.csv", writer(findings));
-  // The findings are there only after the last row.
-  std::string out = reading_of(*rows, "");
-  return out + findings;
-}
-
-std::string in_pieces(const std::filesystem::path& path, Encoding encoding,
-                      std::size_t size) {
-  std::string findings;
-  const auto file =
-      std::make_shared<CsvFile>(path, "a.csv", encoding, writer(findings));
-  if (!file->has_pieces()) return "no pieces";
-  const auto rows = open_csv_file_rows(file, writer(findings), size);
-  std::string out = reading_of(*rows, "");
-  return out + findings;
-}
 
 /// CSV as offices have it, and what can be wrong with it.
 class Generator {
@@ -150,26 +96,21 @@ class Generator {
 };
 
 TEST_CASE("CSV in pieces: the same as with care, well-formed and broken") {
-  const TemporaryFolder folder;
-  const auto path = folder / "a.csv";
   std::size_t with_rows = 0;
   for (unsigned seed = 0; seed < 6000; ++seed) {
     const std::string text = Generator(seed, seed % 2 == 1).file();
-    put_file(path, text);
-    const std::string expected = carefully(text);
+    const std::string expected = test::careful_reading(text);
     if (expected.find("<") != std::string::npos) ++with_rows;
     for (const std::size_t size : {std::size_t{40}, std::size_t{130},
                                    std::size_t{1000}, CsvPieces::kPiece}) {
       INFO("seed ", seed, ", pieces of ", size, ":\n", text);
-      REQUIRE(in_pieces(path, Encoding::utf8, size) == expected);
+      REQUIRE(test::reading_in_pieces(text, false, size) == expected);
     }
   }
   CHECK(with_rows > 4000);
 }
 
 TEST_CASE("CSV in pieces: GB18030 has the places of its UTF-8") {
-  const TemporaryFolder folder;
-  const auto path = folder / "a.csv";
   const std::string text =
       "\u7F16\u53F7,\u59D3\u540D\n1,\u7532\u4E59\n"
       "2,\"\u4E19,\"\"\u4E01\n\u620A\"\n3,\u5DF1,\u5E9A\n4,x\n";
@@ -177,25 +118,20 @@ TEST_CASE("CSV in pieces: GB18030 has the places of its UTF-8") {
   const std::string gb =
       "\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\n1,\xBC\xD7\xD2\xD2\n"
       "2,\"\xB1\xFB,\"\"\xB6\xA1\n\xCE\xEC\"\n3,\xBC\xBA,\xB8\xFD\n4,x\n";
-  put_file(path, gb);
   for (const std::size_t size : {std::size_t{20}, std::size_t{1000}}) {
-    CHECK(in_pieces(path, Encoding::gb18030, size) == carefully(text));
+    CHECK(test::reading_in_pieces(gb, true, size) ==
+          test::careful_reading(text));
   }
 }
 
 TEST_CASE("CSV in pieces: a byte order mark, blank lines before the header") {
-  const TemporaryFolder folder;
-  const auto path = folder / "a.csv";
-  put_file(path, "\xEF\xBB\xBF\n , ,\nid,\"na\nme\"\n1,2\n");
-  CHECK(in_pieces(path, Encoding::utf8, 100) ==
-        "[id 3:1][na\nme 3:4]\n5: <1> 5:1~1|1,2| <2> 5:3~1|1,2|\n0");
+  const std::string text = "\xEF\xBB\xBF\n , ,\nid,\"na\nme\"\n1,2\n";
+  CHECK(test::reading_in_pieces(text, false, 100) ==
+        "[id 3:1][na\nme 3:4]\n5: <1> 5:1~1|1,2| <2> 5:3~1|1,2|\n0\n");
 }
 
 TEST_CASE("CSV in pieces: lines that end in CR alone have none") {
-  const TemporaryFolder folder;
-  const auto path = folder / "a.csv";
-  put_file(path, "id,name\r1,2\r");
-  CHECK(in_pieces(path, Encoding::utf8, 100) == "no pieces");
+  CHECK(test::reading_in_pieces("id,name\r1,2\r", false, 100) == "no pieces");
 }
 
 }  // namespace

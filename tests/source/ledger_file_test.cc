@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/temporary_folder.h"
+#include "base/text.h"
 #include "source/text_file.h"
 #include "source/yaml.h"
 
@@ -35,7 +36,18 @@ struct Findings {
   };
 };
 
-TEST_CASE("open_ledger: by extension, in UTF-8 and in GBK") {
+/// Of characters of the basic plane.
+std::string utf16le(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    out += static_cast<char>(c & 0xFF);
+    out += static_cast<char>(c >> 8);
+  }
+  return out;
+}
+
+TEST_CASE("open_ledger: by extension, in UTF-8, GBK and UTF-16") {
   const TemporaryFolder folder;
   const std::string gbk_csv =
       "\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\r\n1,\xD5\xC5\xC8\xFD\r\n";
@@ -52,6 +64,9 @@ TEST_CASE("open_ledger: by extension, in UTF-8 and in GBK") {
       {"d.yaml", "- 编号: 1\n  姓名: 张三\n"},
       {"e.yml", "\xEF\xBB\xBF- {编号: 1, 姓名: 张三}\n"},
       {"f.yaml", gbk_yaml},
+      {"g.csv", "\xFF\xFE" + utf16le("编号,姓名\n1,张三\n")},
+      {"h.tsv", utf16le("编号\t姓名\n1\t张三\n")},
+      {"i.yaml", utf16le("- 编号: 1\n  姓名: 张三\n")},
   };
   for (const auto& [name, bytes] : cases) {
     CAPTURE(name);
@@ -86,9 +101,19 @@ TEST_CASE("open_ledger: files that cannot be read") {
       {"folder.csv", nullptr,
        "file-unreadable/ 0:0 file=shown reason=Is a directory errno=21\n"},
       {"a.xlsx", "PK",
-       "unknown-file-type/spreadsheet 0:0 file=shown extension=.xlsx\n"},
+       "unreadable-workbook/not-a-workbook 0:0 file=shown detail=Not a zip "
+       "archive\n"},
+      {"b.xlsx", "",
+       "unreadable-workbook/not-a-workbook 0:0 file=shown "
+       "detail=\n"},
+      {"c.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Workbook",
+       "unreadable-workbook/old-format 0:0 file=shown detail=\n"},
       {"a.xls", "x",
        "unknown-file-type/spreadsheet 0:0 file=shown extension=.xls\n"},
+      {"a.et", "x",
+       "unknown-file-type/spreadsheet 0:0 file=shown extension=.et\n"},
+      {"a.ods", "x",
+       "unknown-file-type/spreadsheet 0:0 file=shown extension=.ods\n"},
       {"a.txt", "x", "unknown-file-type/ 0:0 file=shown extension=.txt\n"},
       {"a", "x", "unknown-file-type/ 0:0 file=shown extension=\n"},
       {"e.csv", "", "empty-file/ 0:0 file=shown\n"},
@@ -100,9 +125,10 @@ TEST_CASE("open_ledger: files that cannot be read") {
       {"g.yaml", "- a: 1\n- a: \xFF\n",
        "invalid-encoding/ 2:0 offset=12 line=2 bytes=0xFF 0x0A\n"},
       {"h.csv", "\xFF\xFE\x31\x4E,",
-       "invalid-encoding/utf-16 1:0 offset=0 line=1 bytes=0xFF 0xFE\n"},
-      {"h.yaml", "\xFE\xFF\x4E\x31",
-       "invalid-encoding/utf-16 1:0 offset=0 line=1 bytes=0xFE 0xFF\n"},
+       "invalid-encoding/utf-16-cut 1:0 offset=4 line=1 bytes=0x2C\n"},
+      {"h.yaml", "\xFE\xFF\xDC\x01\x4E\x31",
+       "invalid-encoding/utf-16-broken 1:0 offset=2 line=1 bytes=0xDC 0x01 "
+       "0x4E 0x31\n"},
   };
   for (const auto& [name, bytes, expected] : cases) {
     CAPTURE(name);

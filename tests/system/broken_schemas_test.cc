@@ -134,7 +134,14 @@ const std::vector<Break>& ledger_breaks() {
       {kLedger, "zh: 申请人类型", "zh: 申请人", "id: applicant\n",
        "申请人 is defined twice"},
       {kLedger, "zh: 商业企业", "zh: 自然人", "id: business\n",
-       "自然人 is defined twice"}};
+       "自然人 is defined twice"},
+      {kLedger, "words: [律师, ", "words: [公民, 律师, ", "words: [公民",
+       "公民 is defined twice"},
+      {kLedger, "values: [research, other_organisation]",
+       "values: [reserch, other_organisation]", "words: [学校",
+       "no such id: reserch"},
+      {kLedger, "units: {页: 0}", "units: {页: 9}", "9}",
+       "9 is no value of 页"}};
   return kBreaks;
 }
 

@@ -104,8 +104,8 @@ TEST_CASE("config: what is wrong is named with its place") {
   const std::vector<Case> cases = {
       {"", "config-key-missing 1:1\nconfig-key-missing 1:1\n", false},
       {"kind: office\nagency:\n", "config-key-missing 2:1\n", false},
-      {"agency: a\nkind: village\n", "config-bad-value 2:7\n", false},
-      {"agency: a\nkind: office\nlevel: city\n", "config-bad-value 3:8\n",
+      {"agency: a\nkind: village\n", "config-bad-value/kind 2:7\n", false},
+      {"agency: a\nkind: office\nlevel: city\n", "config-bad-value/level 3:8\n",
        false},
       {"agency: a\nkind: office\nmay_make_regulations: yes\n",
        "config-bad-value 3:23\n", false},

@@ -135,6 +135,19 @@ TEST_CASE("DOCX: the body is well-formed and holds every figure") {
   CHECK(count_of(body, "<w:tbl>") == 3);
 }
 
+TEST_CASE("DOCX: a line before a long address is not drawn apart") {
+  if (!has_pandoc()) return;
+  Document document = sample_document();
+  document.preamble.push_back(
+      paragraph("联系电话：0000-1234567。电子邮箱：info@yunchuan.example。"));
+  Made made(document);
+  const std::string body = made.part("word/document.xml");
+  CHECK(count_of(body, "<w:pStyle w:val=\"RaggedText\"") == 1);
+  const std::string styles = made.part("word/styles.xml");
+  CHECK(count_of(styles, "w:styleId=\"RaggedText\"") == 1);
+  CHECK(has(styles, "<w:jc w:val=\"left\""));
+}
+
 TEST_CASE("DOCX: properties come from the document") {
   if (!has_pandoc()) return;
   std::string core = Made(sample_document()).part("docProps/core.xml");

@@ -1,4 +1,5 @@
-// spellings.h - how a value was written before, and what it was found to mean.
+// known_spellings.h - how a value was written before, and what it was found to
+// mean.
 //
 // A ledger of a million rows has a few dozen spellings. Finding one again must
 // be cheaper than working it out, so the table is small and flat.
@@ -14,23 +15,23 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/ledger_format.h"
+#include "ledger/choice_words.h"
 
 namespace gov_report {
 
-class Spellings {
+class KnownSpellings {
  public:
   static constexpr std::size_t kMost = 512;
   static constexpr std::size_t kLongest = 256;
 
   /// What remember() was told; null if it was not. Valid until remember().
-  const std::optional<ValueIndex>* find(std::string_view text) const;
-  void remember(std::string_view text, std::optional<ValueIndex> meaning);
+  const std::optional<Choice>* find(std::string_view text) const;
+  void remember(std::string_view text, std::optional<Choice> meaning);
 
  private:
   struct Spelling {
     std::string text;
-    std::optional<ValueIndex> meaning;
+    std::optional<Choice> meaning;
   };
   static constexpr std::size_t kSlots = 4 * kMost;
 

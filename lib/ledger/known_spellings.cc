@@ -1,4 +1,4 @@
-#include "ledger/spellings.h"
+#include "ledger/known_spellings.h"
 
 #include <cstring>
 
@@ -23,7 +23,7 @@ inline std::size_t hash_of(std::string_view text) {
 
 }  // namespace
 
-const std::optional<ValueIndex>* Spellings::find(std::string_view text) const {
+const std::optional<Choice>* KnownSpellings::find(std::string_view text) const {
   if (slots_.empty() || text.empty()) return nullptr;
   for (std::size_t at = hash_of(text) % kSlots; slots_[at] != 0;
        at = (at + 1) % kSlots) {
@@ -33,8 +33,8 @@ const std::optional<ValueIndex>* Spellings::find(std::string_view text) const {
   return nullptr;
 }
 
-void Spellings::remember(std::string_view text,
-                         std::optional<ValueIndex> meaning) {
+void KnownSpellings::remember(std::string_view text,
+                              std::optional<Choice> meaning) {
   if (text.empty() || text.size() > kLongest || known_.size() >= kMost) return;
   if (slots_.empty()) slots_.resize(kSlots);
   std::size_t at = hash_of(text) % kSlots;

@@ -1,0 +1,36 @@
+// invisible.h - characters in a value that nobody sees on the screen.
+//
+//   U+200B (zero width space), U+00AD (soft hyphen), U+200E (left to right
+//   mark), control characters … They change no meaning, but two texts that
+//   look alike are not equal with them. Blanks of unusual width are no such
+//   characters: they are seen, and base/text.h takes them for blanks.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gov_report {
+
+bool is_invisible(char32_t c);
+
+/// The first one; `at` counts characters from 1.
+struct InvisibleCharacter {
+  char32_t code_point = 0;
+  std::size_t at = 0;
+};
+std::optional<InvisibleCharacter> first_invisible(std::string_view text);
+
+std::string without_invisible(std::string_view text);
+
+/// "U+200B"
+std::string code_point_name(char32_t c);
+
+/// For messages: what cannot be seen, or is a blank other than U+0020 and
+/// U+3000, by its name.
+///   with_names("a<zero width space>b") == "a<U+200B>b"
+std::string with_names(std::string_view text);
+
+}  // namespace gov_report

@@ -1,0 +1,148 @@
+// What RecordReader does with values that are not plain: few are, so nothing
+// here need be fast.
+
+#include <algorithm>
+
+#include "base/invisible.h"
+#include "ledger/date_text.h"
+#include "ledger/number_text.h"
+#include "ledger/record_reader.h"
+
+namespace gov_report {
+
+/// What is written in a number of a record and should not be.
+void RecordReader::read_name(FieldIndex field, Record& record) {
+  const Value& value = record.values[field];
+  if (is_formula_error(value.text)) {
+    report(about(field, "formula-error", value), record);
+  } else if (is_spreadsheet_exponent(value.text)) {
+    report(about(field, "digits-lost", value), record);
+  } else if (first_invisible(value.text)) {
+    note_invisible(field, value, record);
+  }
+}
+
+/// nullopt after a finding.
+std::optional<Date> RecordReader::read_unusual_date(FieldIndex field,
+                                                    Value& value,
+                                                    Record& record) {
+  const std::string text = without_invisible(value.text);
+  if (const auto date = read_date_text(text)) {
+    if (text != value.text) note_invisible(field, value, record);
+    return date;
+  }
+  value.kind = Value::Kind::bad;
+  if (is_formula_error(text)) {
+    report(about(field, "formula-error", value), record);
+    return std::nullopt;
+  }
+  const BadDateText why = why_no_date(text);
+  Finding bad = about(field, "bad-date", value);
+  bad.variant = why.variant;
+  if (why.meant) bad.arguments.push_back({"meant", iso_text(*why.meant)});
+  report(std::move(bad), record);
+  return std::nullopt;
+}
+
+/// nullopt after a finding.
+std::optional<Decimal> RecordReader::read_unusual_number(FieldIndex field,
+                                                         Value& value,
+                                                         Record& record) {
+  using Problem = NumberText::Problem;
+  const FieldFormat& format = format_.fields[field];
+  const std::string text = without_invisible(value.text);
+  const NumberText number = read_number_text(text, format);
+  if (number.value) {
+    if (text != value.text) note_invisible(field, value, record);
+    if (number.converted) {
+      Finding converted = about(field, "unit-converted", value);
+      converted.arguments.push_back({"meant", number.value->text()});
+      note(std::move(converted), record);
+    }
+    return number.value;
+  }
+  value.kind = Value::Kind::bad;
+  const bool is_count = format.type == FieldType::count;
+  Finding bad = about(field, is_count ? "bad-count" : "bad-amount", value);
+  if (is_formula_error(text)) bad.rule = "formula-error";
+  if (number.problem == Problem::exponent) bad.rule = "digits-lost";
+  if (number.problem == Problem::separators) bad.variant = "separators";
+  if (number.problem == Problem::unit) bad.variant = "unit";
+  if (number.problem == Problem::negative) bad.variant = "negative";
+  report(std::move(bad), record);
+  return std::nullopt;
+}
+
+/// Why a text is none of the values.
+Finding RecordReader::no_choice(FieldIndex field, const Value& value) const {
+  const FieldFormat& format = format_.fields[field];
+  const ChoiceWords& words = choices_[field];
+  if (!format.multiple.empty() && words.has_several(value.text)) {
+    return about(field, format.multiple, value);
+  }
+  if (is_formula_error(value.text)) {
+    return about(field, "formula-error", value);
+  }
+  if (const AmbiguousWords* several = words.ambiguous(value.text)) {
+    Finding ambiguous = about(field, "ambiguous-value", value);
+    ambiguous.arguments.push_back({"allowed", words.labels(several->values)});
+    ambiguous.arguments.push_back({"reason", several->reason});
+    return ambiguous;
+  }
+  Finding unknown = about(field, format.unknown, value);
+  unknown.arguments.push_back({"allowed", words.labels()});
+  if (const auto near = words.meant(value.text)) {
+    unknown.variant = "nearest";
+    unknown.arguments.push_back({"nearest", *near});
+  }
+  return unknown;
+}
+
+void RecordReader::note_invisible(FieldIndex field, const Value& value,
+                                  const Record& record) const {
+  const auto found = first_invisible(value.text);
+  if (!found) return;
+  Finding finding = about(field, "invisible-character", value);
+  finding.arguments.push_back(
+      {"character", code_point_name(found->code_point)});
+  finding.arguments.push_back({"position", std::to_string(found->at)});
+  note(std::move(finding), record);
+}
+
+std::vector<std::string> rules_of(const FieldFormat& field) {
+  std::vector<std::string> rules = {field.missing, field.unknown, field.unique,
+                                    field.multiple, "formula-error"};
+  const auto add = [&rules](std::initializer_list<const char*> more) {
+    rules.insert(rules.end(), more.begin(), more.end());
+  };
+  switch (field.type) {
+    case FieldType::text:
+      add({"invisible-character", "digits-lost"});
+      break;
+    case FieldType::date:
+      add({"bad-date", "invisible-character"});
+      break;
+    case FieldType::count:
+      add({"bad-count", "invisible-character", "digits-lost"});
+      break;
+    case FieldType::amount:
+      add({"bad-amount", "invisible-character", "digits-lost"});
+      break;
+    case FieldType::flag:
+    case FieldType::value_class:
+      break;
+  }
+  const bool converts = std::ranges::any_of(
+      field.units,
+      [](const NumberUnit& unit) { return unit.power_of_ten > 0; });
+  const bool judges = std::ranges::any_of(
+      field.values,
+      [](const FieldValue& value) { return !value.judged.empty(); });
+  if (converts) add({"unit-converted"});
+  if (judges) add({"value-by-judgement"});
+  if (!field.ambiguous.empty()) add({"ambiguous-value"});
+  std::erase(rules, "");
+  return rules;
+}
+
+}  // namespace gov_report

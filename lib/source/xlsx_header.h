@@ -1,0 +1,43 @@
+// xlsx_header.h - where the header of a sheet is, below its titles.
+//
+//   in      the first rows of a sheet, and what is known as a heading
+//   out     the names of its columns; of two rows of headings, groups above
+//           and parts below, the name that is known
+//   absent  without a row that has a known heading: the first that could be a
+//           header, for a message
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gov_report {
+
+/// True for a text that is the name of a column.
+using HeadingTest = std::function<bool(std::string_view text)>;
+
+/// One of the first rows of a sheet.
+struct TopRow {
+  std::uint64_t number = 0;
+  std::vector<std::string> cells;  ///< by column; "" where there is none
+};
+
+struct SheetHeader {
+  std::uint64_t first = 0;         ///< row
+  std::uint64_t last = 0;          ///< the same, or the next one
+  std::size_t known = 0;           ///< columns with a known name
+  std::vector<std::string> names;  ///< by column; "" where there is none
+};
+
+/// Rows with a value that are looked at: titles and notes are above a header.
+inline constexpr std::size_t kTopRows = 40;
+
+/// Without a test the first row is the header.
+/// REQUIRES: there is a row.
+SheetHeader find_header(const std::vector<TopRow>& rows,
+                        const HeadingTest& is_heading);
+
+}  // namespace gov_report

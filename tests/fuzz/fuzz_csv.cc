@@ -1,0 +1,13 @@
+// A fuzzer of clang's libFuzzer: `make fuzz`.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/properties.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  gov_report::test::csv_in_pieces_equals_careful(
+      {reinterpret_cast<const char*>(data), size});
+  return 0;
+}

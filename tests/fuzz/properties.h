@@ -1,0 +1,27 @@
+// properties.h - what must hold for any bytes at all. Fuzzers look for bytes
+// that break it; the unit tests try those kept in tests/fuzz/corpus/.
+//
+//   errors  std::logic_error that says what differs
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gov_report::test {
+
+/// Reading a CSV file in pieces of any size gives what reading it with care
+/// gives: rows, lines, places of all values, findings. Bytes that are no UTF-8
+/// are passed over.
+void csv_in_pieces_equals_careful(std::string_view bytes);
+
+/// Both readings, for messages.
+std::string careful_reading(const std::string& text);
+std::string reading_in_pieces(const std::string& bytes, bool gb18030,
+                              std::size_t piece);
+
+/// An encoding that is found decodes without a replacement character that the
+/// bytes do not have; a piecewise check of the whole agrees with it.
+void encoding_is_consistent(std::string_view bytes);
+
+}  // namespace gov_report::test
