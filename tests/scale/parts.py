@@ -4,8 +4,9 @@
     parts.py PROGRAM SOURCE [FIRST LAST]
 
 For every seed: the ledgers of an example, spoiled here and there, are cut into
-2 to 7 files each. `check` and `build` over all of them are compared with parts
-of one to three files, merged at once and in two random trees of merges.
+2 to 7 files each, CSV in several encodings, YAML and workbooks. `check` and
+`build` over all of them are compared with parts of one to three files, merged
+at once and in two random trees of merges.
 """
 
 import csv
@@ -17,6 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import openpyxl
 
 try:
     import jsonschema
@@ -40,12 +43,16 @@ def content(path):
         return file.read()
 
 
+UNUSUAL = ["2024年3月1日", "45352", "#REF!", "1.2E+17", "１２", "3件", "1,200",
+           "2024-03-01\u200b", " 自 然 人 ", "不予公开", "张\u00a0三", "-1"]
+
+
 def spoil(dice, head, rows):
     """Numbers that come twice, in other letters too; values that are wrong."""
     for _ in range(dice.choice([0, 3, 30, 400])):
         row = list(dice.choice(rows))
         column = dice.randrange(len(row))
-        kind = dice.randrange(6)
+        kind = dice.randrange(8)
         if kind == 0:
             row[0] = dice.choice(rows)[0]
         elif kind == 1:
@@ -56,7 +63,58 @@ def spoil(dice, head, rows):
             row[column] = ""
         elif kind == 4:
             row.append("多余")
+        elif kind == 5:
+            row[column] = dice.choice(UNUSUAL)
+        elif kind == 6:
+            row[0] += "\u200b"
         rows[dice.randrange(len(rows))] = row
+
+
+def spoil_carried(dice, head, rows):
+    """Cases of last year under a number that is one character off, in another
+    class, of another day, or gone."""
+    for _ in range(dice.choice([0, 0, 3, 40])):
+        number = dice.randrange(len(rows))
+        row = dict(zip(head, rows[number]))
+        if row["编号"] < "2023-12":
+            continue
+        kind = dice.randrange(4)
+        if kind == 0:
+            at = dice.randrange(len(row["编号"]))
+            digit = dice.choice("0123456789")
+            row["编号"] = row["编号"][:at] + digit + row["编号"][at + 1:]
+        elif kind == 1 and "申请人类型" in row:
+            row["申请人类型"] = dice.choice(["自然人", "商业企业", "其他"])
+        elif kind == 2:
+            row[head[1]] = dice.choice(["2023-12-02", "2023-11-30"])
+        else:
+            del rows[number]
+            continue
+        rows[number] = list(row.values())
+
+
+def add_documents(dice, folder, head, rows):
+    """Documents with numbers, some of them in the list of last year."""
+    with open(folder + "/sealed/2023.json", encoding="utf-8") as file:
+        sealed = json.load(file)
+    for number in range(20):
+        name = f"云政规〔{dice.choice([2023, 2024])}〕{number}号"
+        date = f"{name[4:8]}-0{dice.randint(1, 9)}-11"
+        for place in dice.sample(["sealed", "issued", "repealed"], 2):
+            if place == "sealed":
+                sealed["documents"]["disclosures"].append(
+                    {"kind": "normative_document", "number": name,
+                     "date": date})
+                continue
+            row = dict.fromkeys(head, "")
+            row["类别"] = "规范性文件"
+            row["事项"] = "制发" if place == "issued" else "废止"
+            row["日期"] = date
+            row["数量"] = "1"
+            row["文号"] = name
+            rows.append(list(row.values()))
+    with open(folder + "/sealed/2023.json", "w", encoding="utf-8") as file:
+        json.dump(sealed, file, ensure_ascii=False)
 
 
 def add_charges(dice, head, rows):
@@ -82,21 +140,70 @@ def cut(dice, rows):
     return [rows[a:b] for a, b in zip([0, *ends], [*ends, len(rows)])]
 
 
-def write_ledger(dice, folder, name, number, head, rows):
+def write_csv(dice, path, table, encoding):
+    tab = path.endswith(".tsv")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n",
+                        delimiter="\t" if tab else ",")
+    writer.writerows(table)
+    encoding = encoding or dice.choice(["utf-8", "utf-8-sig", "gb18030",
+                                        "utf-16"])
+    with open(path, "wb") as file:
+        file.write(text.getvalue().encode(encoding))
+
+
+def write_yaml(path, table):
+    with open(path, "w", encoding="utf-8") as file:
+        for row in table[1:]:
+            record = {k: v for k, v in zip(table[0], row) if v}
+            file.write("- " + json.dumps(record, ensure_ascii=False) + "\n")
+        if len(table) < 2:
+            file.write("[]\n")
+
+
+def write_book(path, sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, table in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in table:
+            sheet.append(row)
+    book.save(path)
+
+
+def write_ledger(dice, folder, name, number, table, encoding):
     place = os.path.join(folder, "ledgers", str(2017 + number) if number else "")
     os.makedirs(place, exist_ok=True)
-    lost = dice.randrange(len(head)) if dice.random() < 0.05 else None
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    for row in [head, *rows]:
-        writer.writerow([v for i, v in enumerate(row) if i != lost])
-    path = os.path.join(place, name + ".csv")
-    with open(path, "wb") as file:
-        file.write(text.getvalue().encode(dice.choice(["utf-8", "gb18030"])))
+    if dice.random() < 0.05:
+        lost = dice.randrange(len(table[0]))
+        table = [[v for i, v in enumerate(row) if i != lost] for row in table]
+    ending = dice.choice(["csv", "csv", "csv", "tsv", "yaml", "xlsx"])
+    path = f"{place}/{name}.{ending}"
+    if ending == "yaml":
+        write_yaml(path, table)
+    elif ending == "xlsx" and dice.random() < 0.5:
+        write_book(path, {"Sheet1": table})
+    elif ending == "xlsx":
+        half = len(table) // 2
+        write_book(path, {"下半年": table[:half],
+                          "说明": [["本表由各科室填写"]],
+                          "上半年": [table[0], *table[half:]]})
+    else:
+        write_csv(dice, path, table, encoding)
     return path
 
 
-def make_workspace(dice, folder):
+def place_ledger(dice, folder, name, table):
+    """In a workbook of another name, with its sheet or without."""
+    path = f"{folder}/ledgers/登记{name}.xlsx"
+    write_book(path, {"二": table, "备注": [["无"]], "一": [table[0]]})
+    location = f"ledgers/登记{name}.xlsx" + dice.choice(["", "#二"])
+    with open(folder + "/gov-report.yaml", "a", encoding="utf-8") as file:
+        file.write(f"ledgers:\n  {name}: {location}\n")
+    return path
+
+
+def make_workspace(dice, folder, encoding):
     shutil.copytree(SOURCE + "/examples/county-2023-2024", folder)
     files = []
     for name in LEDGERS:
@@ -112,9 +219,17 @@ def make_workspace(dice, folder):
                 row.append("")
             add_charges(dice, head, rows)
             waived = [row[0] for row in dice.sample(rows, 4)]
+        if name == "disclosures":
+            add_documents(dice, folder, head, rows)
+        else:
+            spoil_carried(dice, head, rows)
         spoil(dice, head, rows)
+        if name == "reviews" and dice.random() < 0.3:
+            files.append(place_ledger(dice, folder, name, [head, *rows]))
+            continue
         for number, piece in enumerate(cut(dice, rows)):
-            files.append(write_ledger(dice, folder, name, number, head, piece))
+            files.append(write_ledger(dice, folder, name, number,
+                                      [head, *piece], encoding))
         if name == "applications" and dice.random() < 0.5:
             write_waivers(dice, folder, waived)
     return files
@@ -144,20 +259,22 @@ def merged_by_tree(dice, folder, parts, name):
 
 def compare(seed, folder):
     dice = random.Random(seed)
-    files = make_workspace(dice, folder)
-    limit = dice.choice(["0", "100", "5", "1"])
+    said = dice.choice(["", "", "gb18030"])
+    files = make_workspace(dice, folder, said)
+    options = ["--limit", dice.choice(["0", "100", "5", "1"])]
+    encoding = ["--encoding", said] if said else []
     here = ["-C", folder]
     json_of = ["--format", "json"]
-    whole = run(*here, "check", "2024", "--limit", limit, *json_of)
-    words = run(*here, "check", "2024", "--limit", limit)
+    whole = run(*here, "check", "2024", *options, *encoding, *json_of)
+    words = run(*here, "check", "2024", *options, *encoding)
     run(*here, "build", "2024", "--to", "json", "--draft", "--out",
-        folder + "/whole")
+        folder + "/whole", *encoding)
     dice.shuffle(files)
     parts = []
     while files:
         take = dice.randint(1, 3)
         path = f"{folder}/{len(parts)}.part.json"
-        run(*here, "tally", "2024", "--limit", limit, *files[:take], "-o",
+        run(*here, "tally", "2024", *options, *encoding, *files[:take], "-o",
             path, may=(0,))
         parts.append(path)
         files = files[take:]
