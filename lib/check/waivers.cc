@@ -2,11 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
+
+/// What stands in no file comes last.
+std::tuple<bool, std::string, Position> key_of(const Place& place) {
+  return {place.file.empty(), place.file, place.at};
+}
 
 /// What a waiver is about, in one word.
 std::string target_of(const Waiver& waiver) {
@@ -100,7 +107,7 @@ bool Waiving::is_waived(Finding& finding) {
     } else if (taker == nullptr) {
       taker = &entry;
     } else {
-      entry.first = taker->waiver.place.at.line;
+      entry.first = std::max(entry.first, taker->waiver.place.at.line);
     }
   }
   if (taker != nullptr) {
@@ -118,18 +125,28 @@ bool Waiving::is_waived(Finding& finding) {
     entry.would_cover = true;
   }
   const Place place{finding.place.file, finding.place.at, 1, {}, {}};
-  elsewhere_.try_emplace(finding.rule, place, entry_for(finding));
+  seen_.note_elsewhere(finding.rule, place, entry_for(finding));
   return false;
 }
 
 void Waiving::report_unused(const Entry& entry, const FindingSink& sink) const {
-  const auto near = elsewhere_.find(entry.waiver.rule);
-  if (near == elsewhere_.end() || near->second.second.empty()) {
+  const auto near = seen_.elsewhere.find(entry.waiver.rule);
+  if (near == seen_.elsewhere.end() || near->second.second.empty()) {
     sink(about(entry.waiver, "waiver-unused", "", {}));
     return;
   }
   sink(about(entry.waiver, "waiver-unused", "elsewhere",
              {{"nearest", printable(near->second.second)}}));
+}
+
+void WaivingSeen::note_elsewhere(const std::string& rule, const Place& place,
+                                 const std::string& entry) {
+  const auto [found, is_new] = elsewhere.try_emplace(rule, place, entry);
+  if (is_new) return;
+  const auto& [known, its_entry] = found->second;
+  if (std::pair(key_of(place), entry) < std::pair(key_of(known), its_entry)) {
+    found->second = {place, entry};
+  }
 }
 
 WaivingSeen Waiving::take_seen() {
@@ -142,8 +159,8 @@ WaivingSeen Waiving::take_seen() {
     if (entry.would_cover) seen.would_cover.insert(i);
     entry.covered.clear();
   }
-  seen.elsewhere = std::move(elsewhere_);
-  elsewhere_.clear();
+  seen.elsewhere = std::move(seen_.elsewhere);
+  seen_ = {};
   return seen;
 }
 
@@ -160,7 +177,9 @@ void Waiving::add_seen(WaivingSeen seen) {
     entry.is_for_error = entry.is_for_error || seen.for_error.contains(i);
     entry.would_cover = entry.would_cover || seen.would_cover.contains(i);
   }
-  elsewhere_.merge(seen.elsewhere);
+  for (const auto& [rule, first] : seen.elsewhere) {
+    seen_.note_elsewhere(rule, first.first, first.second);
+  }
 }
 
 void Waiving::report_retired(const Entry& entry,
@@ -198,6 +217,9 @@ void Waiving::finish(const std::set<std::string>& not_run,
 std::vector<WaivedFinding> Waiving::take() {
   std::vector<WaivedFinding> waived;
   for (Entry& entry : entries_) {
+    std::ranges::stable_sort(entry.covered, {}, [](const Finding& one) {
+      return key_of(one.place);
+    });
     for (Finding& finding : entry.covered) {
       waived.push_back({std::move(finding), entry.waiver});
     }

@@ -64,6 +64,11 @@ struct WaivingSeen {
   /// By rule, the first finding that no waiver took: where it stands, and the
   /// entry that would name it.
   std::map<std::string, std::pair<Place, std::string>> elsewhere;
+
+  /// The first is the first by file and position: which thread or part comes
+  /// first does not matter.
+  void note_elsewhere(const std::string& rule, const Place& place,
+                      const std::string& entry);
 };
 
 class Waiving {
@@ -108,7 +113,7 @@ class Waiving {
   std::vector<Entry> entries_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_rule_;
   /// By rule, a finding that was not taken, and an entry for it.
-  std::map<std::string, std::pair<Place, std::string>> elsewhere_;
+  WaivingSeen seen_;  // elsewhere alone
 };
 
 }  // namespace gov_report

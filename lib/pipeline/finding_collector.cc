@@ -123,7 +123,7 @@ bool FindingCollector::is_of_figure(const Finding& finding) const {
   if (finding.place.file.empty() || finding.place.at.line == 0) return true;
   if (finding.cell.empty()) return false;
   const Rule* const rule = rules_.find(finding.rule);
-  return limit_ == 0 || rule == nullptr || !rule->follows_from.empty();
+  return rule == nullptr || !rule->follows_from.empty();
 }
 
 /// Keeps it among the first few of its rule and cell. Hands back the one that
@@ -133,7 +133,7 @@ std::optional<Finding> FindingCollector::keep_of_cell(Finding finding) {
   Order order = order_of(finding);
   heap.push_back({std::move(order), of_cells_++, std::move(finding)});
   std::ranges::push_heap(heap, std::less<>());
-  if (heap.size() <= limit_) return std::nullopt;
+  if (limit_ == 0 || heap.size() <= limit_) return std::nullopt;
   std::ranges::pop_heap(heap, std::less<>());
   Finding last = std::move(heap.back().finding);
   heap.pop_back();
@@ -146,7 +146,7 @@ void FindingCollector::end_cells() {
     std::ranges::move(heap, std::back_inserter(all));
   }
   of_cell_.clear();
-  std::ranges::sort(all, {}, &OfCell::number);
+  std::ranges::sort(all, std::less<>());
   for (OfCell& one : all) of_figures_.add(std::move(one.finding));
 }
 

@@ -72,10 +72,10 @@ class FindingCollector {
   using Chain = FindingChain;
 
   static Order order_of(const Finding& finding);
-  /// Of one rule and cell, in the order in which it turned up.
+  /// Of one rule and cell.
   struct OfCell {
     Order order;
-    std::size_t number = 0;
+    std::size_t number = 0;  // as it turned up
     Finding finding;
 
     bool operator<(const OfCell& other) const {

@@ -44,7 +44,7 @@ void add(PartLedger& into, PartLedger more, const ReadingOrder& order) {
   }
 }
 
-void add(WaivingSeen& into, WaivingSeen more, const ReadingOrder& order) {
+void add(WaivingSeen& into, WaivingSeen more) {
   for (auto& [waiver, findings] : more.covered) {
     std::ranges::move(findings, std::back_inserter(into.covered[waiver]));
   }
@@ -53,11 +53,8 @@ void add(WaivingSeen& into, WaivingSeen more, const ReadingOrder& order) {
   }
   into.for_error.merge(more.for_error);
   into.would_cover.merge(more.would_cover);
-  for (auto& [rule, elsewhere] : more.elsewhere) {
-    const auto [found, is_new] = into.elsewhere.try_emplace(rule, elsewhere);
-    if (!is_new && order.is_before(elsewhere.first, found->second.first)) {
-      found->second = std::move(elsewhere);
-    }
+  for (const auto& [rule, first] : more.elsewhere) {
+    into.note_elsewhere(rule, first.first, first.second);
   }
 }
 
@@ -129,7 +126,7 @@ void absorb(Part& part, Part other, const RuleCatalogue& rules) {
   collector.resume(std::move(part.findings));
   collector.resume(std::move(other.findings));
   part.findings = collector.pause();
-  add(part.waived, std::move(other.waived), order);
+  add(part.waived, std::move(other.waived));
   normalise(part);
 }
 

@@ -140,6 +140,12 @@ def cut(dice, rows):
     return [rows[a:b] for a, b in zip([0, *ends], [*ends, len(rows)])]
 
 
+def enlarge(rows):
+    """So many that several threads share a file."""
+    rows += [[f"{copy}-{row[0]}", *row[1:]]
+             for copy in range(20) for row in rows]
+
+
 def write_csv(dice, path, table, encoding):
     tab = path.endswith(".tsv")
     text = io.StringIO()
@@ -171,13 +177,13 @@ def write_book(path, sheets):
     book.save(path)
 
 
-def write_ledger(dice, folder, name, number, table, encoding):
+def write_ledger(dice, folder, name, number, table, encoding, ending):
     place = os.path.join(folder, "ledgers", str(2017 + number) if number else "")
     os.makedirs(place, exist_ok=True)
     if dice.random() < 0.05:
         lost = dice.randrange(len(table[0]))
         table = [[v for i, v in enumerate(row) if i != lost] for row in table]
-    ending = dice.choice(["csv", "csv", "csv", "tsv", "yaml", "xlsx"])
+    ending = ending or dice.choice(["csv", "csv", "csv", "tsv", "yaml", "xlsx"])
     path = f"{place}/{name}.{ending}"
     if ending == "yaml":
         write_yaml(path, table)
@@ -219,17 +225,21 @@ def make_workspace(dice, folder, encoding):
                 row.append("")
             add_charges(dice, head, rows)
             waived = [row[0] for row in dice.sample(rows, 4)]
+            large = dice.random() < 0.15
         if name == "disclosures":
             add_documents(dice, folder, head, rows)
         else:
             spoil_carried(dice, head, rows)
         spoil(dice, head, rows)
+        if name == "applications" and large:
+            enlarge(rows)
         if name == "reviews" and dice.random() < 0.3:
             files.append(place_ledger(dice, folder, name, [head, *rows]))
             continue
         for number, piece in enumerate(cut(dice, rows)):
-            files.append(write_ledger(dice, folder, name, number,
-                                      [head, *piece], encoding))
+            files.append(write_ledger(
+                dice, folder, name, number, [head, *piece], encoding,
+                "csv" if name == "applications" and large else None))
         if name == "applications" and dice.random() < 0.5:
             write_waivers(dice, folder, waived)
     return files
