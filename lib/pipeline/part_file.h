@@ -4,9 +4,8 @@
 //   out     the same bytes for the same part; the last key is the SHA-256 of
 //           all bytes before it
 //   errors  see read_part()
-//   memory  writing: the text of the file; reading: up to seven times that,
-//   while
-//           read_part() runs
+//   memory  writing: the text of the file; reading: up to seven times that
+//           while read_part() runs
 
 #pragma once
 
