@@ -1,7 +1,6 @@
 // gov-report check YEAR: all rules, no rendering; findings are the product.
 
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
 
 #include "check_output.h"
@@ -12,17 +11,6 @@
 
 namespace gov_report::cli {
 namespace {
-
-/// False after a message.
-bool read_limit(const Context& context, YearRequest& request) {
-  const std::string& text = context.options.limit;
-  if (const auto limit = number_of(text, SIZE_MAX)) {
-    request.limit = *limit;
-    return true;
-  }
-  refuse_value(context, "--limit", text, context.messages("limit.allowed"));
-  return false;
-}
 
 /// The copies that are asked for; nullopt after messages.
 std::optional<Annotator> planned_copies(const Context& context,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <map>
 
@@ -103,6 +104,16 @@ std::optional<YearRequest> year_request(const Context& context,
     }
   }
   return request;
+}
+
+bool read_limit(const Context& context, YearRequest& request) {
+  const std::string& text = context.options.limit;
+  if (const auto limit = number_of(text, SIZE_MAX)) {
+    request.limit = *limit;
+    return true;
+  }
+  refuse_value(context, "--limit", text, context.messages("limit.allowed"));
+  return false;
 }
 
 void print_findings(std::FILE* to, const Context&, const CheckReport& report,

@@ -38,6 +38,7 @@ struct Options {
   std::string shell;
   std::string limit = "100";
   std::string jobs = "0";
+  std::string ledger;
   std::vector<std::string> files;
   std::string against;
   std::vector<std::string> reports;
@@ -46,6 +47,7 @@ struct Options {
   bool workpapers = false;
   bool strict = false;
   bool ids = false;
+  bool part = false;
   bool replace = false;
   std::string to_year;
   bool all = false;
@@ -74,6 +76,9 @@ std::optional<YearRequest> year_request(const Context& context);
 std::optional<YearRequest> year_request(const Context& context,
                                         const std::string& typed);
 
+/// --limit. False after a message.
+bool read_limit(const Context& context, YearRequest& request);
+
 /// A finding of the program itself, on stderr.
 void complain(const Context& context, const Finding& finding);
 
@@ -97,7 +102,9 @@ int run_build(const Context& context);
 int run_check(const Context& context);
 int run_close(const Context& context);
 int run_diff(const Context& context);
+int run_merge(const Context& context);
 int run_show(const Context& context);
+int run_tally(const Context& context);
 int run_trace(const Context& context);
 int run_verify(const Context& context);
 int run_rules(const Context& context);

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kBash = R"bash(# bash completion for gov-report
 _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="init build check close diff verify audit show trace rules explain completion"
+  local commands="init build check close diff tally merge verify audit show trace rules explain completion"
   local common="-C --lang --data --color --help --version"
   local command="" folder=. i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -27,12 +27,13 @@ _gov_report() {
       [[ $command == @(rules|diff|verify|audit) ]] && formats="text json"
       COMPREPLY=($(compgen -W "$formats" -- "$word")); return ;;
     --report) COMPREPLY=($(compgen -W "text= short= json= sarif=" -- "$word")); return ;;
-    --annotate) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --ledger) COMPREPLY=($(compgen -W "applications disclosures reviews lawsuits" -- "$word")); return ;;
+    -o|--annotate) COMPREPLY=($(compgen -f -- "$word")); return ;;
     -C|--data|--out) COMPREPLY=($(compgen -d -- "$word")); return ;;
     explain)
       COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
         sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
-    build|check|close|diff|show|trace)
+    build|check|close|diff|tally|show|trace)
       local years
       years=$(cd -- "$folder" >/dev/null 2>&1 && ls counts narrative ledgers 2>/dev/null |
         sed -n 's/^\([0-9]\{4\}\).*/\1/p' | sort -u)
@@ -45,6 +46,8 @@ _gov_report() {
     check) COMPREPLY=($(compgen -W "--format --report --annotate --limit --strict --form --as-of --no-waivers --encoding --jobs $common" -- "$word")) ;;
     close) COMPREPLY=($(compgen -W "--replace --form --as-of --strict --no-waivers --encoding --jobs $common" -- "$word")) ;;
     diff) COMPREPLY=($(compgen -W "--all --format --encoding $common" -- "$word")) ;;
+    tally) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --ledger --form --as-of --limit --no-waivers --encoding --jobs $common" -- "$word")) ;;
+    merge) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --part --draft --format --report --strict $common" -- "$word")) ;;
     verify) COMPREPLY=($(compgen -d -- "$word") $(compgen -W "--format $common" -- "$word")) ;;
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form --encoding --jobs $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report -C "$folder" show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |

@@ -81,6 +81,17 @@ const std::vector<Command>& commands() {
        "FROM",
        &Options::year,
        {"TO", "--all", "--format", "--encoding"}},
+      {"tally",
+       run_tally,
+       "YEAR",
+       &Options::year,
+       {"LEDGER", "-o", "--ledger", "--form", "--as-of", "--limit",
+        "--no-waivers", "--encoding", "--jobs"}},
+      {"merge",
+       run_merge,
+       nullptr,
+       nullptr,
+       {"PART", "-o", "--part", "--draft", "--format", "--report", "--strict"}},
       {"verify", run_verify, "FOLDER", &Options::folder, {"--format"}},
       {"show",
        run_show,
@@ -111,6 +122,16 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   };
   if (name == "--to") app.add_option(name, options.to, help("to"));
   if (name == "--out") app.add_option(name, options.out, help("out"));
+  if (name == "-o") app.add_option(name, options.out, help("o"))->required();
+  if (name == "LEDGER" || name == "PART") {
+    app.add_option(name, options.files,
+                   help(name == "LEDGER" ? "ledger-files" : "parts"))
+        ->required();
+  }
+  if (name == "--ledger") {
+    app.add_option(name, options.ledger, help("ledger"));
+  }
+  if (name == "--part") app.add_flag(name, options.part, help("part"));
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--workpapers") {
     app.add_flag(name, options.workpapers, help("workpapers"));

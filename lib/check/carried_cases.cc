@@ -63,7 +63,7 @@ void CarriedCaseRules::check(const Record& record, const RecordReader& reader) {
     }
     Place place = reader.place(rules_.id);
     if (is_near_a_case(folded)) {
-      strangers_.push_back({std::move(own), std::move(place), std::nullopt});
+      strangers_.push_back({std::move(own), std::move(place)});
     } else {
       sink_(about(rules_.unknown, "", own, std::move(place)));
     }
@@ -228,6 +228,24 @@ void CarriedCaseRules::absorb(CarriedCaseRules& other) {
   }
   std::ranges::move(other.strangers_, std::back_inserter(strangers_));
   other.strangers_.clear();
+}
+
+CarriedCasesSeen CarriedCaseRules::take_seen() {
+  CarriedCasesSeen all;
+  for (const auto& [id, index] : by_id_) {
+    if (seen_[index]) all.seen.insert(id);
+  }
+  all.strangers = std::move(strangers_);
+  strangers_.clear();
+  return all;
+}
+
+void CarriedCaseRules::add_seen(CarriedCasesSeen other) {
+  for (const std::string& id : other.seen) {
+    const auto known = by_id_.find(id);
+    if (known != by_id_.end()) seen_[known->second] = true;
+  }
+  std::ranges::move(other.strangers, std::back_inserter(strangers_));
 }
 
 void CarriedCaseRules::finish(bool whole, Coverage& coverage) {

@@ -29,6 +29,27 @@ struct SealedSource {
   int year = 0;
 };
 
+/// What one part of a ledger holds of last year's open cases.
+struct CarriedCasesSeen {
+  /// Open at the start of the year, and in no list; a listed case may be meant.
+  struct Stranger {
+    OpenCase own;
+    Place place;
+    std::optional<std::size_t> meant{};  ///< in the list; known at the end
+  };
+  std::set<std::string> seen;  ///< numbers of listed cases, folded
+  std::vector<Stranger> strangers;
+};
+
+/// What one part of a ledger says about documents in force.
+struct DocumentsSeen {
+  std::set<std::string> seen;  ///< listed, by document_key() as all of these
+  std::map<std::string, Finding> added;     ///< issued before, in no list
+  std::map<std::string, Finding> repealed;  ///< this year, in no list
+  std::set<std::string> repealed_before;
+  std::set<std::string> issued;  ///< this year
+};
+
 /// Findings: the rules of LedgerFormat::carried.
 class CarriedCaseRules {
  public:
@@ -41,18 +62,16 @@ class CarriedCaseRules {
 
   /// Adds what others have seen of other records, against the same list.
   void absorb(CarriedCaseRules& other);
+  /// The same by way of a file.
+  CarriedCasesSeen take_seen();
+  void add_seen(CarriedCasesSeen other);
 
   /// After all records. `whole`: every row could be read, so that a case
   /// that did not turn up is missing.
   void finish(bool whole, Coverage& coverage);
 
  private:
-  /// Open at the start of the year, and in no list; a listed case may be meant.
-  struct Stranger {
-    OpenCase own;
-    Place place;
-    std::optional<std::size_t> meant;  ///< in cases_
-  };
+  using Stranger = CarriedCasesSeen::Stranger;
 
   void compare(const OpenCase& sealed, const Record& record,
                const RecordReader& reader) const;
@@ -93,6 +112,9 @@ class StandingDocumentRules {
                         FindingSink sink);
 
   void check(const Record& record, const RecordReader& reader);
+  /// What was seen, to be put together with others' before finish(): of two
+  /// findings about one document the earlier counts.
+  DocumentsSeen& seen() { return seen_; }
   void finish(bool whole, Coverage& coverage);
 
  private:
@@ -106,11 +128,7 @@ class StandingDocumentRules {
   FindingSink sink_;
   std::set<std::string> complete_;
   std::map<std::string, const StandingDocument*> listed_;  // not seen so far
-  std::set<std::string> seen_;
-  std::map<std::string, Finding> added_;     // issued before, in no list
-  std::map<std::string, Finding> repealed_;  // this year, in no list
-  std::set<std::string> repealed_before_;
-  std::set<std::string> issued_;  // this year
+  DocumentsSeen seen_;
 };
 
 }  // namespace gov_report

@@ -108,6 +108,18 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
   return day;
 }
 
+Finding repeated_row(const LedgerFormat& ledger, const RowRule& rule,
+                     const std::string& value, const std::string& first,
+                     Date as_of) {
+  Finding finding;
+  finding.rule = rule.rule;
+  finding.arguments = {{"field", ledger.fields[rule.fields.back()].heading},
+                       {"value", value},
+                       {"first", first},
+                       {"as_of", iso_text(as_of)}};
+  return finding;
+}
+
 RowRules::RowRules(const LedgerFormat& ledger, std::string_view report_format,
                    const ReportYear& year, Date as_of, Calendar& calendar)
     : ledger_(ledger),
@@ -406,6 +418,11 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
                                              : fold(value.text);
   }
   const FieldIndex field = rule.fields.back();
+  if (deferred_) {
+    deferred_({&rule, std::move(key), printable(record.values[field].text)},
+              record, reader);
+    return std::nullopt;
+  }
   const auto [found, is_new] = distinct_.try_emplace(
       std::move(key), reader.file() + ":" + std::to_string(record.line));
   if (is_new) return std::nullopt;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,6 +26,19 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
                              const std::vector<FieldIndex>& without,
                              Calendar& calendar);
 
+/// A row that a `distinct` rule looks at, where rows of other files must be
+/// seen before it can be judged.
+struct DistinctRow {
+  const RowRule* rule = nullptr;
+  std::string key;    ///< equal for rows that the rule takes for the same
+  std::string value;  ///< as messages have it
+};
+/// The finding over such a row that is not the first of its key. Place and
+/// record are still to be filled in.
+Finding repeated_row(const LedgerFormat& ledger, const RowRule& rule,
+                     const std::string& value, const std::string& first,
+                     Date as_of);
+
 class RowRules {
  public:
   RowRules(const LedgerFormat& ledger, std::string_view report_format,
@@ -38,6 +52,11 @@ class RowRules {
 
   void check(Record& record, const RecordReader& reader,
              Profiles::Id profile = Profiles::kNone);
+
+  using DistinctSink =
+      std::function<void(DistinctRow, const Record&, const RecordReader&)>;
+  /// From now on `distinct` rules find nothing; their rows go to `sink`.
+  void defer_distinct(DistinctSink sink) { deferred_ = std::move(sink); }
 
  private:
   struct Broken {
@@ -78,6 +97,7 @@ class RowRules {
   std::vector<const RowRule*> active_;
   std::vector<Open> open_;                                 // by profile
   std::unordered_map<std::string, std::string> distinct_;  // key → first place
+  DistinctSink deferred_;
 };
 
 }  // namespace gov_report

@@ -43,15 +43,15 @@ void StandingDocumentRules::check(const Record& record,
     return finding;
   };
   if (enters) {
-    if (before && listed) seen_.insert(key);
-    if (before && !listed) added_.try_emplace(key, found("added"));
-    if (!before && !later) issued_.insert(key);
+    if (before && listed) seen_.seen.insert(key);
+    if (before && !listed) seen_.added.try_emplace(key, found("added"));
+    if (!before && !later) seen_.issued.insert(key);
   } else {
     if (before && listed) sink_(found("repealed-before"));
-    if (before) repealed_before_.insert(key);
+    if (before) seen_.repealed_before.insert(key);
     const bool known = listed || !complete_.contains(kind);
     if (!before && !later && !known) {
-      repealed_.try_emplace(key, found("repealed"));
+      seen_.repealed.try_emplace(key, found("repealed"));
     }
   }
 }
@@ -72,19 +72,19 @@ Finding StandingDocumentRules::about(std::string variant,
 void StandingDocumentRules::finish(bool whole, Coverage& coverage) {
   coverage.ran(rules_.rule);
   // A ledger that begins with this year lacks all of them, and may.
-  const bool keeps_old_rows = whole && !seen_.empty();
+  const bool keeps_old_rows = whole && !seen_.seen.empty();
   for (const auto& [key, document] : listed_) {
-    if (!keeps_old_rows || seen_.contains(key)) continue;
+    if (!keeps_old_rows || seen_.seen.contains(key)) continue;
     Finding missing = about("missing", document->number,
                             {source_.file, document->at, 1, {}, {}});
     missing.arguments.push_back({"date", iso_text(document->date)});
     sink_(std::move(missing));
   }
-  for (auto& [key, finding] : added_) {
-    if (!repealed_before_.contains(key)) sink_(std::move(finding));
+  for (auto& [key, finding] : seen_.added) {
+    if (!seen_.repealed_before.contains(key)) sink_(std::move(finding));
   }
-  for (auto& [key, finding] : repealed_) {
-    if (!issued_.contains(key)) sink_(std::move(finding));
+  for (auto& [key, finding] : seen_.repealed) {
+    if (!seen_.issued.contains(key)) sink_(std::move(finding));
   }
 }
 

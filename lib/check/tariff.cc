@@ -1,7 +1,9 @@
 #include "check/tariff.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/sha256.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -54,6 +56,16 @@ std::string with_padded_numbers(std::string_view text) {
     at = end;
   }
   return padded;
+}
+
+constexpr std::size_t kMonth = 7;  // "2024-01"
+
+/// A key of month_of() with a hash in the place of the applicant.
+std::string nameless(const std::string& key) {
+  constexpr std::size_t kDigits = 24;  // 96 bits: equal by chance never
+  const std::size_t end = key.size() - kMonth;
+  return sha256_hex(std::string_view(key).substr(0, end)).substr(0, kDigits) +
+         key.substr(end);
 }
 
 }  // namespace
@@ -142,19 +154,49 @@ std::optional<std::string> TariffRules::month_of(const Record& record) const {
     if (!value.filled() || value.kind == Value::Kind::bad) return std::nullopt;
     key += fold(value.text) + '\n';
   }
-  return key + iso_text(date.date).substr(0, 7);
+  return key + iso_text(date.date).substr(0, kMonth);
 }
 
 /// Sorts as the applications of a month are numbered: 9 before 10.
 std::string TariffRules::order_of(const Record& record) const {
+  return with_padded_numbers(plain_order_of(record));
+}
+
+std::string TariffRules::plain_order_of(const Record& record) const {
   std::string order;
   for (const FieldIndex field : tariff_.order_by) {
     const Value& value = record.values[field];
+    if (!order.empty()) order += '\n';
     order += value.kind == Value::Kind::date ? iso_text(value.date)
-                                             : with_padded_numbers(value.text);
-    order += '\n';
+                                             : std::string(value.text);
   }
   return order;
+}
+
+std::optional<CountedApplication> TariffRules::counted(
+    const Record& record) const {
+  if (!active_) return std::nullopt;
+  const auto month = month_of(record);
+  if (!month) return std::nullopt;
+  return CountedApplication{nameless(*month), plain_order_of(record)};
+}
+
+PieceCharges TariffRules::take_charges() {
+  PieceCharges all;
+  for (auto& [month, charges] : months_) {
+    std::ranges::move(charges, std::back_inserter(all[nameless(month)]));
+  }
+  months_.clear();
+  return all;
+}
+
+void TariffRules::count(const CountedApplication& application) {
+  const auto charges = months_.find(application.key);
+  if (charges == months_.end()) return;
+  const std::string order = with_padded_numbers(application.order);
+  for (Charge& charge : charges->second) {
+    if (order < charge.order) ++charge.before;
+  }
 }
 
 void TariffRules::enter(const std::string& month, const Record& record,
@@ -231,7 +273,7 @@ void TariffRules::finish(const std::string& month, const Charge& charge,
                      {"charged", charge.amount.text()},
                      {"expected", std::to_string(expected)},
                      {"number", std::to_string(number)},
-                     {"month", month.substr(month.size() - 7)}};
+                     {"month", month.substr(month.size() - kMonth)}};
   sink(std::move(found));
 }
 

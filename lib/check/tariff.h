@@ -26,6 +26,24 @@ std::int64_t rate(const std::vector<TariffStep>& steps, std::int64_t n);
 ///   total of (35, piece) is 3000, (150, page) is 1700
 std::int64_t total(const std::vector<TariffStep>& steps, std::int64_t n);
 
+/// An application charged by the piece.
+struct PieceCharge {
+  std::string order;        ///< compares as the applications of its month
+  std::int64_t before = 0;  ///< applications of its month that come first
+  Decimal amount;
+  std::string name;    ///< as messages have it
+  std::string record;  ///< in full
+  Place place;
+};
+/// By applicant and month.
+using PieceCharges = std::map<std::string, std::vector<PieceCharge>>;
+
+/// Which applicant and month an application is counted in.
+struct CountedApplication {
+  std::string key;    ///< a hash of the applicant, and the month
+  std::string order;  ///< within the month, to be read by count()
+};
+
 class TariffRules {
  public:
   TariffRules(const Tariff& tariff, std::string_view report_format);
@@ -42,19 +60,23 @@ class TariffRules {
   void count(const Record& record);
   void finish(const FindingSink& sink);
 
+  // The same by way of a file, in which applicants have no names.
+
+  /// nullopt: the record does not count.
+  std::optional<CountedApplication> counted(const Record& record) const;
+  /// Ends the collection of charges; what is in the result is not here any
+  /// more.
+  PieceCharges take_charges();
+  void add_charges(PieceCharges charges) { months_ = std::move(charges); }
+  /// REQUIRES: the charges were added, none was collected.
+  void count(const CountedApplication& application);
+
  private:
-  /// An application charged by the piece.
-  struct Charge {
-    std::string order;
-    std::int64_t before = 0;  ///< applications of its month that come first
-    Decimal amount;
-    std::string name;    ///< as messages have it
-    std::string record;  ///< in full
-    Place place;
-  };
+  using Charge = PieceCharge;
 
   std::optional<std::string> month_of(const Record& record) const;
   std::string order_of(const Record& record) const;
+  std::string plain_order_of(const Record& record) const;
   void enter(const std::string& month, const Record& record,
              const RecordReader& reader);
   void finish(const std::string& month, const Charge& charge,
@@ -68,7 +90,7 @@ class TariffRules {
   bool applies_ = true;  ///< in this report format
   bool active_ = false;  ///< and with the columns of this file
   /// By applicant and month, only those with a charge.
-  std::map<std::string, std::vector<Charge>> months_;
+  PieceCharges months_;
 };
 
 }  // namespace gov_report

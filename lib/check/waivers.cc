@@ -1,11 +1,19 @@
 #include "check/waivers.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
+
+/// What stands in no file comes last.
+std::tuple<bool, std::string, Position> key_of(const Place& place) {
+  return {place.file.empty(), place.file, place.at};
+}
 
 /// What a waiver is about, in one word.
 std::string target_of(const Waiver& waiver) {
@@ -99,7 +107,7 @@ bool Waiving::is_waived(Finding& finding) {
     } else if (taker == nullptr) {
       taker = &entry;
     } else {
-      entry.first = taker->waiver.place.at.line;
+      entry.first = std::max(entry.first, taker->waiver.place.at.line);
     }
   }
   if (taker != nullptr) {
@@ -116,18 +124,62 @@ bool Waiving::is_waived(Finding& finding) {
     if (!entry.expired || !waivable || !names(entry.waiver, finding)) continue;
     entry.would_cover = true;
   }
-  elsewhere_.try_emplace(finding.rule, entry_for(finding));
+  const Place place{finding.place.file, finding.place.at, 1, {}, {}};
+  seen_.note_elsewhere(finding.rule, place, entry_for(finding));
   return false;
 }
 
 void Waiving::report_unused(const Entry& entry, const FindingSink& sink) const {
-  const auto near = elsewhere_.find(entry.waiver.rule);
-  if (near == elsewhere_.end() || near->second.empty()) {
+  const auto near = seen_.elsewhere.find(entry.waiver.rule);
+  if (near == seen_.elsewhere.end() || near->second.second.empty()) {
     sink(about(entry.waiver, "waiver-unused", "", {}));
     return;
   }
   sink(about(entry.waiver, "waiver-unused", "elsewhere",
-             {{"nearest", printable(near->second)}}));
+             {{"nearest", printable(near->second.second)}}));
+}
+
+void WaivingSeen::note_elsewhere(const std::string& rule, const Place& place,
+                                 const std::string& entry) {
+  const auto [found, is_new] = elsewhere.try_emplace(rule, place, entry);
+  if (is_new) return;
+  const auto& [known, its_entry] = found->second;
+  if (std::pair(key_of(place), entry) < std::pair(key_of(known), its_entry)) {
+    found->second = {place, entry};
+  }
+}
+
+WaivingSeen Waiving::take_seen() {
+  WaivingSeen seen;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (!entry.covered.empty()) seen.covered[i] = std::move(entry.covered);
+    if (entry.first > 0) seen.first[i] = entry.first;
+    if (entry.is_for_error) seen.for_error.insert(i);
+    if (entry.would_cover) seen.would_cover.insert(i);
+    entry.covered.clear();
+  }
+  seen.elsewhere = std::move(seen_.elsewhere);
+  seen_ = {};
+  return seen;
+}
+
+void Waiving::add_seen(WaivingSeen seen) {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (const auto found = seen.covered.find(i); found != seen.covered.end()) {
+      entry.used = true;
+      std::ranges::move(found->second, std::back_inserter(entry.covered));
+    }
+    if (const auto found = seen.first.find(i); found != seen.first.end()) {
+      entry.first = std::max(entry.first, found->second);
+    }
+    entry.is_for_error = entry.is_for_error || seen.for_error.contains(i);
+    entry.would_cover = entry.would_cover || seen.would_cover.contains(i);
+  }
+  for (const auto& [rule, first] : seen.elsewhere) {
+    seen_.note_elsewhere(rule, first.first, first.second);
+  }
 }
 
 void Waiving::report_retired(const Entry& entry,
@@ -165,6 +217,9 @@ void Waiving::finish(const std::set<std::string>& not_run,
 std::vector<WaivedFinding> Waiving::take() {
   std::vector<WaivedFinding> waived;
   for (Entry& entry : entries_) {
+    std::ranges::stable_sort(entry.covered, {}, [](const Finding& one) {
+      return key_of(one.place);
+    });
     for (Finding& finding : entry.covered) {
       waived.push_back({std::move(finding), entry.waiver});
     }

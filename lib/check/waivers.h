@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -53,6 +54,23 @@ struct WaiverSetting {
   std::map<std::string, std::string> sections;
 };
 
+/// What a part of a run has shown of the waivers: each field by the number of
+/// the waiver.
+struct WaivingSeen {
+  std::map<std::size_t, std::vector<Finding>> covered;
+  std::map<std::size_t, std::uint64_t> first;  ///< line of the one before it
+  std::set<std::size_t> for_error;
+  std::set<std::size_t> would_cover;
+  /// By rule, the first finding that no waiver took: where it stands, and the
+  /// entry that would name it.
+  std::map<std::string, std::pair<Place, std::string>> elsewhere;
+
+  /// The first is the first by file and position: which thread or part comes
+  /// first does not matter.
+  void note_elsewhere(const std::string& rule, const Place& place,
+                      const std::string& entry);
+};
+
 class Waiving {
  public:
   Waiving(const RuleCatalogue& rules, WaiverSetting setting,
@@ -60,6 +78,11 @@ class Waiving {
 
   /// Keeps a finding that is waived, and hands what is left to `next`.
   void pass(Finding finding, const FindingSink& next);
+
+  /// What was passed so far, for another run over other records.
+  WaivingSeen take_seen();
+  /// REQUIRES: seen of the same waivers, in the same order.
+  void add_seen(WaivingSeen seen);
 
   /// After the last finding. Rules in `not_run` could not look: their waivers
   /// are not called unused, unless the rule is retired.
@@ -89,7 +112,8 @@ class Waiving {
   WaiverSetting setting_;
   std::vector<Entry> entries_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_rule_;
-  std::map<std::string, std::string> elsewhere_;  // by rule: an entry for it
+  /// By rule, a finding that was not taken, and an entry for it.
+  WaivingSeen seen_;  // elsewhere alone
 };
 
 }  // namespace gov_report

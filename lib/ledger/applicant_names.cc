@@ -98,6 +98,11 @@ void ApplicantNames::absorb(const ApplicantNames& other) {
   for (const std::string& name : other.names_) keep(name);
 }
 
+void ApplicantNames::add(const std::set<std::string>& names, bool complete) {
+  complete_ = complete_ && complete;
+  for (const std::string& name : names) keep(name);
+}
+
 std::vector<std::string> ApplicantNames::names() const {
   std::vector<std::string> all(names_.begin(), names_.end());
   std::ranges::sort(all);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -33,6 +34,9 @@ class ApplicantNames {
 
   /// Adds what a copy has seen.
   void absorb(const ApplicantNames& other);
+
+  /// The same by way of a file.
+  void add(const std::set<std::string>& names, bool complete);
 
   /// Folded, in no order that matters.
   std::vector<std::string> names() const;

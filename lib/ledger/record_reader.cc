@@ -320,7 +320,7 @@ Finding RecordReader::about(FieldIndex field, std::string rule,
   finding.rule = std::move(rule);
   finding.place = place(field);
   finding.arguments = {{"field", format_.fields[field].heading},
-                       {"value", shown(value.text)}};
+                       {"value", shown(value)}};
   return finding;
 }
 
@@ -329,10 +329,19 @@ Place RecordReader::place(FieldIndex field) const {
   return rows_.place(file_, 0);
 }
 
+std::string RecordReader::shown(const Value& value) {
+  return gov_report::shown(value.text);
+}
+
+Place RecordReader::spot(FieldIndex field) const {
+  const std::size_t column = column_of_[field].value_or(0);
+  return {{}, rows_.position(column), rows_.width(column), {}, {}};
+}
+
 std::string RecordReader::name_of(const Record& record) const {
   if (const auto id = format_.field("id")) {
     const Value& value = record.values[*id];
-    if (value.filled()) return shown(value.text);
+    if (value.filled()) return shown(value);
   }
   // Not "": one waiver would cover all records without a name.
   return "#" + std::to_string(record.line);

@@ -47,6 +47,10 @@ class RecordReader {
   const LedgerFormat& format() const { return format_; }
   const std::string& file() const { return file_; }
   Place place(FieldIndex field) const;
+  /// The same without file and excerpt.
+  Place spot(FieldIndex field) const;
+  /// A value as messages have it.
+  static std::string shown(const Value& value);
   /// The text of the id field, or the line number.
   std::string name_of(const Record& record) const;
   /// What a waiver calls the record: the first of the fields `named_by` that

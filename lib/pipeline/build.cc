@@ -46,6 +46,21 @@ std::string one_line(std::string_view words) {
   return printable(line);
 }
 
+std::vector<std::pair<std::string, std::string>> notes(
+    const Document& document) {
+  std::vector<std::pair<std::string, std::string>> notes;
+  for (const Section& section : document.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<TableBlock>(&block);
+      if (table == nullptr) continue;
+      for (const TableNote& note : table->notes) {
+        notes.emplace_back(note.cell, note.text);
+      }
+    }
+  }
+  return notes;
+}
+
 class SetWriter {
  public:
   SetWriter(const BuildRequest& request, const DataFiles& data,
@@ -129,29 +144,13 @@ class SetWriter {
           write_html(document,
                      data_.read("report-templates/report.css").value_or("")));
     } else if (format == "json") {
-      set.write(name, write_report_file(result_.check.year->table,
-                                        request_.year.draft, notes(document)));
+      set.write(name, report_json(result_.check, request_.year, document));
     } else if (format == "xlsx") {
       write_xlsx(document, set.path_of(name));
     } else if (format == "docx") {
       return write_word(document, set.path_of(name));
     }
     return true;
-  }
-
-  static std::vector<std::pair<std::string, std::string>> notes(
-      const Document& document) {
-    std::vector<std::pair<std::string, std::string>> notes;
-    for (const Section& section : document.sections) {
-      for (const Block& block : section.blocks) {
-        const auto* table = std::get_if<TableBlock>(&block);
-        if (table == nullptr) continue;
-        for (const TableNote& note : table->notes) {
-          notes.emplace_back(note.cell, note.text);
-        }
-      }
-    }
-    return notes;
   }
 
   bool write_word(const Document& document, const fs::path& path) {
@@ -204,6 +203,11 @@ Document document_of(const CheckResult& check, const YearRequest& request,
   const Config& config = check.year->config;
   return compose(check.year->table, {config.agency, config.contact},
                  check.texts, options);
+}
+
+std::string report_json(const CheckResult& check, const YearRequest& request,
+                        const Document& document) {
+  return write_report_file(check.year->table, request.draft, notes(document));
 }
 
 BuildResult build_report(const BuildRequest& request, const DataFiles& data,

@@ -36,6 +36,10 @@ struct BuildResult {
 Document document_of(const CheckResult& check, const YearRequest& request,
                      const RuleCatalogue& rules, const Messages& messages);
 
+/// report.json of the same.
+std::string report_json(const CheckResult& check, const YearRequest& request,
+                        const Document& document);
+
 /// Writes nothing if errors stand and no draft is asked for, or if the run had
 /// to stop. More findings may come from writing: pandoc-missing,
 /// pandoc-failed, output-not-writable, output-not-ours.

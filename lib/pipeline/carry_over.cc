@@ -109,17 +109,32 @@ class Folder {
 CarriedCaseSums::CarriedCaseSums(const Schema& schema) {
   for (const LedgerFormat& ledger : schema.ledgers) {
     if (ledger.carried && !ledger.carried->counted_in.empty()) {
-      changes_[&*ledger.carried];
+      ledgers_.emplace(ledger.id, OfLedger{ledger.carried.get(), {}});
     }
   }
 }
 
 void CarriedCaseSums::see(const Finding& finding) {
   if (finding.cell.empty()) return;
-  for (auto& [rules, changes] : changes_) {
-    for (const auto& [cell, change] : effect_of(finding, *rules)) {
-      changes[cell] += change;
+  for (auto& [id, ledger] : ledgers_) {
+    for (const auto& [cell, change] : effect_of(finding, *ledger.rules)) {
+      ledger.changes[cell] += change;
     }
+  }
+}
+
+const CellChanges& CarriedCaseSums::changes(const std::string& ledger) const {
+  static const CellChanges kNone;
+  const auto known = ledgers_.find(ledger);
+  return known == ledgers_.end() ? kNone : known->second.changes;
+}
+
+void CarriedCaseSums::add(const std::string& ledger,
+                          const CellChanges& changes) {
+  const auto known = ledgers_.find(ledger);
+  if (known == ledgers_.end()) return;
+  for (const auto& [cell, change] : changes) {
+    known->second.changes[cell] += change;
   }
 }
 
@@ -127,7 +142,7 @@ void fold_carry_over(const Year& year, const CarriedCaseSums& sums,
                      FindingList& findings) {
   for (const LedgerFormat& ledger : year.schema.ledgers) {
     if (!ledger.carried || ledger.carried->counted_in.empty()) continue;
-    Folder(year.schema.report, *ledger.carried, sums.changes(*ledger.carried),
+    Folder(year.schema.report, *ledger.carried, sums.changes(ledger.id),
            findings.all())
         .fold();
   }

@@ -18,15 +18,21 @@ using CellChanges = std::map<std::string, Count>;
 /// Adds up what all cases change, those too that are counted and not kept.
 class CarriedCaseSums {
  public:
+  /// `schema` must outlive the sums.
   explicit CarriedCaseSums(const Schema& schema);
 
   void see(const Finding& finding);
-  const CellChanges& changes(const CarriedCases& rules) const {
-    return changes_.at(&rules);
-  }
+  /// By the id of a ledger; none if it has no such rules.
+  const CellChanges& changes(const std::string& ledger) const;
+  /// Adds what was seen elsewhere.
+  void add(const std::string& ledger, const CellChanges& changes);
 
  private:
-  std::map<const CarriedCases*, CellChanges> changes_;
+  struct OfLedger {
+    const CarriedCases* rules;
+    CellChanges changes;
+  };
+  std::map<std::string, OfLedger> ledgers_;
 };
 
 /// Moves each finding carry-over-differs-from-last-year whose difference the

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "check/explain_totals.h"
 #include "check/table_rules.h"
@@ -9,6 +11,7 @@
 #include "pipeline/excerpts.h"
 #include "pipeline/explain_records.h"
 #include "pipeline/finding_collector.h"
+#include "pipeline/merge_parts.h"
 #include "pipeline/narrative_claims.h"
 #include "pipeline/settle.h"
 #include "pipeline/text_checks.h"
@@ -40,6 +43,36 @@ void check_figures(Year& year, const RuleCatalogue& rules,
   for (FindingList* list : {&cells, &equations}) {
     for (Finding& finding : list->all()) sink(std::move(finding));
   }
+}
+
+/// Lines of ledgers that parts do not hold. Returns the names of the ledgers.
+std::set<std::string> add_ledger_excerpts(CheckResult& result) {
+  std::set<std::string> names;
+  if (result.year == nullptr) return names;
+  std::vector<Finding*> findings;
+  for (Finding& one : result.findings.all()) findings.push_back(&one);
+  for (WaivedFinding& one : result.waived) findings.push_back(&one.finding);
+  add_ledger_excerpts(*result.year, findings);
+  for (const auto& files : result.year->ledger_files) {
+    for (const InputFile& file : files) names.insert(file.name);
+  }
+  return names;
+}
+
+/// What the parts have found goes on here.
+void take_parts(MergedParts& parts, const RuleCatalogue& rules,
+                FindingCollector& collector, CarriedCaseSums& carried,
+                bool& stops) {
+  CollectedFindings found = parts.take_findings();
+  const auto note = [&](const Finding& finding) {
+    stops = stops || rules.stops(finding.rule);
+  };
+  std::ranges::for_each(found.of_figures, note);
+  for (const auto& [rule, findings] : found.kept) {
+    std::ranges::for_each(findings, note);
+  }
+  collector.resume(std::move(found));
+  parts.add_carried(carried);
 }
 
 /// After this, each rule of the catalogue has run or has a reason why not.
@@ -106,6 +139,9 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   with_waivers.begin = [&](Year& year) {
     carried.emplace(year.schema);
     waivers.read(year, keep);
+    if (request.parts == nullptr) return;
+    take_parts(*request.parts, rules, collector, *carried, stops);
+    waivers.add_seen(request.parts->take_waived());
   };
   result.year = load_year(with_waivers, data, rules, sink);
   if (result.year != nullptr) {
@@ -125,7 +161,9 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   result.findings = collector.take(
       result.year == nullptr ? "" : result.year->schema.report.id, request.year,
       unfilled);
-  add_excerpts(request.workspace, result.findings);
+  add_excerpts(request.workspace, result.findings,
+               request.parts == nullptr ? std::set<std::string>()
+                                        : add_ledger_excerpts(result));
   result.stopped = result.year == nullptr || stops;
   return result;
 }

@@ -236,6 +236,7 @@ void explain_records(const Year& year, FindingList& findings) {
   for (const Gap& gap : gaps) {
     ledgers.insert(gap.ledgers.begin(), gap.ledgers.end());
   }
+  if (!year.files_at_hand) ledgers.clear();
   for (const LedgerIndex ledger : ledgers) {
     explain_by(ledger, year, gaps, findings.all());
   }

@@ -4,8 +4,6 @@
 
 #pragma once
 
-#include <filesystem>
-
 #include "base/finding_list.h"
 #include "pipeline/year.h"
 

@@ -1,6 +1,8 @@
 #include "pipeline/finding_collector.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "pipeline/settle.h"
 
@@ -42,10 +44,12 @@ void note_place(const Finding& finding, FindingsLeftOut& left) {
     if (column != nullptr) left.column = *column;
   }
   left.one_file = left.one_file && left.file == place.file;
+  if (!left.one_file) left.file.clear();
   left.first_line = std::min(left.first_line, place.at.line);
   left.last_line = std::max(left.last_line, place.at.line);
   left.one_column =
       left.one_column && column != nullptr && left.column == *column;
+  if (!left.one_column) left.column = Text();
 }
 
 /// Adds findings to others of their rule and severity.
@@ -62,10 +66,12 @@ void merge(const FindingsLeftOut& left, bool counts, FindingsLeftOut& into) {
   }
   into.count += left.count;
   into.one_file = into.one_file && left.one_file && into.file == left.file;
+  if (!into.one_file) into.file.clear();
   into.first_line = std::min(into.first_line, left.first_line);
   into.last_line = std::max(into.last_line, left.last_line);
   into.one_column =
       into.one_column && left.one_column && into.column == left.column;
+  if (!into.one_column) into.column = Text();
 }
 
 }  // namespace
@@ -99,6 +105,11 @@ void FindingCollector::add(Finding finding) {
     of_figures_.add(std::move(finding));
     return;
   }
+  if (!finding.cell.empty()) {
+    // Only their line could be what they follow from.
+    if (auto later = keep_of_cell(std::move(finding))) keep(std::move(*later));
+    return;
+  }
   const Place& place = finding.place;
   const bool same_record = !record_.empty() &&
                            record_.front().place.at.line == place.at.line &&
@@ -107,17 +118,36 @@ void FindingCollector::add(Finding finding) {
   record_.push_back(std::move(finding));
 }
 
-/// Whether it is kept until the end. Those about one cell after the first few
-/// of their rule are limited as records are: nothing but their line can be
-/// what they follow from.
-bool FindingCollector::is_of_figure(const Finding& finding) {
+/// Whether it is kept until the end, however many there are.
+bool FindingCollector::is_of_figure(const Finding& finding) const {
   if (finding.place.file.empty() || finding.place.at.line == 0) return true;
   if (finding.cell.empty()) return false;
   const Rule* const rule = rules_.find(finding.rule);
-  if (limit_ == 0 || rule == nullptr || !rule->follows_from.empty()) {
-    return true;
+  return rule == nullptr || !rule->follows_from.empty();
+}
+
+/// Keeps it among the first few of its rule and cell. Hands back the one that
+/// is none of them any more: it is limited as records are.
+std::optional<Finding> FindingCollector::keep_of_cell(Finding finding) {
+  auto& heap = of_cell_[{finding.rule, finding.cell}];
+  Order order = order_of(finding);
+  heap.push_back({std::move(order), of_cells_++, std::move(finding)});
+  std::ranges::push_heap(heap, std::less<>());
+  if (limit_ == 0 || heap.size() <= limit_) return std::nullopt;
+  std::ranges::pop_heap(heap, std::less<>());
+  Finding last = std::move(heap.back().finding);
+  heap.pop_back();
+  return last;
+}
+
+void FindingCollector::end_cells() {
+  std::vector<OfCell> all;
+  for (auto& [key, heap] : of_cell_) {
+    std::ranges::move(heap, std::back_inserter(all));
   }
-  return ++of_cell_[{finding.rule, finding.cell}] <= limit_;
+  of_cell_.clear();
+  std::ranges::sort(all, std::less<>());
+  for (OfCell& one : all) of_figures_.add(std::move(one.finding));
 }
 
 void FindingCollector::end_record() {
@@ -134,19 +164,21 @@ void FindingCollector::keep(Finding finding) {
     return;
   }
   bucket.findings.push_back(std::move(finding));
-  if (limit_ > 0 && bucket.findings.size() >= 2 * limit_) shrink(bucket);
+  if (bucket.findings.size() >= 2 * most_kept()) shrink(bucket);
 }
 
+/// Leaves more than will be shown, because some may be folded at the end.
 void FindingCollector::shrink(Bucket& bucket) {
+  if (limit_ == 0 || bucket.findings.size() <= most_kept()) return;
   std::ranges::stable_sort(bucket.findings,
                            [](const Finding& a, const Finding& b) {
                              return order_of(a) < order_of(b);
                            });
-  for (std::size_t i = limit_; i < bucket.findings.size(); ++i) {
+  for (std::size_t i = most_kept(); i < bucket.findings.size(); ++i) {
     leave_out(bucket.findings[i]);
   }
   bucket.findings.erase(
-      bucket.findings.begin() + static_cast<std::ptrdiff_t>(limit_),
+      bucket.findings.begin() + static_cast<std::ptrdiff_t>(most_kept()),
       bucket.findings.end());
   bucket.full = true;
   bucket.last = order_of(bucket.findings.back());
@@ -185,11 +217,48 @@ std::map<FindingList::Key, FindingsLeftOut> FindingCollector::left_out(
   return by_rule;
 }
 
+CollectedFindings FindingCollector::pause() {
+  end_record();
+  end_cells();
+  CollectedFindings found;
+  found.of_figures = std::move(of_figures_.all());
+  of_figures_ = {};
+  std::ranges::stable_sort(found.of_figures,
+                           [](const Finding& a, const Finding& b) {
+                             return std::tuple(order_of(a), a.rule, a.cell) <
+                                    std::tuple(order_of(b), b.rule, b.cell);
+                           });
+  for (auto& [rule, bucket] : kept_) {
+    shrink(bucket);
+    std::ranges::stable_sort(bucket.findings, [](const auto& a, const auto& b) {
+      return order_of(a) < order_of(b);
+    });
+    found.kept.emplace(rule, std::move(bucket.findings));
+  }
+  kept_.clear();
+  found.left_out = std::move(left_out_);
+  left_out_.clear();
+  return found;
+}
+
+void FindingCollector::resume(CollectedFindings found) {
+  end_record();
+  for (Finding& finding : found.of_figures) add(std::move(finding));
+  for (auto& [rule, findings] : found.kept) {
+    for (Finding& finding : findings) keep(std::move(finding));
+  }
+  for (const auto& [chain, left] : found.left_out) {
+    merge(left, true, left_out_[chain]);
+  }
+}
+
 FindingList FindingCollector::take(std::string_view format, int year,
                                    const UnfilledTables& unfilled) {
   end_record();
+  end_cells();
   FindingList all = std::move(of_figures_);
   for (auto& [rule, bucket] : kept_) {
+    shrink(bucket);
     std::ranges::move(bucket.findings, std::back_inserter(all.all()));
   }
   kept_.clear();

@@ -25,6 +25,19 @@ namespace gov_report {
 /// Findings kept of a rule unless a run says otherwise.
 inline constexpr std::size_t kFindingLimit = 100;
 
+/// A finding left out, behind those it stands under: rules and their own
+/// severities. How severe the others are is known only at the end.
+using FindingChain =
+    std::vector<std::pair<std::string, std::optional<Severity>>>;
+
+/// A collection that is not at its end: what a part of a run has found.
+/// Depends on what was found, not on the order in which it turned up.
+struct CollectedFindings {
+  std::vector<Finding> of_figures;
+  std::map<std::string, std::vector<Finding>, std::less<>> kept;  ///< by rule
+  std::map<FindingChain, FindingsLeftOut> left_out;
+};
+
 class FindingCollector {
  public:
   /// `limit` 0: all are kept.
@@ -32,9 +45,16 @@ class FindingCollector {
       : rules_(rules), limit_(limit) {}
 
   void add(Finding finding);
+  /// Hands over what there is, to go on elsewhere.
+  CollectedFindings pause();
+  /// Adds what another one has found, under the same limit, at other records.
+  void resume(CollectedFindings found);
   /// Those about cells, and those that stand on no line. Of records that
-  /// count for one cell, the first few of each rule.
-  FindingList& of_figures() { return of_figures_; }
+  /// count for one cell, the first few of each rule by file and line.
+  FindingList& of_figures() {
+    end_cells();
+    return of_figures_;
+  }
   /// Ends the collection. The severities are those of the rules in a report of
   /// `format`, empty if it is not known, and `year` (pipeline/settle.h).
   FindingList take(std::string_view format, int year,
@@ -49,14 +69,26 @@ class FindingCollector {
     Order last;  // if full: what does not stand before it is left out
   };
 
-  /// A finding left out, behind those it stands under: rules and their own
-  /// severities. How severe the others are is known only at the end.
-  using Chain = std::vector<std::pair<std::string, std::optional<Severity>>>;
+  using Chain = FindingChain;
 
   static Order order_of(const Finding& finding);
-  bool is_of_figure(const Finding& finding);
+  /// Of one rule and cell.
+  struct OfCell {
+    Order order;
+    std::size_t number = 0;  // as it turned up
+    Finding finding;
+
+    bool operator<(const OfCell& other) const {
+      return std::tie(order, number) < std::tie(other.order, other.number);
+    }
+  };
+
+  bool is_of_figure(const Finding& finding) const;
+  std::optional<Finding> keep_of_cell(Finding finding);
+  void end_cells();
   void end_record();
   void keep(Finding finding);
+  std::size_t most_kept() const { return 2 * limit_; }
   void shrink(Bucket& bucket);
   void leave_out(const Finding& finding, Chain above = {});
   std::map<FindingList::Key, FindingsLeftOut> left_out(std::string_view format,
@@ -67,8 +99,9 @@ class FindingCollector {
   std::vector<Finding> record_;  // at one place, not yet folded
   std::map<std::string, Bucket, std::less<>> kept_;  // by rule
   FindingList of_figures_;
-  // With a cell and a line, by rule and cell.
-  std::map<std::pair<std::string, std::string>, std::size_t> of_cell_;
+  // With a cell and a line, by rule and cell; heaps with the last on top.
+  std::map<std::pair<std::string, std::string>, std::vector<OfCell>> of_cell_;
+  std::size_t of_cells_ = 0;  // seen so far
   std::map<Chain, FindingsLeftOut> left_out_;
 };
 

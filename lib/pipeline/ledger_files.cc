@@ -95,13 +95,14 @@ std::vector<InputFile> sheets_of(const LedgerFormat& ledger,
 
 void add(const LedgerFormat& ledger, InputFile file, const FindingSink& sink,
          std::vector<InputFile>& files) {
-  if (!file.sheet.empty() || !is_workbook(file.path)) {
-    files.push_back(std::move(file));
-    return;
-  }
-  for (InputFile& sheet : sheets_of(ledger, file, sink)) {
-    files.push_back(std::move(sheet));
-  }
+  std::ranges::move(files_to_read(ledger, std::move(file), sink),
+                    std::back_inserter(files));
+}
+
+std::vector<std::string> names_of(const std::vector<LedgerFormat>& ledgers) {
+  std::vector<std::string> names;
+  for (const LedgerFormat& ledger : ledgers) names.push_back(ledger.id);
+  return names;
 }
 
 void report_unknown(const LedgerLocation& location,
@@ -128,6 +129,22 @@ bool is_placed(const LedgerFormat& ledger, const Config& config) {
 
 }  // namespace
 
+std::vector<InputFile> files_to_read(const LedgerFormat& ledger, InputFile file,
+                                     const FindingSink& sink) {
+  if (!file.sheet.empty() || !is_workbook(file.path)) return {std::move(file)};
+  return sheets_of(ledger, file, sink);
+}
+
+void report_unknown_ledgers(const std::vector<LedgerFormat>& ledgers,
+                            const Config& config, const FindingSink& sink) {
+  const auto names = names_of(ledgers);
+  for (const LedgerLocation& location : config.ledgers) {
+    if (std::ranges::find(names, location.ledger) == names.end()) {
+      report_unknown(location, names, sink);
+    }
+  }
+}
+
 SheetChoice sheet_choice(const LedgerFormat& ledger, const InputFile& file) {
   return {file.sheet, headings_of(ledger)};
 }
@@ -135,10 +152,9 @@ SheetChoice sheet_choice(const LedgerFormat& ledger, const InputFile& file) {
 LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
                               const Config& config, const Workspace& workspace,
                               const FindingSink& sink) {
-  std::vector<std::string> names;
+  const auto names = names_of(ledgers);
   LedgerFiles all;
   for (const LedgerFormat& ledger : ledgers) {
-    names.push_back(ledger.id);
     all.emplace_back();
     if (is_placed(ledger, config)) continue;
     for (InputFile& file : workspace.ledger(ledger.id)) {
@@ -147,13 +163,11 @@ LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
   }
   for (const LedgerLocation& location : config.ledgers) {
     const auto name = std::ranges::find(names, location.ledger);
-    if (name == names.end()) {
-      report_unknown(location, names, sink);
-      continue;
-    }
+    if (name == names.end()) continue;
     const auto index = static_cast<std::size_t>(name - names.begin());
     add(ledgers[index], workspace.at(location.location), sink, all[index]);
   }
+  report_unknown_ledgers(ledgers, config, sink);
   return all;
 }
 

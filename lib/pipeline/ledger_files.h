@@ -20,6 +20,15 @@
 
 namespace gov_report {
 
+/// The sheets of a workbook that a ledger is read from, in their order; of any
+/// other file, and of one that names its sheet, itself.
+std::vector<InputFile> files_to_read(const LedgerFormat& ledger, InputFile file,
+                                     const FindingSink& sink);
+
+/// Entries under `ledgers:` that are no ledger.
+void report_unknown_ledgers(const std::vector<LedgerFormat>& ledgers,
+                            const Config& config, const FindingSink& sink);
+
 /// By LedgerIndex.
 using LedgerFiles = std::vector<std::vector<InputFile>>;
 

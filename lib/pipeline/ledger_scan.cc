@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/part_rows.h"
 #include "pipeline/settle.h"
 
 namespace gov_report {
@@ -48,6 +49,11 @@ LedgerScan::LedgerScan(LedgerIndex ledger, const LedgerPass& pass)
   if (format_.tariff) tariff_.emplace(*format_.tariff, pass.schema.report.id);
   tally_.ask(profiles_);
   rules_.ask(profiles_);
+  if (pass.rows == nullptr) return;
+  rules_.defer_distinct([this](const DistinctRow& row, const Record& record,
+                               const RecordReader& reader) {
+    pass_.rows->add(row, record, reader);
+  });
 }
 
 FindingSink LedgerScan::row_sink() {
@@ -79,6 +85,9 @@ void LedgerScan::read(RecordReader& reader) {
     rules_.check(record, reader, profile);
     sets_.check(record, reader);
     if (tariff_) tariff_->check(record, reader);
+    if (pass_.rows != nullptr) {
+      pass_.rows->add(record, reader, tariff_ ? &*tariff_ : nullptr);
+    }
     if (pass_.names != nullptr) pass_.names->see(record);
   }
   show_rows();
@@ -89,6 +98,7 @@ void LedgerScan::absorb(LedgerScan& other) {
   sets_.absorb(other.sets_);
   if (tariff_) tariff_->absorb(*other.tariff_);
   if (pass_.names != nullptr) pass_.names->absorb(*other.pass_.names);
+  if (pass_.rows != nullptr) pass_.rows->absorb(*other.pass_.rows);
   faulty_ = faulty_ || other.faulty_;
   pass_.coverage.absorb(other.pass_.coverage);
 }

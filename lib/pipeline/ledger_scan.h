@@ -31,7 +31,7 @@ class LedgerScan {
   /// Adds what another scan of other records of the ledger has found.
   void absorb(LedgerScan& other);
 
-  const LedgerTally& tally() const { return tally_; }
+  LedgerTally& tally() { return tally_; }
   /// Some record has an error. A late reply is a row like any other: errors
   /// alone keep it from counting.
   bool faulty() const { return faulty_; }
@@ -39,6 +39,8 @@ class LedgerScan {
   /// After all records. `whole`: every row could be read.
   void finish_sets(bool whole) { sets_.finish(whole); }
   std::optional<TariffRules>& tariff() { return tariff_; }
+
+  YearSets& sets() { return sets_; }
 
  private:
   const LedgerFormat& format_;

@@ -70,13 +70,6 @@ bool report_repeated(const LedgerFormat& format,
   return any;
 }
 
-/// What came of one file.
-struct FileResult {
-  bool complete = false;
-  std::uint64_t rows_rejected = 0;
-  std::vector<bool> has_column;  ///< by field; empty: not opened
-};
-
 FileResult read_alone(const LedgerFormat& format, const InputFile& file,
                       const LedgerPass& pass, UniqueValues& unique,
                       LedgerScan& scan) {
@@ -95,11 +88,11 @@ FileResult read_alone(const LedgerFormat& format, const InputFile& file,
   return result;
 }
 
-/// Several threads share a large file, where the order of its records does not
-/// matter.
-FileResult read_file(LedgerIndex ledger, const InputFile& file,
-                     const LedgerPass& pass, UniqueValues& unique,
-                     LedgerScan& scan) {
+}  // namespace
+
+FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
+                            const LedgerPass& pass, UniqueValues& unique,
+                            LedgerScan& scan) {
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
@@ -121,8 +114,6 @@ FileResult read_file(LedgerIndex ledger, const InputFile& file,
   return read_alone(format, file, pass, unique, scan);
 }
 
-}  // namespace
-
 LedgerResult read_ledger(LedgerIndex ledger,
                          const std::vector<InputFile>& files,
                          const LedgerPass& pass) {
@@ -136,7 +127,8 @@ LedgerResult read_ledger(LedgerIndex ledger,
   {
     UniqueValues unique;
     for (const InputFile& file : files) {
-      const FileResult read = read_file(ledger, file, pass, unique, scan);
+      const FileResult read =
+          read_ledger_file(ledger, file, pass, unique, scan);
       complete = complete && read.complete;
       pass.coverage.rows_rejected += read.rows_rejected;
       for (std::size_t f = 0; f < read.has_column.size(); ++f) {

@@ -19,6 +19,10 @@
 
 namespace gov_report {
 
+class LedgerScan;
+class PartRows;
+class UniqueValues;
+
 /// What all ledgers of a run share.
 struct LedgerPass {
   const Schema& schema;
@@ -35,6 +39,9 @@ struct LedgerPass {
   unsigned jobs = 1;                 ///< threads
   Progress* progress = nullptr;      ///< null: nobody looks
   std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
+  /// Takes what only all files of a ledger together can judge, which is then
+  /// not judged here (pipeline/part_rows.h); null: judge it.
+  PartRows* rows = nullptr;
 };
 
 /// By the form and year of the pass.
@@ -48,6 +55,19 @@ struct LedgerResult {
   std::vector<bool> columns;
   std::vector<bool> some_columns;  ///< whether some file has it
 };
+
+/// What came of one file.
+struct FileResult {
+  bool complete = false;
+  std::uint64_t rows_rejected = 0;
+  std::vector<bool> has_column;  ///< by field; empty: not opened
+};
+
+/// Adds the records of one file to `scan`, by several threads if it is large
+/// and the order of its records does not matter.
+FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
+                            const LedgerPass& pass, UniqueValues& unique,
+                            LedgerScan& scan);
 
 LedgerResult read_ledger(LedgerIndex ledger,
                          const std::vector<InputFile>& files,

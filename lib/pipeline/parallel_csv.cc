@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/part_rows.h"
 #include "source/csv_file.h"
 #include "source/csv_piece_rows.h"
 #include "source/encoding_check.h"
@@ -26,6 +27,8 @@ struct Share {
       : calendar(whole.calendar),
         names(whole.names != nullptr ? std::optional(*whole.names)
                                      : std::nullopt),
+        part_rows(whole.rows != nullptr ? std::optional(*whole.rows)
+                                        : std::nullopt),
         encoding(file.encoding()),
         sink([this](Finding finding) {
           findings.push_back(std::move(finding));
@@ -43,7 +46,8 @@ struct Share {
              names ? &*names : nullptr,
              1,
              whole.progress,
-             whole.encoding},
+             whole.encoding,
+             part_rows ? &*part_rows : nullptr},
         scan(ledger, pass),
         rows(file.head(), file.name(), file.encoding(), sink),
         reader(whole.schema.ledgers[ledger], rows, file.name(), whole.horizon,
@@ -54,6 +58,7 @@ struct Share {
   Calendar calendar;
   Coverage coverage;
   std::optional<ApplicantNames> names;
+  std::optional<PartRows> part_rows;
   EncodingCheck encoding;
   std::vector<Finding> findings;  // not yet handed over
   FindingSink sink;

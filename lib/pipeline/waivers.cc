@@ -63,6 +63,14 @@ void RunWaivers::pass(Finding finding, const FindingSink& next) {
   }
 }
 
+WaivingSeen RunWaivers::take_seen() {
+  return waiving_ == nullptr ? WaivingSeen() : waiving_->take_seen();
+}
+
+void RunWaivers::add_seen(WaivingSeen seen) {
+  if (waiving_ != nullptr) waiving_->add_seen(std::move(seen));
+}
+
 void RunWaivers::finish(bool stopped, const FindingSink& sink,
                         CheckResult& result) {
   result.waivers_ignored = ignored_;

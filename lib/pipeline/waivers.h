@@ -24,6 +24,10 @@ class RunWaivers {
   /// As Waiving::pass; everything goes on if nothing was read.
   void pass(Finding finding, const FindingSink& next);
 
+  /// See Waiving; nothing if no waivers were read.
+  WaivingSeen take_seen();
+  void add_seen(WaivingSeen seen);
+
   /// Findings about the waivers, and what they waived into `result`. Of a run
   /// that `stopped` no waiver is called unused.
   /// REQUIRES: result.year has its whole coverage.

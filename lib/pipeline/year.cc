@@ -9,17 +9,14 @@
 
 #include "base/text.h"
 #include "check/table_rules.h"
-#include "narrative/glyphs.h"
 #include "pipeline/ledgers.h"
-#include "source/text_file.h"
+#include "pipeline/merge_parts.h"
+#include "pipeline/year_inputs.h"
 #include "source/yaml.h"
-#include "tally/comparable.h"
 #include "tally/counts.h"
 
 namespace gov_report {
 namespace {
-
-constexpr int kLastYear = 2198;  // the next one must still be a year
 
 class YearLoader {
  public:
@@ -33,18 +30,13 @@ class YearLoader {
         workspace_(request.workspace),
         calendar_(data, sink),
         sink_(sink) {
-    // A ledger goes on after the year reported on; what is later than the end
-    // of the next year is a slip.
-    const int latest =
-        std::min(workspace_.latest_year(request_.year), kLastYear);
-    year_.horizon =
-        request_.as_of.value_or(make_date(latest + 1, 12, 31).value());
+    year_.horizon = horizon_of(request);
   }
 
   void load() {
     year_.table = make_table(report_, request_.year, year_.config.agency);
     if (request_.closing) year_.year_end.emplace();
-    load_last_year();
+    last_unreadable_ = !load_last_year(request_, data_, rules_, year_, sink_);
     load_counts();
     report_unread_files();
     for (std::size_t i = 0; i < year_.schema.ledgers.size(); ++i) {
@@ -63,76 +55,6 @@ class YearLoader {
     Finding finding;
     finding.rule = std::move(rule);
     finding.arguments = std::move(arguments);
-    sink_(std::move(finding));
-  }
-
-  void load_last_year() {
-    const InputFile file = workspace_.sealed(request_.year - 1);
-    year_.coverage.ran("last-report-missing");
-    if (!workspace_.exists(file)) {
-      Finding missing;
-      missing.rule = "last-report-missing";
-      if (!has_format(request_.year - 1)) missing.variant = "no-form";
-      missing.arguments = {{"year", std::to_string(request_.year - 1)},
-                           {"file", workspace_.counts(request_.year).name}};
-      sink_(std::move(missing));
-      year_.coverage.not_run(
-          "sealed-of-another-body",
-          {"no-last-year", {{"year", std::to_string(request_.year - 1)}}});
-      return;
-    }
-    year_.inputs.push_back(file);
-    // JSON is read as YAML; nobody should be told about indentation.
-    const FindingSink sink = [&](Finding finding) {
-      if (finding.rule == "yaml-error") {
-        finding.rule = "sealed-invalid";
-        finding.variant = "json";
-        finding.arguments.push_back({"file", file.name});
-      }
-      sink_(std::move(finding));
-    };
-    if (const auto root = read_yaml_file(file.path, file.name, sink)) {
-      year_.last =
-          read_sealed_report(*root, request_.year - 1, file.name, sink_);
-      report_other_agency(file);
-      compare_forms();
-    }
-    last_unreadable_ = !year_.last;
-  }
-
-  /// Last year's form may be another one; without a crosswalk equal ids mean
-  /// the same.
-  void compare_forms() {
-    if (!year_.last || year_.last->format == report_.id) return;
-    const auto formats = list_formats(data_, [](const Finding&) {});
-    if (std::ranges::find(formats, year_.last->format, &FormatYears::id) ==
-        formats.end()) {
-      return;
-    }
-    const auto old = load_schema(data_, request_.year - 1, year_.last->format,
-                                 rules_, sink_);
-    if (!old) return;
-    const auto crosswalk = load_crosswalk(data_, old->report, report_, sink_);
-    if (crosswalk) make_comparable(*year_.last, *crosswalk);
-  }
-
-  bool has_format(int year) const {
-    const auto formats = list_formats(data_, [](const Finding&) {});
-    return std::ranges::any_of(formats, [&](const FormatYears& one) {
-      return one.from_year <= year && year <= one.to_year;
-    });
-  }
-
-  /// Bodies are renamed and merged; a file of a neighbour is a slip.
-  void report_other_agency(const InputFile& file) {
-    year_.coverage.ran("sealed-of-another-body");
-    if (!year_.last || year_.last->agency == year_.config.agency) return;
-    Finding finding;
-    finding.rule = "sealed-of-another-body";
-    finding.place.file = file.name;
-    finding.arguments = {{"file", file.name},
-                         {"value", printable(year_.last->agency)},
-                         {"expected", year_.config.agency}};
     sink_(std::move(finding));
   }
 
@@ -164,14 +86,25 @@ class YearLoader {
     const Date as_of = request_.as_of.value_or(default_as_of(request_.year));
     std::optional<ApplicantNames> names;
     if (ledger == year_.schema.texts.personal.ledger) {
-      names.emplace(names_in_texts());
+      names.emplace(names_in_texts(request_, year_));
     }
-    const LedgerResult result = read_ledger(
-        ledger, files,
-        {year_.schema, rules_, bounds, as_of, year_.horizon, calendar_,
-         year_.coverage, sink_, year_.last ? &*year_.last : nullptr,
-         year_.year_end ? &*year_.year_end : nullptr, names ? &*names : nullptr,
-         request_.threads(), request_.progress, request_.encoding});
+    const LedgerPass pass{year_.schema,
+                          rules_,
+                          bounds,
+                          as_of,
+                          year_.horizon,
+                          calendar_,
+                          year_.coverage,
+                          sink_,
+                          year_.last ? &*year_.last : nullptr,
+                          year_.year_end ? &*year_.year_end : nullptr,
+                          names ? &*names : nullptr,
+                          request_.threads(),
+                          request_.progress,
+                          request_.encoding};
+    const LedgerResult result = request_.parts != nullptr
+                                    ? request_.parts->read(ledger, pass)
+                                    : read_ledger(ledger, files, pass);
     if (names) {
       year_.applicants = names->names();
       year_.applicants_complete = names->complete();
@@ -195,26 +128,6 @@ class YearLoader {
       for (const CellIndex cell : unknown) report_unknown_stock(cell);
     }
     blank_unseen_memos(ledger, result.columns);
-  }
-
-  /// The texts are read before the ledger, so that only names that may stand
-  /// in them need be kept.
-  ApplicantNames names_in_texts() {
-    ApplicantNames names(year_.schema.texts.personal);
-    const FindingSink ignore = [](const Finding&) {};  // reported later
-    for (const SectionFormat& section : report_.sections) {
-      const InputFile file = workspace_.narrative(request_.year, section.id);
-      if (!workspace_.exists(file)) continue;
-      const auto text =
-          read_text_file(file.path, file.name, kNarrativeLimit, ignore);
-      if (text) names.look_in(*text);
-    }
-    for (const PublicReason& reason : year_.public_reasons) {
-      names.look_in(reason.text);
-    }
-    names.look_in(year_.config.agency);
-    for (const auto& [key, value] : year_.config.contact) names.look_in(value);
-    return names;
   }
 
   /// The stock at the end of last year: sealed, else typed in.
@@ -415,8 +328,14 @@ std::unique_ptr<Year> load_year(const YearRequest& request,
   year->encoding = request.encoding;
   year->inputs.push_back(
       {request.workspace / kConfigName, std::string(kConfigName)});
-  year->ledger_files = find_ledger_files(year->schema.ledgers, year->config,
-                                         Workspace(request.workspace), sink);
+  if (request.parts != nullptr) {
+    report_unknown_ledgers(year->schema.ledgers, year->config, sink);
+    year->ledger_files = request.parts->files(year->schema.ledgers);
+    year->files_at_hand = request.parts->files_at_hand();
+  } else {
+    year->ledger_files = find_ledger_files(year->schema.ledgers, year->config,
+                                           Workspace(request.workspace), sink);
+  }
   if (request.begin) request.begin(*year);
   YearLoader(request, data, rules, *year, sink).load();
   return year;

@@ -25,6 +25,7 @@
 
 namespace gov_report {
 
+class MergedParts;
 struct Year;
 
 /// What to load.
@@ -41,6 +42,8 @@ struct YearRequest {
   unsigned jobs = 0;        ///< threads; 0: as many as the machine has
   Progress* progress = nullptr;      ///< null: nobody looks
   std::optional<Encoding> encoding;  ///< of CSV and TSV; absent: found out
+  /// Takes the place of the ledgers of the workspace; null: they are read.
+  MergedParts* parts = nullptr;
   /// Called when the law is known, before any figure is read; may be empty.
   std::function<void(Year& year)> begin;
 
@@ -76,6 +79,8 @@ struct Year {
   std::map<CellIndex, KnownOpening> openings;  ///< of stocks that have one
   Date horizon;                                ///< no event can be later
   std::optional<Encoding> encoding;  ///< that CSV and TSV were said to be in
+  /// False if parts took the place of files that are not at hand any more.
+  bool files_at_hand = true;
   /// Ledgers that are there, by field: whether some file has the column.
   std::map<LedgerIndex, std::vector<bool>> columns;
   /// Applicants whose names may stand in the texts; nullopt: no such ledger.

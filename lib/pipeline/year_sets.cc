@@ -80,6 +80,16 @@ void YearSets::absorb(YearSets& other) {
   if (collector_) collector_->absorb(*other.collector_);
 }
 
+void YearSets::take(CarriedCasesSeen& cases, DocumentsSeen& documents) {
+  if (cases_) cases = cases_->take_seen();
+  if (documents_) documents = std::move(documents_->seen());
+}
+
+void YearSets::add(CarriedCasesSeen cases, DocumentsSeen documents) {
+  if (cases_) cases_->add_seen(std::move(cases));
+  if (documents_) documents_->seen() = std::move(documents);
+}
+
 void YearSets::finish(bool whole) {
   if (cases_) cases_->finish(whole, pass_.coverage);
   if (documents_) documents_->finish(whole, pass_.coverage);

@@ -19,6 +19,9 @@ class YearSets {
   /// Adds what others have seen of other records.
   /// REQUIRES: !ledger.standing.
   void absorb(YearSets& other);
+  /// The same by way of a file, documents too; before finish().
+  void take(CarriedCasesSeen& cases, DocumentsSeen& documents);
+  void add(CarriedCasesSeen cases, DocumentsSeen documents);
   /// `whole`: every row of the ledger could be read.
   void finish(bool whole);
 

@@ -29,6 +29,8 @@ class Calendar {
     missing_.insert(other.missing_.begin(), other.missing_.end());
   }
 
+  void add_missing(int year) { missing_.insert(year); }
+
   bool is_working_day(Date day);
   /// The n-th working day after `from`; `from` itself for n = 0.
   Date add_working_days(Date from, int n);

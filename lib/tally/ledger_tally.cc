@@ -132,6 +132,31 @@ void LedgerTally::absorb(const LedgerTally& other) {
   for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i].sum += sums[i];
 }
 
+std::string LedgerTally::name_of(const Slot& slot) const {
+  return report_.cells[slot.cell].id +
+         std::string(slot.before_year ? kBeforeYear : "");
+}
+
+std::map<std::string, Decimal> LedgerTally::named_sums() const {
+  std::map<std::string, Decimal> named;
+  const std::vector<Decimal> all = sums();
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    named.emplace(name_of(slots_[i]), all[i]);
+  }
+  return named;
+}
+
+bool LedgerTally::add_sums(const std::map<std::string, Decimal>& sums) {
+  std::size_t known = 0;
+  for (Slot& slot : slots_) {
+    const auto found = sums.find(name_of(slot));
+    if (found == sums.end()) continue;
+    slot.sum += found->second;
+    ++known;
+  }
+  return known == sums.size();
+}
+
 std::vector<CellIndex> LedgerTally::cells_of(const Record& record) const {
   std::vector<CellIndex> cells;
   visit(root_, record, [&](const Target& target) {

@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "ledger/matches.h"
@@ -30,6 +32,8 @@ struct Contribution {
   Decimal amount;            ///< with its sign
 };
 
+inline constexpr std::string_view kBeforeYear = "@before";
+
 class LedgerTally {
  public:
   LedgerTally(const ReportFormat& report, LedgerIndex ledger, ReportYear year);
@@ -41,6 +45,12 @@ class LedgerTally {
 
   /// Adds what another tally of the same ledger and year has counted.
   void absorb(const LedgerTally& other);
+
+  /// Every sum by name: the id of its cell, with kBeforeYear behind it for
+  /// the flows of the years before.
+  std::map<std::string, Decimal> named_sums() const;
+  /// Adds such sums. False if there is one that this tally does not have.
+  bool add_sums(const std::map<std::string, Decimal>& sums);
 
   /// The cells that count `record` in this year, flows of stocks included.
   std::vector<CellIndex> cells_of(const Record& record) const;
@@ -90,6 +100,7 @@ class LedgerTally {
   void add_to(const Target& target, const Record& record);
   /// By slot, records counted by profile included.
   std::vector<Decimal> sums() const;
+  std::string name_of(const Slot& slot) const;
   std::size_t add_slot(CellIndex cell, bool before_year);
   void insert(const Where& where, Target target);
   static void add_child(Node& node, const Condition& condition);

@@ -1,7 +1,6 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
-#include <array>
 #include <system_error>
 #include <utility>
 
@@ -13,9 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kLedgers = "ledgers";
-/// Any other ending beside a ledger's name is somebody's own file.
-constexpr std::array<std::string_view, 9> kEndings = {
-    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".et", ".ods"};
 
 bool is_year(const std::string& name) {
   return name.size() == 4 &&
@@ -24,7 +20,7 @@ bool is_year(const std::string& name) {
 
 void collect(const fs::path& folder, const std::string& shown,
              std::string_view ledger, std::vector<InputFile>& files) {
-  for (const std::string_view ending : kEndings) {
+  for (const std::string_view ending : kLedgerEndings) {
     const std::string name = std::string(ledger) + std::string(ending);
     if (fs::exists(folder / name)) {
       files.push_back({folder / name, shown + "/" + name});
@@ -84,8 +80,8 @@ std::vector<std::string> Workspace::unread_ledger_files(
     const std::string name = entry.path().filename().string();
     const bool is_ledger =
         std::ranges::find(names, entry.path().stem().string()) != names.end() &&
-        std::ranges::find(kEndings, entry.path().extension().string()) !=
-            kEndings.end();
+        std::ranges::find(kLedgerEndings, entry.path().extension().string()) !=
+            kLedgerEndings.end();
     if (name.starts_with('.') || name.starts_with("~$") || is_ledger ||
         is_year(name))
       continue;

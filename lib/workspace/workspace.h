@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,6 +12,11 @@
 #include "base/finding.h"
 
 namespace gov_report {
+
+/// Of ledgers, in the order in which they are read. Any other ending beside a
+/// ledger's name is somebody's own file.
+inline constexpr std::array<std::string_view, 9> kLedgerEndings = {
+    ".csv", ".tsv", ".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".et", ".ods"};
 
 /// A file and how messages name it: relative to the workspace.
 struct InputFile {

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Runs the commands that a page shows, in order, in a copy of examples/.
 #
-#   run_page.sh PAGE LANG SOURCE PROGRAM
+#   run_page.sh PAGE LANG SOURCE PROGRAM [TOOL]
 #
 #   ```sh test            must exit 0
 #   ```sh test exit=1     must exit 1
+#   ```sh test with=TOOL  run if that tool is asked for; exit 77 without it
 #   ```text               right after one of these: all that it prints; a line
 #                         "…" stands for any lines
 #   ```sh                 not run: only git, cd, apt-get and existing make
@@ -12,12 +13,18 @@
 
 set -euo pipefail
 page=$(realpath "$1") language=$2 source=$(realpath "$3") program=$(realpath "$4")
+tool=${5:-}
+if [[ -n $tool ]] && ! command -v "$tool" >/dev/null; then
+  echo "skipped: there is no $tool"
+  exit 77
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/tmp"
 ln -s "$program" "$work/bin/gov-report"
 cp -r "$source/examples" "$work/examples"
 rm -rf "$work"/examples/*/out
+ln -s "$source/scripts" "$work/scripts"
 cd "$work"
 
 fail() {
@@ -31,6 +38,7 @@ fail() {
 run() {
   env -i PATH="$work/bin:/usr/local/bin:/usr/bin:/bin" HOME="$work" \
     TMPDIR="$work/tmp" LC_CTYPE=C.UTF-8 LANG="$language" \
+    ${SLURM_CONF:+SLURM_CONF="$SLURM_CONF"} \
     bash -euo pipefail -c "$1" </dev/null 2>&1
 }
 
@@ -62,7 +70,7 @@ compare() {
       "~~~~"
 }
 
-kind="" body="" printed="" number=0 begin=0 ran=0 follows=false
+kind="" body="" printed="" number=0 begin=0 ran=0 left=0 follows=false
 while IFS= read -r line; do
   number=$((number + 1))
   if [[ -z $kind ]]; then
@@ -79,6 +87,14 @@ while IFS= read -r line; do
     continue
   fi
   case $kind in
+    "sh test with="*)
+      if [[ ${kind##*with=} != "$tool" ]]; then
+        left=$((left + 1))
+      else
+        printed=$(run "$body") || fail "$begin" "exit code $?" "$printed"
+        ran=$((ran + 1)) asked=true
+      fi
+      follows=false ;;
     "sh test"*)
       want=0
       [[ $kind != *exit=* ]] || want=${kind##*exit=}
@@ -97,7 +113,8 @@ while IFS= read -r line; do
 done <"$page"
 [[ -z $kind ]] || fail "$begin" "a block without end"
 while IFS= read -r link; do
-  [[ $link == http* || -e $source/$link ]] || fail 1 "no such file: $link"
+  [[ $link == http* || -e $(dirname "$page")/$link ]] || fail 1 "no such file: $link"
 done < <(grep -oE '\]\([^)#]+' "$page" | cut -c3-)
 [[ $ran -gt 0 ]] || fail 1 "no command to run"
-echo "$page: $ran blocks run"
+[[ -z $tool || ${asked:-} == true ]] || fail 1 "no block needs $tool"
+echo "$page: $ran blocks run, $left that need other tools left out"
