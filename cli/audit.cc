@@ -1,6 +1,8 @@
 // gov-report audit FILE…: read published reports, run every rule that applies,
 // one verdict per file; findings are the product.
 
+#include "pipeline/audit.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -8,7 +10,6 @@
 
 #include "check_output.h"
 #include "command.h"
-#include "pipeline/audit.h"
 #include "write/audit_report.h"
 
 namespace gov_report::cli {
@@ -68,9 +69,8 @@ std::string known(const std::string& text) {
 
 std::string verdict_line(const Context& context, const AuditedReport& audited,
                          const CheckReport& words) {
-  static const char* const kKeys[] = {"audit.verdict.pass",
-                                      "audit.verdict.fail",
-                                      "audit.verdict.unreadable"};
+  static const char* const kKeys[] = {
+      "audit.verdict.pass", "audit.verdict.fail", "audit.verdict.unreadable"};
   const auto verdict = audited.verdict(context.rules, context.options.strict);
   const auto count = [&](Severity severity) {
     return std::to_string(count_of(words, severity));
@@ -122,8 +122,8 @@ void print_total(const Context& context, const AuditResult& result) {
 
 int exit_code(const Context& context, const AuditResult& result) {
   if (result.stopped) return kCouldNotRun;
-  const bool clean = std::ranges::all_of(
-      result.reports, [&](const AuditedReport& one) {
+  const bool clean =
+      std::ranges::all_of(result.reports, [&](const AuditedReport& one) {
         return one.verdict(context.rules, context.options.strict) ==
                AuditedReport::Verdict::pass;
       });
@@ -157,9 +157,9 @@ int run_audit(const Context& context) {
     return exit_code(context, result);
   }
   for (const AuditedReport& one : result.reports) {
-    print_text(context, one,
-               describe(one, context.rules, context.messages,
-                        context.options.strict));
+    print_text(
+        context, one,
+        describe(one, context.rules, context.messages, context.options.strict));
   }
   if (result.reports.size() > 1) print_total(context, result);
   return exit_code(context, result);

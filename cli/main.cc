@@ -174,8 +174,8 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
     app.add_option(name, options.format,
                    help(of == "audit"             ? "audit-format"
                         : of == "rules" || is_two ? "rules-format"
-                        : of == "trace"         ? "trace-format"
-                                                : "format"));
+                        : of == "trace"           ? "trace-format"
+                                                  : "format"));
   }
   if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
   if (name == "CELL")

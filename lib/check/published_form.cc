@@ -27,14 +27,14 @@ class FormCheck {
 
   void labels() {
     for (const OtherLabel& label : readings_.labels) {
-      sink_(finding("label-differs", "", label.place,
-                    {{"value", shown(label.printed)},
-                     {"expected", label.of_form}}));
+      sink_(finding(
+          "label-differs", "", label.place,
+          {{"value", shown(label.printed)}, {"expected", label.of_form}}));
     }
     for (const AddedRow& row : readings_.added) {
-      sink_(finding("unknown-row", "", row.place,
-                    {{"table", name(row.table)},
-                     {"value", shown(row.printed)}}));
+      sink_(
+          finding("unknown-row", "", row.place,
+                  {{"table", name(row.table)}, {"value", shown(row.printed)}}));
     }
   }
 
@@ -54,8 +54,8 @@ class FormCheck {
 
   void year(const std::vector<const ReportFormat*>& forms) {
     const ReportFormat& form = *report_.format;
-    if (report_.year == 0 || std::ranges::find(readings_.found, true) ==
-                                 readings_.found.end()) {
+    if (report_.year == 0 ||
+        std::ranges::find(readings_.found, true) == readings_.found.end()) {
       return;
     }
     if (form.from_year <= report_.year && report_.year <= form.to_year) return;
@@ -100,9 +100,9 @@ class FormCheck {
 
   void missing_table(std::size_t table) {
     const auto& picture = report_.pictures[table];
-    Finding found = finding("table-missing", picture ? "picture" : "",
-                            picture.value_or(Place()),
-                            {{"table", name(table)}});
+    Finding found =
+        finding("table-missing", picture ? "picture" : "",
+                picture.value_or(Place()), {{"table", name(table)}});
     found.table = report_.format->tables[table].id;
     sink_(std::move(found));
   }
@@ -131,14 +131,13 @@ class FormCheck {
     std::string columns;
     for (const auto& [of, column] : readings_.no_column) {
       if (of != table) continue;
-      const auto row =
-          std::ranges::find(report_.rows, table, &FormRow::table);
+      const auto row = std::ranges::find(report_.rows, table, &FormRow::table);
       columns += (columns.empty() ? "" : "\u3001") + row->headers[column];
     }
     if (columns.empty()) return;
-    Finding found = finding(
-        "table-shape-wrong", "columns", readings_.places[table],
-        {{"table", name(table)}, {"columns", columns}});
+    Finding found =
+        finding("table-shape-wrong", "columns", readings_.places[table],
+                {{"table", name(table)}, {"columns", columns}});
     found.table = report_.format->tables[table].id;
     sink_(std::move(found));
   }
@@ -153,9 +152,9 @@ class FormCheck {
 void check_published_form(const PublishedReport& report,
                           const std::vector<const ReportFormat*>& forms,
                           Coverage& coverage, const FindingSink& sink) {
-  for (const char* rule : {"table-missing", "table-shape-wrong",
-                           "label-differs", "unknown-row", "ambiguous-row",
-                           "format-year-mismatch"}) {
+  for (const char* rule :
+       {"table-missing", "table-shape-wrong", "label-differs", "unknown-row",
+        "ambiguous-row", "format-year-mismatch"}) {
     coverage.ran(rule);
   }
   FormCheck check(report, sink);

@@ -35,9 +35,12 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text,
     grid_.cut = true;
     return;
   }
-  TextCell cell{row_, column_, std::clamp(row_span, 1, kGridRows - row_),
+  TextCell cell{row_,
+                column_,
+                std::clamp(row_span, 1, kGridRows - row_),
                 std::clamp(column_span, 1, kGridColumns - column_),
-                std::move(text), at};
+                std::move(text),
+                at};
   grid_.cut =
       grid_.cut || row_span > cell.row_span || column_span > cell.column_span;
   const int end = column_ + cell.column_span;

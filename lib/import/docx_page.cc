@@ -170,8 +170,8 @@ class DocumentHandler : public XmlHandler {
       if (table.merge == Merge::start) {
         table.merged[table.column] = grid.cells.size();
       }
-      grid.cells.push_back({table.row, table.column, 1, table.span, table.text,
-                            table.cell_at});
+      grid.cells.push_back(
+          {table.row, table.column, 1, table.span, table.text, table.cell_at});
     }
     table.column += table.span;
     grid.rows = std::max(grid.rows, table.row + 1);

@@ -57,8 +57,8 @@ std::vector<CellIndex> group_cells(const ReportFormat& format,
     const std::size_t dot = path.find('.');
     if (dot == std::string::npos) return {};
     const std::string table = id.substr(0, id.find('.') + 1);
-    const auto group = format.cell(table + path.substr(0, dot) +
-                                   id.substr(id.rfind('.')));
+    const auto group =
+        format.cell(table + path.substr(0, dot) + id.substr(id.rfind('.')));
     if (!group || format.cells[*group].kind != CellKind::group) return {};
     cells.push_back(*group);
   }
@@ -81,9 +81,9 @@ void set_label(FormRow& row, const GridCell* cell) {
   if (cell == nullptr) return;
   // What stands in the small face is a hint that many leave out.
   row.printed = cell->text;
-  const std::size_t hint =
-      cell->hint_part.empty() ? std::string::npos
-                              : cell->text.find(cell->hint_part);
+  const std::size_t hint = cell->hint_part.empty()
+                               ? std::string::npos
+                               : cell->text.find(cell->hint_part);
   row.label = Label(cell->text.substr(0, hint));
 }
 

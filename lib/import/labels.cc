@@ -56,7 +56,10 @@ int likeness(const Label& printed, const Label& of_form) {
   const std::size_t length = character_count(a);
   const std::size_t whole = character_count(b);
   int percent = likeness(std::string_view(a), std::string_view(b));
-  if (a.starts_with(b)) percent = std::max(percent, 92);
+  // With a note behind it, or a few more words.
+  const bool note = a.starts_with(b) && a[b.size()] == '(';
+  const bool longer = a.starts_with(b) && whole >= 4 && length <= 2 * whole;
+  if (note || longer) percent = std::max(percent, 92);
   // Cut off: the beginning alone says which it is if it is long enough.
   if (b.starts_with(a) && length >= 3) {
     percent = std::max(percent, 70 + static_cast<int>(25 * length / whole));

@@ -247,8 +247,9 @@ class GridReader {
     place.file = page_.file;
     place.at = cell.at;
     if (page_.kind == PublishedPage::Kind::xlsx) {
-      place.address = column_letters(static_cast<std::uint32_t>(cell.column) + 1) +
-                      std::to_string(cell.row + 1);
+      place.address =
+          column_letters(static_cast<std::uint32_t>(cell.column) + 1) +
+          std::to_string(cell.row + 1);
       if (!grids_[g].name.empty()) {
         place.address = grids_[g].name + "!" + place.address;
       }
@@ -356,11 +357,9 @@ class GridReader {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t k = 0; k < m; ++k) {
         const int percent = likeness(labels[i], form.columns[k]);
-        best[i + 1][k + 1] =
-            std::max({best[i][k + 1], best[i + 1][k],
-                      percent >= kAlike
-                          ? best[i][k] + percent * percent / 100
-                          : 0});
+        best[i + 1][k + 1] = std::max(
+            {best[i][k + 1], best[i + 1][k],
+             percent >= kAlike ? best[i][k] + percent * percent / 100 : 0});
       }
     }
     std::vector<int> columns(m, kNoColumn);
@@ -387,8 +386,7 @@ class GridReader {
     if (2 * found < m) return {};
     for (const auto& [cell, column] : others) {
       readings_.labels.push_back({std::string(trimmed(cell->text)),
-                                  form.headers[column],
-                                  place_of(grid, *cell)});
+                                  form.headers[column], place_of(grid, *cell)});
     }
     std::vector<int> known;
     std::ranges::copy_if(columns, std::back_inserter(known),
@@ -465,11 +463,13 @@ class GridReader {
     const auto is_blank = [](const TextCell* cell) {
       return trimmed(cell->text).empty();
     };
-    const auto blanks = static_cast<std::size_t>(
-        std::ranges::count_if(values, is_blank));
-    const bool whole = !headers.empty() && std::ranges::find(headers, kNoColumn) == headers.end();
+    const auto blanks =
+        static_cast<std::size_t>(std::ranges::count_if(values, is_blank));
+    const bool whole = !headers.empty() &&
+                       std::ranges::find(headers, kNoColumn) == headers.end();
     if (!headers.empty() && !whole) {
-      return row.covered ? by_header(values, headers) : std::vector<const TextCell*>(wanted, nullptr);
+      return row.covered ? by_header(values, headers)
+                         : std::vector<const TextCell*>(wanted, nullptr);
     }
     if (values.size() == wanted) {
       const bool as_header =
@@ -533,7 +533,8 @@ class GridReader {
     };
     const auto first = std::ranges::find_if(values, has_ink);
     const auto size = static_cast<std::ptrdiff_t>(wanted);
-    if (values.end() - first < size || !std::all_of(first, first + size, has_ink)) {
+    if (values.end() - first < size ||
+        !std::all_of(first, first + size, has_ink)) {
       return std::vector<const TextCell*>(wanted, nullptr);
     }
     return {first, first + size};

@@ -25,9 +25,9 @@ struct Piece {
 struct Stretch {
   std::string words;  ///< folded
   std::vector<Piece> figures;
-  std::size_t bars = 0;  ///< behind the words, before other words
+  std::size_t bars = 0;         ///< behind the words, before other words
   std::size_t bars_behind = 0;  ///< behind the last figure
-  Place place;           ///< of the last words
+  Place place;                  ///< of the last words
   /// Where in the words each line of the file begins.
   std::vector<std::pair<std::size_t, std::uint64_t>> lines = {};
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
@@ -100,11 +100,10 @@ class Cutter {
           std::min(plain.find_first_not_of("0123456789"), plain.size());
       const std::string_view rest = std::string_view(plain).substr(digits);
       const bool marked = rest == "." || rest == "\u3001";
-      const bool before_mark =
-          rest.empty() && i + 1 < pieces.size() &&
-          is_mark(pieces[i + 1].text) &&
-          (same_line(piece, pieces[i + 1]) || i == 0 ||
-           !same_line(piece, pieces[i - 1]));
+      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
+                               is_mark(pieces[i + 1].text) &&
+                               (same_line(piece, pieces[i + 1]) || i == 0 ||
+                                !same_line(piece, pieces[i - 1]));
       if (digits > 0 && digits < 3 && (marked || before_mark)) {
         piece.figure = false;
       }
@@ -119,7 +118,8 @@ class Cutter {
   }
 
   static bool is_mark(std::string_view text) {
-    for (const std::string_view mark : {".", "\u3001", ")", "\uFF0E", "\uFF09"}) {
+    for (const std::string_view mark :
+         {".", "\u3001", ")", "\uFF0E", "\uFF09"}) {
       if (text.starts_with(mark)) return true;
     }
     return false;
@@ -305,7 +305,8 @@ class LineReader {
                                    const Label& label) {
     std::size_t at = words.rfind(label.words());
     for (; at != std::string::npos;
-         at = at == 0 ? std::string::npos : words.rfind(label.words(), at - 1)) {
+         at = at == 0 ? std::string::npos
+                      : words.rfind(label.words(), at - 1)) {
       if (is_behind_number(words, at, label)) return at;
     }
     return at;
@@ -328,21 +329,21 @@ class LineReader {
     const std::size_t behind_number =
         numbered ? find_numbered(words, label) : std::string::npos;
     if (behind_number != std::string::npos) {
-      return {100, behind_number, behind_number + label.words().size(), {},
-              true};
+      return {
+          100, behind_number, behind_number + label.words().size(), {}, true};
     }
     // Words as short as "other" are nothing without their number.
     const std::size_t length = character_count(label.words());
     if (numbered && length < 4) return {};
     const std::size_t plain = words.rfind(label.words());
     if (plain != std::string::npos) {
-      return {numbered ? 92 : 100, plain, plain + label.words().size(), {},
-              true};
+      return {
+          numbered ? 92 : 100, plain, plain + label.words().size(), {}, true};
     }
     if (Held begun = held_begin(words, label); begun.percent > 0) return begun;
     const std::string end = last_characters(words, length);
-    const int percent = likeness(std::string_view(end),
-                                 std::string_view(label.words()));
+    const int percent =
+        likeness(std::string_view(end), std::string_view(label.words()));
     if (percent < 70) return {};
     return {percent, words.size() - end.size(), words.size(), {}, false};
   }
@@ -375,8 +376,7 @@ class LineReader {
     std::vector<std::size_t> form;
     for (std::size_t f = 0; f < form_.size(); ++f) {
       const bool group =
-          form_[f].parts > 0 &&
-          std::ranges::find(groups_, f) == groups_.end();
+          form_[f].parts > 0 && std::ranges::find(groups_, f) == groups_.end();
       if (form_[f].table == table && !form_[f].label.empty() && !group) {
         form.push_back(f);
       }
@@ -388,8 +388,8 @@ class LineReader {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t k = 0; k < m; ++k) {
         const int percent = held(stretches_[i].words, form_[form[k]]).percent;
-        alike[i][k] = percent * percent / 100 *
-                      (stretches_[i].figures.empty() ? 1 : 2);
+        alike[i][k] =
+            percent * percent / 100 * (stretches_[i].figures.empty() ? 1 : 2);
       }
     }
     for (std::size_t i = 1; i <= n; ++i) {
@@ -443,10 +443,10 @@ class LineReader {
       if (form_[f].parts == 0) continue;
       bool parts = false;
       for (std::size_t k = f + 1; k <= f + form_[f].parts; ++k) {
-        parts = parts || std::ranges::any_of(
-                             stretches_, [&](const Stretch& stretch) {
-                               return held(stretch.words, form_[k]).percent > 0;
-                             });
+        parts = parts ||
+                std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
+                  return held(stretch.words, form_[k]).percent > 0;
+                });
       }
       if (!parts) groups_.push_back(f);
     }
@@ -615,14 +615,12 @@ class LineReader {
       return;
     }
     if (!label.whole && label.rest.empty()) {
-      readings_.labels.push_back(
-          {stretch.words.substr(label.begin), form_[row].printed,
-           stretch.place});
+      readings_.labels.push_back({stretch.words.substr(label.begin),
+                                  form_[row].printed, stretch.place});
     } else if (!label.rest.empty() &&
                !words_behind(i).starts_with(label.rest)) {
-      readings_.labels.push_back(
-          {stretch.words.substr(label.begin), form_[row].printed,
-           stretch.place});
+      readings_.labels.push_back({stretch.words.substr(label.begin),
+                                  form_[row].printed, stretch.place});
     }
     read_row(row,
              stretch.figures.size() == wanted
@@ -756,10 +754,9 @@ class LineReader {
       figures = taken_apart(figures, wanted);
     }
     // Of several rows nothing says which is whose.
-    const bool sure =
-        doubt.rows.size() == 1 && figures.size() == wanted &&
-        (all_zero(figures) ||
-         sums_hold(format_, cells_of(doubt.rows[0], figures)));
+    const bool sure = doubt.rows.size() == 1 && figures.size() == wanted &&
+                      (all_zero(figures) ||
+                       sums_hold(format_, cells_of(doubt.rows[0], figures)));
     auto from = figures.begin();
     for (const std::size_t row : doubt.rows) {
       if (!sure) {

@@ -46,11 +46,10 @@ class ReportReader {
     Reading best;
     for (const ReportFormat* format : words_.formats) {
       Reading reading = read_as(*format);
-      const bool better =
-          best.format == nullptr ||
-          reading.tables.score > best.tables.score ||
-          (reading.tables.score == best.tables.score &&
-           is_of_year(*format, reading.outline.year));
+      const bool better = best.format == nullptr ||
+                          reading.tables.score > best.tables.score ||
+                          (reading.tables.score == best.tables.score &&
+                           is_of_year(*format, reading.outline.year));
       if (better) best = std::move(reading);
     }
     if (best.format == nullptr || !is_report(best)) return std::nullopt;
@@ -70,8 +69,7 @@ class ReportReader {
     reading.tables.score += words_of_form(format);
     if (any(reading.tables.found)) return reading;
     const auto [first, last] = table_lines(format, reading.outline);
-    TableReadings lines =
-        read_lines(page_, first, last, format, *words_.page);
+    TableReadings lines = read_lines(page_, first, last, format, *words_.page);
     if (any(lines.found)) {
       lines.score += words_of_form(format);
       reading.tables = std::move(lines);
@@ -172,7 +170,8 @@ class ReportReader {
 
   /// The heading of a section that reports no longer have.
   bool is_obsolete_heading(const std::string& text) const {
-    if (character_count(text) > 40 || Label(text).number().empty()) return false;
+    if (character_count(text) > 40 || Label(text).number().empty())
+      return false;
     return words_.texts->sections.obsolete.matches(heading_words(text));
   }
 
@@ -204,7 +203,8 @@ class ReportReader {
         auto& runs = blocks.back().runs;
         TextRun run = block.runs.front();
         const std::string_view words = trimmed(run.text);
-        const auto indent = static_cast<std::size_t>(words.data() - run.text.data());
+        const auto indent =
+            static_cast<std::size_t>(words.data() - run.text.data());
         run.at.column += static_cast<std::uint32_t>(
             character_count(std::string_view(run.text).substr(0, indent)));
         run.text = std::string(words);
@@ -219,8 +219,10 @@ class ReportReader {
 
   static bool begins_paragraph(const PageBlock& block) {
     const std::string text = text_of(block);
-    if (character_count(text) < 40 && !Label(text).number().empty()) return true;
-    const auto indent = static_cast<std::size_t>(trimmed(text).data() - text.data());
+    if (character_count(text) < 40 && !Label(text).number().empty())
+      return true;
+    const auto indent =
+        static_cast<std::size_t>(trimmed(text).data() - text.data());
     return indent >= 2 && display_width(text.substr(0, indent)) >= 3;
   }
 
@@ -253,8 +255,7 @@ class ReportReader {
           std::string(trimmed(text_of(page_.blocks[one.heading])));
       section.place = place_of(page_, page_.blocks[one.heading]);
       add_blocks(one.heading + 1, one.end,
-                 own->content == SectionFormat::Content::table,
-                 section.blocks);
+                 own->content == SectionFormat::Content::table, section.blocks);
       text.sections.push_back(std::move(section));
     }
     return text;

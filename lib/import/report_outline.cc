@@ -37,8 +37,8 @@ std::optional<TitleParts> title_parts(std::string_view text,
   if (spans.empty()) return std::nullopt;
   TitleParts parts;
   parts.year = number_of(spans[2].of(folded));
-  parts.agency = std::string(spans[1].of(folded)) +
-                 std::string(spans[3].of(folded));
+  parts.agency =
+      std::string(spans[1].of(folded)) + std::string(spans[3].of(folded));
   if (words.not_a_name.matches(parts.agency)) parts.agency.clear();
   return parts;
 }
@@ -83,14 +83,14 @@ class OutlineFinder {
     }
     // A list of contents: headings one behind the other that come again.
     for (std::size_t i = 0; i < found.size(); ++i) {
-      const bool alone = i + 1 < found.size() &&
-                         found[i + 1].heading == found[i].heading + 1;
+      const bool alone =
+          i + 1 < found.size() && found[i + 1].heading == found[i].heading + 1;
       const bool again = std::any_of(
           found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(),
           [&](const OutlineSection& later) { return later.id == found[i].id; });
-      const bool after = !outline_.sections.empty() &&
-                         outline_.sections.back().heading + 1 ==
-                             found[i].heading;
+      const bool after =
+          !outline_.sections.empty() &&
+          outline_.sections.back().heading + 1 == found[i].heading;
       if (again && (alone || after || in_contents_)) {
         in_contents_ = true;
         continue;

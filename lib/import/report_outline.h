@@ -25,8 +25,8 @@ struct Outline {
   std::optional<std::size_t> title;
   std::size_t title_blocks = 0;
   std::string title_text;
-  int year = 0;        ///< of the title; 0: not there
-  std::string agency;  ///< of the title
+  int year = 0;              ///< of the title; 0: not there
+  std::string agency;        ///< of the title
   std::size_t preamble = 0;  ///< first block behind the title
   std::vector<OutlineSection> sections;
   std::size_t end = 0;  ///< block behind the report

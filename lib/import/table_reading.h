@@ -47,13 +47,13 @@ struct TableReadings {
   std::vector<OtherLabel> labels;
   std::vector<UnreadRow> unread;
   std::vector<AddedRow> added;
-  std::vector<std::size_t> missing;   ///< rows of the form that are not there
+  std::vector<std::size_t> missing;  ///< rows of the form that are not there
   /// Columns that the header does not have: table, and place in the row.
   std::set<std::pair<std::size_t, std::size_t>> no_column;
-  std::vector<CellIndex> groups;      ///< totals printed as rows of their own
-  std::vector<bool> found;            ///< by table: some row is there
-  std::vector<Place> places;          ///< by table: where it begins
-  std::size_t repeated = 0;  ///< rows that stand twice, with other figures
+  std::vector<CellIndex> groups;  ///< totals printed as rows of their own
+  std::vector<bool> found;        ///< by table: some row is there
+  std::vector<Place> places;      ///< by table: where it begins
+  std::size_t repeated = 0;       ///< rows that stand twice, with other figures
   /// How much of the form was recognised.
   int score = 0;
 };

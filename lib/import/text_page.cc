@@ -11,7 +11,8 @@ namespace {
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
+    const std::size_t end =
+        std::min(text.find_first_of("\n\f", at), text.size());
     std::string_view line = text.substr(at, end - at);
     if (line.ends_with('\r')) line.remove_suffix(1);
     // A form feed begins a page, not a line.

@@ -58,10 +58,10 @@ class WorkbookHandler : public XmlHandler {
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "sheet") {
-      sheets.push_back({std::string(attributes.get("name")),
-                        std::string(attributes.get("id")),
-                        attributes.get("state").find("idden") !=
-                            std::string_view::npos});
+      sheets.push_back(
+          {std::string(attributes.get("name")),
+           std::string(attributes.get("id")),
+           attributes.get("state").find("idden") != std::string_view::npos});
     } else if (name == "Relationship") {
       targets.emplace(attributes.get("Id"), attributes.get("Target"));
     }

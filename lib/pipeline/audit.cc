@@ -392,8 +392,8 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
 
 CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
                      const Messages& messages, bool strict) {
-  CheckReport words = describe_findings(report.findings, report.coverage, rules,
-                                        messages);
+  CheckReport words =
+      describe_findings(report.findings, report.coverage, rules, messages);
   words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
   words.stopped = !report.report.has_value();
   if (report.report) {
@@ -442,8 +442,7 @@ AuditEntry entry_of(const PublishedReport& report) {
 
 std::vector<AuditEntry> audit_entries(const AuditResult& result,
                                       const std::vector<CheckReport>& words,
-                                      const RuleCatalogue& rules,
-                                      bool strict) {
+                                      const RuleCatalogue& rules, bool strict) {
   static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
   std::vector<AuditEntry> entries;
   for (std::size_t i = 0; i < result.reports.size(); ++i) {

@@ -50,8 +50,8 @@ struct AuditedReport {
 
 struct AuditResult {
   std::vector<AuditedReport> reports;  ///< in the order of the files
-  FindingList problems;  ///< of --against or of the schemas
-  bool stopped = false;  ///< nothing was read
+  FindingList problems;                ///< of --against or of the schemas
+  bool stopped = false;                ///< nothing was read
 };
 
 AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,

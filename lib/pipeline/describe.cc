@@ -59,11 +59,10 @@ std::vector<MoreFindings> more_of(const FindingList& findings,
       --more.after;
     }
     if (more.after == 0) more.after = report.findings.size();
-    more.text = messages(hint,
-                         {{"count", std::to_string(left.count)},
-                          {"rule", more.rule},
-                          {"where", where(left, messages)},
-                          {"year", std::to_string(report.year)}});
+    more.text = messages(hint, {{"count", std::to_string(left.count)},
+                                {"rule", more.rule},
+                                {"where", where(left, messages)},
+                                {"year", std::to_string(report.year)}});
     list.push_back(std::move(more));
   }
   std::ranges::stable_sort(list, {}, &MoreFindings::after);
@@ -128,10 +127,9 @@ CheckReport describe_findings(const FindingList& findings,
 CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,
                      const Messages& messages, bool strict) {
   const bool known = result.year != nullptr;
-  CheckReport report =
-      describe_findings(result.findings,
-                        known ? result.year->coverage : Coverage(), rules,
-                        messages);
+  CheckReport report = describe_findings(
+      result.findings, known ? result.year->coverage : Coverage(), rules,
+      messages);
   report.waived = describe_waived(result, rules, messages.language());
   report.waivers_ignored = result.waivers_ignored;
   report.stopped = result.stopped;

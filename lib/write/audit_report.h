@@ -24,9 +24,9 @@ struct AuditedCell {
 
 struct AuditEntry {
   std::string file;
-  std::string format;  ///< empty: not known
-  int year = 0;        ///< 0: not known
-  std::string agency;  ///< empty: not known
+  std::string format;   ///< empty: not known
+  int year = 0;         ///< 0: not known
+  std::string agency;   ///< empty: not known
   std::string verdict;  ///< pass, fail, unreadable
   std::vector<AuditedCell> cells;
   std::vector<std::string> unread;  ///< ids of figures that cannot be read

@@ -1,0 +1,273 @@
+// Published pages as reports: what is read, and above all what is not.
+
+#include "import/read_report.h"
+
+#include <doctest/doctest.h>
+
+#include "import/read_page.h"
+#include "pipeline/published_law.h"
+#include "schema/load_rules.h"
+
+namespace gov_report {
+namespace {
+
+const RuleCatalogue& rules() {
+  static const auto kRules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  return kRules;
+}
+
+const PublishedLaw& law() {
+  static const auto kLaw =
+      PublishedLaw::load(DataFiles(), rules(), [](const Finding&) {}).value();
+  return kLaw;
+}
+
+std::optional<PublishedReport> read(const std::string& bytes,
+                                    const std::string& name = "page.html") {
+  auto page = published_page(bytes, name, law().pages(), [](const Finding&) {});
+  if (!page) return std::nullopt;
+  return read_report(std::move(*page), law().words());
+}
+
+/// A cell as it is written: "-" not there, "" blank.
+std::string cell(const PublishedReport& report, const std::string& id) {
+  const Cell& found = report.table.cells[report.format->cell(id).value()];
+  if (found.state == CellState::missing) return "-";
+  return found.text;
+}
+
+/// The cells of a row of the table of requests, with commas between.
+std::string row(const PublishedReport& report, const std::string& id) {
+  std::string all;
+  for (const char* column :
+       {"natural_person", "business", "research", "public_welfare",
+        "legal_service", "other_organisation", "total"}) {
+    const std::string text = cell(report, "applications." + id + "." + column);
+    all += (all.empty() ? "" : ",") + text;
+  }
+  return all;
+}
+
+const std::string kHead =
+    "<h1>青石乡人民政府2024年政府信息公开工作年度报告</h1>"
+    "<h2>三、收到和处理政府信息公开申请情况</h2>";
+
+/// The header of the table of requests.
+const std::string kHeader =
+    "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：第一项加第二项之和，"
+    "等于第三项加第四项之和）<td colspan=7>申请人情况"
+    "<tr><td rowspan=2>自然人<td colspan=5>法人或其他组织<td rowspan=2>总计"
+    "<tr><td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<td>其他";
+
+std::string table(const std::string& rows) {
+  return kHead + "<table>" + kHeader + rows + "</table>";
+}
+
+const std::string kNew =
+    "<tr><td colspan=3>一、本年新收政府信息公开申请数量"
+    "<td>3<td>2<td>0<td>0<td>1<td>0<td>6";
+
+TEST_CASE("published tables: rows by their labels, columns by their number") {
+  const auto report = read(
+      table(kNew +
+            "<tr><td colspan=3>二、上年结转政府信息公开申请数量"
+            "<td>1<td>0<td>0<td>0<td>0<td>0<td>1"
+            "<tr><td rowspan=2>三、本年度办理结果<td colspan=2>（一）予以公开"
+            "<td>4<td>2<td>0<td>0<td>0<td>0<td>6"
+            "<tr><td rowspan=1>（三）不予公开<td>1.属于国家秘密"
+            "<td>0<td>0<td>0<td>0<td>1<td>0<td>1"));
+  REQUIRE(report);
+  CHECK(report->format->id == "cn-2021");
+  CHECK(report->year == 2024);
+  CHECK(report->agency == "青石乡人民政府");
+  CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
+  CHECK(row(*report, "carried_over") == "1,0,0,0,0,0,1");
+  CHECK(row(*report, "granted") == "4,2,0,0,0,0,6");
+  CHECK(row(*report, "denied.state_secret") == "0,0,0,0,1,0,1");
+  CHECK(row(*report, "carried_forward") == "-,-,-,-,-,-,-");
+}
+
+TEST_CASE("published tables: blank cells that stand for spans") {
+  const auto report = read(
+      kHead +
+      "<table><tr><td>（本列数据…）<td><td><td>申请人情况<td><td><td><td><td><"
+      "td>"
+      "<tr><td><td><td><td>自然人<td>法人或其他组织<td><td><td><td><td>总计"
+      "<tr><td><td><td><td><td>商业企业<td>科研机构<td>社会公益组织"
+      "<td>法律服务机构<td>其他<td>"
+      "<tr><td>一、本年新收政府信息公开申请数量<td><td>"
+      "<td>3<td>2<td><td><td>1<td><td>6</table>");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "3,2,,,1,,6");
+}
+
+TEST_CASE("published tables: a row that has lost cells is not read") {
+  const auto report = read(table(
+      kNew + "<tr><td colspan=3>二、上年结转政府信息公开申请数量<td>1<td>1"));
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
+  CHECK(row(*report, "carried_over") == "-,-,-,-,-,-,-");
+  REQUIRE(report->readings.unread.size() == 1);
+  CHECK(report->readings.unread[0].printed == "1 1");
+}
+
+TEST_CASE("published tables: a merged figure is not read, its neighbours are") {
+  const auto report =
+      read(table("<tr><td colspan=3>一、本年新收政府信息公开申请数量"
+                 "<td>3<td colspan=5>3<td>6"));
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "3,-,-,-,-,-,6");
+}
+
+TEST_CASE("published tables: labels that are cut or misprinted are told") {
+  const auto report =
+      read(table(kNew +
+                 "<tr><td>三、本年度办理结果<td>（五）不予处理"
+                 "<td>3.要求提供已公开出版物<td>1<td>0<td>0<td>0<td>0<td>0<td>1"
+                 "<tr><td><td><td>4.无正当理由大量"
+                 "<td>2<td>0<td>0<td>0<td>0<td>0<td>2"));
+  REQUIRE(report);
+  CHECK(row(*report, "not_processed.published_material") == "1,0,0,0,0,0,1");
+  CHECK(row(*report, "not_processed.excessive") == "2,0,0,0,0,0,2");
+  REQUIRE(report->readings.labels.size() == 2);
+  CHECK(report->readings.labels[0].printed == "3.要求提供已公开出版物");
+  CHECK(report->readings.labels[0].of_form == "3.要求提供公开出版物");
+}
+
+TEST_CASE("published tables: one row for a group is the group's own figure") {
+  const auto report = read(table(
+      kNew +
+      "<tr><td>三、本年度办理结果<td colspan=2>（六）其他处理"
+      "<td>1<td>0<td>0<td>0<td>0<td>0<td>1"
+      "<tr><td><td colspan=2>（七）总计<td>1<td>0<td>0<td>0<td>0<td>0<td>1"));
+  REQUIRE(report);
+  CHECK(row(*report, "other_handling") == "1,0,0,0,0,0,1");
+  CHECK(row(*report, "other_handling.other") == "-,-,-,-,-,-,-");
+  const auto total = report->format->cell("applications.resolved.total");
+  const auto group = report->format->cell("applications.other_handling.total");
+  const auto& parts = report->format->cells[*total].parts;
+  CHECK(std::ranges::find(parts, *group) != parts.end());
+}
+
+TEST_CASE("published tables: a row the form does not have is told") {
+  const auto report = read(kHead +
+                           "<table><tr><td>信息内容<td>本年处理决定数量"
+                           "<tr><td>行政处罚<td>5<tr><td>其他主动公开文件<td>38"
+                           "<tr><td>行政强制<td>7</table>");
+  REQUIRE(report);
+  CHECK(cell(*report, "disclosures.penalties.decisions") == "5");
+  CHECK(cell(*report, "disclosures.coercive_measures.decisions") == "7");
+  REQUIRE(report->readings.added.size() == 1);
+  CHECK(report->readings.added[0].printed == "其他主动公开文件");
+}
+
+/// The lines of a table of requests after its headers.
+std::string lines(const std::string& rows) {
+  return "青石乡人民政府2024年政府信息公开工作年度报告\n"
+         "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n"
+         "法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n"
+         "法律服务机构\n其他\n" +
+         rows;
+}
+
+TEST_CASE("published text: figures behind their label, as many as columns") {
+  const auto report =
+      read(lines("一、本年新收政府信息公开申请数量 3 2 0 0 1 0 6\n"
+                 "二、上年结转政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+                 "三、本年度办理结果（一）予以公开 | 4 | 2 | | | | | 6 |\n"),
+           "report.txt");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
+  CHECK(row(*report, "carried_over") == "1,0,0,0,0,0,1");
+  CHECK(row(*report, "granted") == "4,2,,,,,6");
+}
+
+TEST_CASE("published text: what has lost its places is not read") {
+  const auto report =
+      read(lines("一、本年新收政府信息公开申请数量 | 3 | 3 | |||||||\n"
+                 "二、上年结转政府信息公开申请数量 1 0 1\n"),
+           "report.txt");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "-,-,-,-,-,-,-");
+  CHECK(row(*report, "carried_over") == "-,-,-,-,-,-,-");
+}
+
+TEST_CASE(
+    "published text: figures run together are read where there is one way") {
+  const auto report = read(
+      lines("一、本年新收政府信息公开申请数量7000007"
+            "二、上年结转政府信息公开申请数量0000000三、本年度办理结果"
+            "（一）予以公开1200012（二）部分公开（区分处理的，只计这一情形，"
+            "不计其他情形）22000022\n"),
+      "report.txt");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "7,0,0,0,0,0,7");
+  CHECK(row(*report, "carried_over") == "0,0,0,0,0,0,0");
+  // 1, 2, 0, 0, 0, 1, 2 does not add up: blank cells may have been lost.
+  CHECK(row(*report, "granted") == "-,-,-,-,-,-,-");
+  CHECK(row(*report, "partially_granted") == "-,-,-,-,-,-,-");
+}
+
+TEST_CASE("published text: figures in front of two labels belong to neither") {
+  const auto report =
+      read(lines("一、本年新收政府信息公开申请数量 3 2 0 0 1 0 6\n"
+                 "二、上年结转政府信息公开申请数量\n（一）予以公开\n"
+                 "1 0 0 0 0 0 1 4 2 0 0 0 0 6\n"),
+           "report.txt");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
+  CHECK(row(*report, "carried_over") == "-,-,-,-,-,-,-");
+  CHECK(row(*report, "granted") == "-,-,-,-,-,-,-");
+}
+
+TEST_CASE("published reports: two in one file are told, not mixed") {
+  std::string two;
+  for (const char* figure : {"3", "4"}) {
+    std::string rows;
+    for (const char* label :
+         {"一、本年新收政府信息公开申请数量",
+          "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"}) {
+      rows += std::string("<tr><td colspan=3>") + label;
+      for (int i = 0; i < 7; ++i) rows += std::string("<td>") + figure;
+    }
+    two += table(rows);
+  }
+  const auto report = read(two);
+  REQUIRE(report);
+  CHECK(report->several);
+}
+
+TEST_CASE("published reports: the year and the body of a title in any order") {
+  const auto year_of = [](const std::string& title) {
+    const auto report =
+        read("<p>" + title + "</p><h2>一、总体情况</h2><p>文字。");
+    return report ? report->agency + std::to_string(report->year) : "none";
+  };
+  CHECK(year_of("青石乡人民政府2023年政府信息公开工作年度报告") ==
+        "青石乡人民政府2023");
+  CHECK(year_of("2023年青石乡政府信息公开年度报告") == "青石乡2023");
+  CHECK(year_of("青石乡人民政府</p><p>2023 年政府信息公开工作年度报告") ==
+        "青石乡人民政府2023");
+  CHECK(year_of("通知公告") == "none");
+}
+
+TEST_CASE("published pages: what is no report says what it is") {
+  const auto variant_of = [](const std::string& bytes,
+                             const std::string& name) {
+    std::string variant = "a page";
+    published_page(bytes, name, law().pages(), [&](const Finding& finding) {
+      variant = finding.rule + "/" + finding.variant;
+    });
+    return variant;
+  };
+  CHECK(variant_of("", "a.html") == "report-unreadable/empty");
+  CHECK(variant_of("\x89PNG\r\n", "a.docx") == "report-unreadable/picture");
+  CHECK(variant_of("\xD0\xCF\x11\xE0", "a.doc") ==
+        "report-unreadable/old-office");
+  CHECK(variant_of("PK\x03\x04", "a.docx") == "report-unreadable/not-a-zip");
+  CHECK(variant_of("<p>中文</p>", "a.html") == "a page");
+}
+
+}  // namespace
+}  // namespace gov_report
