@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
@@ -26,14 +21,21 @@ CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
 }
 
 void CsvPieceRows::read(const CsvPiece& piece) {
-  piece_ = &piece;
+  text_ = piece.text();
+  ends_ = piece.index.ends;
+  if (converter_) {
+    converted_ends_ = piece.index.ends;
+    found_in_piece_ = converter_->convert(text_, converted_ends_, converted_);
+    text_ = {converted_.data(), found_in_piece_.size};
+    ends_ = converted_ends_;
+  }
   end_ = begin_ = size_ = 0;
   line_ = piece.line;
   lines_ = 0;
 }
 
 bool CsvPieceRows::next(Row& row) {
-  while (piece_ != nullptr && end_ < piece_->index.ends.size()) {
+  while (end_ < ends_.size()) {
     switch (split_row()) {
       case Split::blank:
         continue;
@@ -52,8 +54,7 @@ bool CsvPieceRows::next(Row& row) {
 
 /// Goes on to the next record.
 CsvPieceRows::Split CsvPieceRows::split_row() {
-  const std::vector<std::uint32_t>& ends = piece_->index.ends;
-  const char* const bytes = piece_->bytes.data();
+  const char* const bytes = text_.data();
   begin_ += size_;
   line_ += lines_;
   lines_ = 1;
@@ -63,7 +64,7 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
   bool surplus = false;
   std::size_t begin = begin_;
   for (bool last = false; !last;) {
-    const std::size_t end = ends[end_++];
+    const std::size_t end = ends_[end_++];
     last = bytes[end] == '\n';
     std::string_view text(bytes + begin, end - begin);
     begin = end + 1;
@@ -78,7 +79,8 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
     if (found_ >= fields_.size()) {
       surplus = surplus || text.find_first_not_of(" \t") != kNone;
     } else {
-      fields_[found_].text = quoted || converter_ ? value_of(text) : text;
+      const bool escaped = quoted && text.find('"') != kNone;
+      fields_[found_].text = escaped ? unescaped(text) : text;
     }
     ++found_;
   }
@@ -99,12 +101,7 @@ bool CsvPieceRows::is_blank() const {
                      blank);
 }
 
-/// What stands between quotes, or without any, as UTF-8.
-std::string_view CsvPieceRows::value_of(std::string_view text) {
-  if (text.find('"') != kNone) text = unescaped(text);
-  return converter_ ? decoded(text) : text;
-}
-
+/// What stands between quotes, with one for each two of them.
 std::string_view CsvPieceRows::unescaped(std::string_view inner) {
   std::string& out = spare();
   for (std::size_t from = 0;;) {
@@ -113,13 +110,6 @@ std::string_view CsvPieceRows::unescaped(std::string_view inner) {
     out += inner.substr(from, quote + 1 - from);
     from = quote + 2;
   }
-}
-
-std::string_view CsvPieceRows::decoded(std::string_view text) {
-  if (is_ascii(text)) return text;
-  std::string& out = spare();
-  converter_->convert(text, out);
-  return out;
 }
 
 std::string& CsvPieceRows::spare() {
@@ -132,14 +122,7 @@ std::string& CsvPieceRows::spare() {
 /// The record as the careful reader sees it.
 const CsvRecord& CsvPieceRows::careful() const {
   if (record_is_current_) return record_;
-  const std::string_view text = piece_->text().substr(begin_, size_);
-  if (converter_) {
-    record_text_.clear();
-    Gb18030Converter().convert(text, record_text_);
-  } else {
-    record_text_ = text;
-  }
-  record_.split(record_text_, true);
+  record_.split(text_.substr(begin_, size_), true);
   record_is_current_ = true;
   return record_;
 }
