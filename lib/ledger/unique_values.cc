@@ -1,25 +1,13 @@
 #include "ledger/unique_values.h"
 
-#include <algorithm>
-#include <cstring>
-
+#include "base/byte_words.h"
 #include "base/hash_set.h"
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-constexpr std::uint64_t kHighBits = 0x80 * kOnes;
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-
-/// The high bit of each byte that lies between two ASCII characters.
-constexpr std::uint64_t between(std::uint64_t word, char first, char last) {
-  const std::uint64_t ascii = word & ~kHighBits;
-  const std::uint64_t not_below = ascii + (0x80U - unsigned(first)) * kOnes;
-  const std::uint64_t above = ascii + (0x7FU - unsigned(last)) * kOnes;
-  return not_below & ~above & ~word & kHighBits;
-}
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   __extension__ using Wide = unsigned __int128;
@@ -33,27 +21,14 @@ struct TextHash {
   bool plain;  ///< folding does no more than make letters small
 };
 
-/// Of a text with small letters for capital ones, eight bytes at a time.
+/// Of a text with small letters for capital ones.
 TextHash hash_of(std::string_view text) {
-  TextHash result{text.size(), true};
-  const auto take = [&](const char* bytes) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes, sizeof word);
-    result.plain = result.plain && between(word, '!', '~') == kHighBits;
-    word |= between(word, 'A', 'Z') >> 2U;
+  TextHash result{text.size() * kMix, true};
+  visit_words(text, [&](std::uint64_t word) {
+    result.plain = result.plain && bytes_between(word, '!', '~') == kHighBits;
+    word |= bytes_between(word, 'A', 'Z') >> 2U;
     result.hash = mixed(result.hash ^ word, kMix);
-  };
-  constexpr std::size_t kWord = sizeof(std::uint64_t);
-  if (text.size() < kWord) {
-    char padded[] = "00000000";
-    text.copy(padded, kWord);
-    take(padded);
-    return result;
-  }
-  for (std::size_t at = 0; at + kWord < text.size(); at += kWord) {
-    take(text.data() + at);
-  }
-  take(text.data() + text.size() - kWord);
+  });
   return result;
 }
 
@@ -62,7 +37,7 @@ TextHash hash_of(std::string_view text) {
 std::uint64_t value_hash(FieldIndex field, std::string_view value) {
   TextHash text = hash_of(value);
   if (!text.plain) text = hash_of(fold(value));
-  return mixed(text.hash ^ field, ~kMix);
+  return mixed(text.hash + field, ~kMix);
 }
 
 void UniqueValues::enter(std::span<const std::uint64_t> hashes) {

@@ -29,13 +29,14 @@ void CsvPieceRows::read(const CsvPiece& piece) {
     text_ = {converted_.data(), found_in_piece_.size};
     ends_ = converted_ends_;
   }
-  end_ = begin_ = size_ = 0;
+  records_ = piece.index.records;
+  record_at_ = end_ = begin_ = size_ = 0;
   line_ = piece.line;
   lines_ = 0;
 }
 
 bool CsvPieceRows::next(Row& row) {
-  while (end_ < ends_.size()) {
+  while (record_at_ < records_.size()) {
     switch (split_row()) {
       case Split::blank:
         continue;
@@ -54,21 +55,46 @@ bool CsvPieceRows::next(Row& row) {
 
 /// Goes on to the next record.
 CsvPieceRows::Split CsvPieceRows::split_row() {
-  const char* const bytes = text_.data();
+  const CsvIndex::Record record = records_[record_at_++];
+  const Ends ends = ends_.subspan(end_, record.ends - end_);
+  end_ = record.ends;
   begin_ += size_;
+  size_ = ends.back() + std::size_t{1} - begin_;
   line_ += lines_;
   lines_ = 1;
   record_is_current_ = false;
   spare_used_ = 0;
-  found_ = 0;
+  found_ = ends.size();
+  const bool plain = !record.quoted && found_ <= fields_.size();
+  const bool fits = plain ? split_plain(ends) : split_quoted(ends);
+  if (!fits) return Split::surplus;
+  const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
+                       fields_.front().text.front() > ' ';
+  return !has_ink && is_blank() ? Split::blank : Split::row;
+}
+
+/// Without quotes, and no longer than the header.
+bool CsvPieceRows::split_plain(Ends ends) {
+  const char* begin = text_.data() + begin_;
+  Field* field = fields_.data();
+  for (const std::uint32_t place : ends) {
+    const char* const end = text_.data() + place;
+    field++->text = {begin, static_cast<std::size_t>(end - begin)};
+    begin = end + 1;
+  }
+  std::string_view& last = fields_[ends.size() - 1].text;
+  if (last.ends_with('\r')) last.remove_suffix(1);
+  return true;
+}
+
+/// False if there is more than columns for it.
+bool CsvPieceRows::split_quoted(Ends ends) {
   bool surplus = false;
   std::size_t begin = begin_;
-  for (bool last = false; !last;) {
-    const std::size_t end = ends_[end_++];
-    last = bytes[end] == '\n';
-    std::string_view text(bytes + begin, end - begin);
-    begin = end + 1;
-    if (last && text.ends_with('\r')) text.remove_suffix(1);
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    std::string_view text = text_.substr(begin, ends[i] - begin);
+    begin = ends[i] + std::size_t{1};
+    if (i + 1 == ends.size() && text.ends_with('\r')) text.remove_suffix(1);
     const bool quoted = text.starts_with('"');
     if (quoted) {
       // The index knows that it ends with one too.
@@ -76,19 +102,14 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
       lines_ += static_cast<std::uint64_t>(
           std::count(text.begin(), text.end(), '\n'));
     }
-    if (found_ >= fields_.size()) {
+    if (i >= fields_.size()) {
       surplus = surplus || text.find_first_not_of(" \t") != kNone;
     } else {
       const bool escaped = quoted && text.find('"') != kNone;
-      fields_[found_].text = escaped ? unescaped(text) : text;
+      fields_[i].text = escaped ? unescaped(text) : text;
     }
-    ++found_;
   }
-  size_ = begin - begin_;
-  if (surplus) return Split::surplus;
-  const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
-                       fields_.front().text.front() > ' ';
-  return !has_ink && is_blank() ? Split::blank : Split::row;
+  return !surplus;
 }
 
 bool CsvPieceRows::is_blank() const {

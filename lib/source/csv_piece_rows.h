@@ -49,7 +49,11 @@ class CsvPieceRows : public RowSource {
  private:
   enum class Split { row, blank, surplus };
 
+  using Ends = std::span<const std::uint32_t>;
+
   Split split_row();
+  bool split_plain(Ends ends);
+  bool split_quoted(Ends ends);
   bool is_blank() const;
   std::string_view unescaped(std::string_view inner);
   std::string& spare();
@@ -61,15 +65,17 @@ class CsvPieceRows : public RowSource {
   FindingSink sink_;
   std::uint64_t rejected_ = 0;
 
-  std::string_view text_;                // the piece's, as UTF-8
-  std::span<const std::uint32_t> ends_;  // in text_
+  std::string_view text_;  // the piece's, as UTF-8
+  Ends ends_;              // in text_
   std::optional<Gb18030Converter> converter_;
   Gb18030Text found_in_piece_;
   std::vector<char> converted_;                // text_, if it is not the
   std::vector<std::uint32_t> converted_ends_;  // piece's own
-  std::size_t end_ = 0;                        // next of ends_
-  std::size_t begin_ = 0;                      // of the current record in text_
-  std::size_t size_ = 0;                       // of it, with its line end
+  std::span<const CsvIndex::Record> records_;
+  std::size_t record_at_ = 0;  // next of records_
+  std::size_t end_ = 0;        // next of ends_
+  std::size_t begin_ = 0;      // of the current record in text_
+  std::size_t size_ = 0;       // of it, with its line end
   std::uint64_t line_ = 0;
   std::uint64_t lines_ = 0;  // of the current record
   std::vector<Field> fields_;

@@ -29,6 +29,20 @@ void CsvPieces::fill(CsvPiece& piece) {
   }
 }
 
+namespace {
+
+/// Leaves the records in front of any fault; the bytes that they have.
+std::size_t cut(CsvIndex& index) {
+  auto& [ends, records, fault, lines] = index;
+  while (!records.empty() && ends[records.back().ends - 1] >= fault) {
+    records.pop_back();
+  }
+  ends.resize(records.empty() ? 0 : records.back().ends);
+  return ends.empty() ? 0 : ends.back() + std::size_t{1};
+}
+
+}  // namespace
+
 bool CsvPieces::take(CsvPiece& piece) {
   const std::lock_guard lock(mutex_);
   if (ended_ || careful_) return false;
@@ -44,14 +58,8 @@ bool CsvPieces::take(CsvPiece& piece) {
   }
   csv_index(piece.text(), separator_, piece.index);
   // Cut behind the last whole record in front of any fault.
-  std::vector<std::uint32_t>& ends = piece.index.ends;
   const char* const bytes = piece.bytes.data();
-  const auto last_end =
-      std::find_if(ends.rbegin(), ends.rend(), [&](std::uint32_t end) {
-        return end < piece.index.fault && bytes[end] == '\n';
-      });
-  ends.erase(last_end.base(), ends.end());
-  const std::size_t size = ends.empty() ? 0 : ends.back() + std::size_t{1};
+  const std::size_t size = cut(piece.index);
   const bool whole = size == piece.size;
   if (size == 0 || (last && !whole && piece.index.fault == piece.size)) {
     // No record ends here, or the last one is open at the end of the file.
