@@ -116,8 +116,10 @@ class IndexWriter {
     for (; record_ends != 0; record_ends &= record_ends - 1) {
       const std::uint64_t own = up_to_first(record_ends);
       const std::size_t rank = found_ + hwy::PopCount(ends & own);
-      index_.records[records_++] = {static_cast<std::uint32_t>(rank),
-                                    quoted_ || (quotes & own) != 0};
+      const bool quoted = quoted_ || (quotes & own) != 0;
+      index_.records[records_++] = {
+          static_cast<std::uint32_t>(rank),
+          quoted ? CsvIndex::Look::quoted : CsvIndex::Look::plain};
       quotes &= ~own;
       quoted_ = false;
     }

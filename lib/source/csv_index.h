@@ -24,9 +24,14 @@ namespace gov_report {
 inline constexpr std::size_t kIndexPadding = 64;
 
 struct CsvIndex {
+  enum class Look : std::uint8_t {
+    plain,
+    quoted,  ///< with quotes, all where they may stand
+    odd      ///< to be read with care; has one end only, its own
+  };
   struct Record {
     std::uint32_t ends = 0;  ///< how many of all there are with its own
-    bool quoted = false;     ///< a quote stands in it
+    Look look = Look::plain;
   };
   std::vector<std::uint32_t> ends;  ///< offsets in the text, ascending
   std::vector<Record> records;

@@ -38,7 +38,7 @@ void CsvPieceRows::read(const CsvPiece& piece) {
 bool CsvPieceRows::next(Row& row) {
   while (record_at_ < records_.size()) {
     switch (split_row()) {
-      case Split::blank:
+      case Split::none:
         continue;
       case Split::row:
         row = {line_,
@@ -65,12 +65,14 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
   record_is_current_ = false;
   spare_used_ = 0;
   found_ = ends.size();
-  const bool plain = !record.quoted && found_ <= fields_.size();
+  if (record.look == CsvIndex::Look::odd) return split_odd();
+  const bool plain =
+      record.look == CsvIndex::Look::plain && found_ <= fields_.size();
   const bool fits = plain ? split_plain(ends) : split_quoted(ends);
   if (!fits) return Split::surplus;
   const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
                        fields_.front().text.front() > ' ';
-  return !has_ink && is_blank() ? Split::blank : Split::row;
+  return !has_ink && is_blank() ? Split::none : Split::row;
 }
 
 /// Without quotes, and no longer than the header.
@@ -110,6 +112,22 @@ bool CsvPieceRows::split_quoted(Ends ends) {
     }
   }
   return !surplus;
+}
+
+/// A record like any other, or one that cannot be read.
+CsvPieceRows::Split CsvPieceRows::split_odd() {
+  const std::string_view text = text_.substr(begin_, size_);
+  lines_ =
+      static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  odd_ =
+      open_csv_rest(open_memory(std::string(text)), head_, line_, file_, sink_);
+  Row row;
+  const bool found = odd_->next(row);
+  rejected_ += odd_->rows_rejected();
+  if (!found) return Split::none;
+  std::ranges::copy(row.fields, fields_.begin());
+  found_ = row.fields.size();
+  return Split::row;
 }
 
 bool CsvPieceRows::is_blank() const {

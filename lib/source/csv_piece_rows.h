@@ -1,12 +1,13 @@
 // csv_piece_rows.h - the rows of pieces of a CSV file (csv_pieces.h).
 //
 //   out       the rows that open_csv_rows() would give for the same records
-//   findings  too-many-fields
+//   findings  too-many-fields, and those of csv.h where a quote stands oddly
 //   memory    a row's values where they cannot be views into the piece
 
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,13 +48,14 @@ class CsvPieceRows : public RowSource {
   std::string_view excerpt(std::size_t field) const override;
 
  private:
-  enum class Split { row, blank, surplus };
+  enum class Split { row, none, surplus };
 
   using Ends = std::span<const std::uint32_t>;
 
   Split split_row();
   bool split_plain(Ends ends);
   bool split_quoted(Ends ends);
+  Split split_odd();
   bool is_blank() const;
   std::string_view unescaped(std::string_view inner);
   std::string& spare();
@@ -82,6 +84,8 @@ class CsvPieceRows : public RowSource {
   std::size_t found_ = 0;
   std::deque<std::string> spare_;  // a deque: views into it must stay
   std::size_t spare_used_ = 0;
+
+  std::unique_ptr<RowSource> odd_;  // the careful reader of an odd record
 
   // The current record once more, where someone asks for places in it.
   mutable CsvRecord record_;
