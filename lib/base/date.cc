@@ -108,38 +108,12 @@ constexpr auto kMonthStarts = [] {
   return starts;
 }();
 
-inline std::optional<Date> date_of(int year, int month, int day) {
-  if (year < kFirstYear || year > kLastYear) return std::nullopt;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+inline bool find_day(int year, int month, int day, Date& date) {
+  if (year < kFirstYear || year > kLastYear) return false;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const auto i = static_cast<std::size_t>((year - kFirstYear) * 12 + month - 1);
-  const Date date{kMonthStarts[i] + day - 1};
-  if (date.days >= kMonthStarts[i + 1]) return std::nullopt;
-  return date;
-}
-
-/// "2019-01-02" and nothing else, eight bytes at a time.
-inline std::optional<Date> parse_plain(std::string_view text) {
-  if (text.size() != 10) return std::nullopt;
-  const auto digit = [&](std::size_t at) {
-    return static_cast<unsigned>(static_cast<unsigned char>(text[at])) - '0';
-  };
-  if constexpr (std::endian::native == std::endian::little) {
-    std::uint64_t start;
-    std::memcpy(&start, text.data(), sizeof start);
-    start ^= 0x2D30302D30303030ULL;  // "0000-00-": digits become 0 to 9
-    constexpr std::uint64_t kTooHigh = 0x7F76767F76767676ULL;
-    const std::uint64_t wrong =
-        (start | (start + kTooHigh)) & 0x8080808080808080ULL;
-    if (wrong != 0 || digit(8) > 9 || digit(9) > 9) return std::nullopt;
-    const auto at = [&](unsigned byte) {
-      return static_cast<int>(start >> (8 * byte) & 0xFFU);
-    };
-    return date_of(at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3),
-                   at(5) * 10 + at(6),
-                   static_cast<int>(digit(8) * 10 + digit(9)));
-  } else {
-    return parse_form(text, kForms.front());
-  }
+  date.days = kMonthStarts[i] + day - 1;
+  return date.days < kMonthStarts[i + 1];
 }
 
 std::optional<Date> parse_compact(std::string_view text) {
@@ -151,11 +125,40 @@ std::optional<Date> parse_compact(std::string_view text) {
 }  // namespace
 
 std::optional<Date> make_date(int year, int month, int day) {
-  return date_of(year, month, day);
+  Date date;
+  if (!find_day(year, month, day, date)) return std::nullopt;
+  return date;
+}
+
+/// Eight bytes at a time.
+bool read_iso_date(std::string_view text, Date& date) {
+  if (text.size() != 10) return false;
+  if constexpr (std::endian::native == std::endian::little) {
+    const auto digit = [&](std::size_t at) {
+      return static_cast<unsigned>(static_cast<unsigned char>(text[at])) - '0';
+    };
+    std::uint64_t start;
+    std::memcpy(&start, text.data(), sizeof start);
+    start ^= 0x2D30302D30303030ULL;  // "0000-00-": digits become 0 to 9
+    constexpr std::uint64_t kTooHigh = 0x7F76767F76767676ULL;
+    const std::uint64_t wrong =
+        (start | (start + kTooHigh)) & 0x8080808080808080ULL;
+    if (wrong != 0 || digit(8) > 9 || digit(9) > 9) return false;
+    const auto at = [&](unsigned byte) {
+      return static_cast<int>(start >> (8 * byte) & 0xFFU);
+    };
+    return find_day(at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3),
+                    at(5) * 10 + at(6),
+                    static_cast<int>(digit(8) * 10 + digit(9)), date);
+  } else {
+    const auto found = parse_form(text, kForms.front());
+    date = found.value_or(date);
+    return found.has_value();
+  }
 }
 
 std::optional<Date> parse_date(std::string_view text) {
-  if (const auto date = parse_plain(text)) return date;  // nearly all
+  if (Date date; read_iso_date(text, date)) return date;
   const std::string plain = half_width(text);
   const std::string_view day = without_midnight(plain);
   if (const auto date = parse_compact(day)) return date;

@@ -27,6 +27,11 @@ std::optional<Date> make_date(int year, int month, int day);
 /// and marks too. Day-first and two-digit years are refused, not guessed.
 std::optional<Date> parse_date(std::string_view text);
 
+/// "2019-01-02", as nearly all dates of ledgers are written; false for any
+/// other text. Sets `date` and returns no optional, because it is called for
+/// each date of a large file.
+bool read_iso_date(std::string_view text, Date& date);
+
 /// Why a text is no date, as a variant of rule bad-date: "not-in-calendar"
 /// (2019-02-30), "day-first-or-short-year" (2/3/2019, 19-1-2), else "".
 std::string bad_date_variant(std::string_view text);

@@ -22,6 +22,11 @@ void HashSet::enter(std::span<const std::uint64_t> hashes,
   }
 }
 
+void HashSet::clear() {
+  std::ranges::fill(places_, 0);
+  size_ = 0;
+}
+
 bool HashSet::enter_one(std::uint64_t hash) {
   const std::uint64_t kept = hash == 0 ? 1 : hash;  // 0 marks a free place
   const std::size_t mask = places_.size() - 1;

@@ -18,6 +18,7 @@ class HashSet {
              std::vector<std::uint64_t>& repeated);
 
   std::size_t size() const { return size_; }
+  void clear();
 
  private:
   bool enter_one(std::uint64_t hash);

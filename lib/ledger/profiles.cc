@@ -78,38 +78,73 @@ void Profiles::ask(const Where& where) {
   }
 }
 
-inline std::uint64_t Profiles::answer(FieldIndex field,
-                                      const Value& value) const {
+void Profiles::plan(std::span<const FieldIndex> filled) {
+  plan_ = Plan();
+  plan_.fields.assign(filled.begin(), filled.end());
+  for (const FieldIndex field : filled) {
+    switch (places_[field].type) {
+      case FieldType::date:
+        plan_.dates.push_back(field);
+        break;
+      case FieldType::flag:
+      case FieldType::value_class:
+        plan_.classes.push_back(field);
+        break;
+      default:
+        plan_.others.push_back(field);
+    }
+  }
+}
+
+std::uint64_t Profiles::answer_of_other(FieldIndex field,
+                                        const Value& value) const {
+  const FieldPlace& place = places_[field];
   if (value.kind == Value::Kind::empty) return kEmpty;
   if (value.kind == Value::Kind::bad) return kBad;
-  const FieldPlace& place = places_[field];
-  switch (place.type) {
-    case FieldType::date:
-      if (value.date < year_.first) return kFirstOfType;
-      return kFirstOfType + (value.date <= year_.last ? 1 : 2);
-    case FieldType::flag:
-    case FieldType::value_class:
-      return kFirstOfType + value.choice;
-    case FieldType::count:
-    case FieldType::amount:
-      return kFirstOfType + (value.amount > Decimal() ? 1 : 0);
-    default:
-      if (!place.asks_body) return kFirstOfType;
-      return kFirstOfType +
-             (is_own(value, format_.fields[field], year_) ? 1 : 0);
+  if (place.type != FieldType::text) {
+    return kFirstOfType + (value.amount > Decimal() ? 1 : 0);
   }
+  if (!place.asks_body) return kFirstOfType;
+  return kFirstOfType + (is_own(value, format_.fields[field], year_) ? 1 : 0);
+}
+
+Profiles::Key Profiles::key_of(const Record& record) const {
+  std::uint64_t halves[2] = {0, 0};
+  const auto add = [&](FieldIndex field, std::uint64_t answer) {
+    const FieldPlace& place = places_[field];
+    halves[place.high ? 1 : 0] |= answer << place.shift;
+  };
+  // Whether a value is empty no processor can guess, so these do not ask.
+  const auto empty_or_bad = [](const Value& value) {
+    static_assert(static_cast<int>(Value::Kind::empty) == kEmpty &&
+                  static_cast<int>(Value::Kind::bad) == kBad);
+    return static_cast<std::uint64_t>(value.kind);
+  };
+  for (const FieldIndex field : plan_.dates) {
+    const Value& value = record.values[field];
+    const std::uint64_t answer = kFirstOfType +
+                                 (value.date >= year_.first ? 1U : 0U) +
+                                 (value.date > year_.last ? 1U : 0U);
+    const bool is_date = value.kind == Value::Kind::date;
+    add(field, is_date ? answer : empty_or_bad(value));
+  }
+  for (const FieldIndex field : plan_.classes) {
+    const Value& value = record.values[field];
+    const std::uint64_t answer = kFirstOfType + value.choice;
+    const bool is_choice = value.kind == Value::Kind::choice;
+    add(field, is_choice ? answer : empty_or_bad(value));
+  }
+  for (const FieldIndex field : plan_.others) {
+    add(field, answer_of_other(field, record.values[field]));
+  }
+  return {halves[0], halves[1]};
 }
 
 Profiles::Id Profiles::of(const Record& record,
                           std::span<const FieldIndex> filled) {
   if (!usable_) return kNone;
-  Key key;
-  for (const FieldIndex field : filled) {
-    const FieldPlace& place = places_[field];
-    const std::uint64_t bits = answer(field, record.values[field])
-                               << place.shift;
-    (place.high ? key.high : key.low) |= bits;
-  }
+  if (!std::ranges::equal(filled, plan_.fields)) plan(filled);
+  const Key key = key_of(record);
   const std::size_t mask = table_.size() - 1;
   std::size_t at = key.hash() & mask;
   for (; table_[at] != 0; at = (at + 1) & mask) {

@@ -51,7 +51,18 @@ class Profiles {
     bool high = false;
   };
 
-  std::uint64_t answer(FieldIndex field, const Value& value) const;
+  /// The fields of records, by what is asked of them: so many of a kind in a
+  /// row need no decision for each.
+  struct Plan {
+    std::vector<FieldIndex> fields;  ///< of which it was made
+    std::vector<FieldIndex> dates;
+    std::vector<FieldIndex> classes;
+    std::vector<FieldIndex> others;
+  };
+
+  void plan(std::span<const FieldIndex> filled);
+  Key key_of(const Record& record) const;
+  std::uint64_t answer_of_other(FieldIndex field, const Value& value) const;
   Id enter(const Key& key, std::size_t at);
   void grow();
 
@@ -59,6 +70,7 @@ class Profiles {
   const ReportYear& year_;
   std::vector<FieldPlace> places_;
   bool usable_ = true;
+  Plan plan_;
   std::vector<Key> keys_;             // by number
   std::vector<std::uint32_t> table_;  // number plus 1; 0 is free
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/byte_words.h"
 #include "base/invisible.h"
 #include "base/text.h"
 
@@ -22,8 +23,12 @@ std::string shown(std::string_view text) {
 /// Plain letters and digits, as nearly all numbers of records are; neither a
 /// number in a spreadsheet's form nor one of its errors.
 bool is_plain_name(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return c > ' ' && c < 0x7F && c != '+' && c != '#'; });
+  std::uint64_t plain = kHighBits;
+  visit_words(text, [&](std::uint64_t word) {
+    plain &= bytes_between(word, '!', '~') & ~bytes_between(word, '+', '+') &
+             ~bytes_between(word, '#', '#');
+  });
+  return plain == kHighBits;
 }
 
 /// Headings as a message shows them; of many the first few.
@@ -59,13 +64,8 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       sink_(std::move(sink)),
       headings_(format),
       column_of_(format.fields.size()),
-      is_name_(format.fields.size()),
       choices_(format.fields.begin(), format.fields.end()),
       seen_(format.fields.size()) {
-  for (std::size_t f = 0; f < format.fields.size(); ++f) {
-    is_name_[f] = !format.fields[f].unique.empty();
-  }
-  for (const FieldIndex field : format.named_by) is_name_[field] = true;
   bind_columns();
   if (rows.has_header()) report_missing_columns();
 }
@@ -99,10 +99,16 @@ void RecordReader::plan_reading() {
         field.missing.empty() && field.default_value.empty();
     if (!column_of_[f] && may_be_empty) continue;
     read_.push_back(static_cast<FieldIndex>(f));
-    bound_fields_.push_back(
-        {static_cast<FieldIndex>(f), may_be_empty,
-         field.type == FieldType::text && !is_name_[f] && field.unique.empty(),
-         column_of_[f].value_or(kNoColumn)});
+    Bound bound;
+    bound.field = static_cast<FieldIndex>(f);
+    bound.type = field.type;
+    bound.may_be_empty = may_be_empty;
+    bound.is_unique = !field.unique.empty();
+    bound.is_name = bound.is_unique || std::ranges::find(format_.named_by, f) !=
+                                           format_.named_by.end();
+    bound.takes_any = field.type == FieldType::text && !bound.is_name;
+    bound.column = column_of_[f].value_or(kNoColumn);
+    bound_fields_.push_back(bound);
   }
 }
 
@@ -171,50 +177,46 @@ bool RecordReader::next(Record& record) {
   }
   for (const Bound& bound : bound_fields_) {
     Value& value = record.values[bound.field];
-    value.kind = Value::Kind::empty;
     value.text = {};
     if (bound.column < row.fields.size()) {
       value.text = row.fields[bound.column].text;
       if (!is_trim(value.text)) value.text = trimmed(value.text);
     }
-    if (value.text.empty() ? bound.may_be_empty : bound.takes_any) {
-      value.kind = value.text.empty() ? Value::Kind::empty : Value::Kind::text;
+    value.kind = Value::Kind::empty;
+    if (value.text.empty()) {
+      if (!bound.may_be_empty) read_empty(bound, record);
+    } else if (bound.takes_any) {
+      value.kind = Value::Kind::text;
     } else {
-      read_value(bound.field, value.text, record);
+      read_value(bound, record);
     }
   }
   return true;
 }
 
-void RecordReader::read_value(FieldIndex field, std::string_view text,
-                              Record& record) {
-  const FieldFormat& format = format_.fields[field];
-  Value& value = record.values[field];
-  value.text = text;
-  if (text.empty()) {
-    read_empty(field, record);
-    if (format.default_value.empty()) return;
-    value.text = format.default_value;
-  }
-  switch (format.type) {
+void RecordReader::read_value(const Bound& bound, Record& record) {
+  Value& value = record.values[bound.field];
+  switch (bound.type) {
     case FieldType::text:
       value.kind = Value::Kind::text;
-      if (is_name_[field] && !is_plain_name(text)) read_name(field, record);
+      if (bound.is_name && !is_plain_name(value.text)) {
+        read_name(bound.field, record);
+      }
       break;
     case FieldType::date:
-      read_date(field, value, record);
+      read_date(bound.field, value, record);
       break;
     case FieldType::count:
     case FieldType::amount:
-      read_number(field, value, record);
+      read_number(bound.field, value, record);
       break;
     case FieldType::flag:
     case FieldType::value_class:
-      read_choice(field, value, record);
+      read_choice(bound.field, value, record);
       break;
   }
-  if (unique_ != nullptr && !format.unique.empty()) {
-    enter_unique(field, value.text);
+  if (unique_ != nullptr && bound.is_unique) {
+    enter_unique(bound.field, value.text);
   }
 }
 
@@ -243,26 +245,34 @@ void RecordReader::report_repeated(Record& record,
   }
 }
 
-void RecordReader::read_empty(FieldIndex field, Record& record) {
-  const FieldFormat& format = format_.fields[field];
-  if (format.missing.empty()) return;
-  Finding empty = about(field, format.missing, record.values[field]);
-  empty.variant = "empty";
-  empty.arguments.push_back({"allowed", choices_[field].labels()});
-  report(std::move(empty), record);
+void RecordReader::read_empty(const Bound& bound, Record& record) {
+  const FieldFormat& format = format_.fields[bound.field];
+  Value& value = record.values[bound.field];
+  if (!format.missing.empty()) {
+    Finding empty = about(bound.field, format.missing, value);
+    empty.variant = "empty";
+    empty.arguments.push_back({"allowed", choices_[bound.field].labels()});
+    report(std::move(empty), record);
+  }
+  if (format.default_value.empty()) return;
+  value.text = format.default_value;
+  read_value(bound, record);
 }
 
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
-  const FieldFormat& format = format_.fields[field];
-  auto date = parse_date(value.text);
-  if (const auto column = column_of_[field]; !date && column) {
-    date = rows_.number_as_date(*column);
+  if (!read_iso_date(value.text, value.date)) {
+    auto date = parse_date(value.text);
+    if (const auto column = column_of_[field]; !date && column) {
+      date = rows_.number_as_date(*column);
+    }
+    if (!date) date = read_unusual_date(field, value, record);
+    if (!date) return;
+    value.date = *date;
   }
-  if (!date) date = read_unusual_date(field, value, record);
-  if (!date) return;
   value.kind = Value::Kind::date;
-  value.date = *date;
-  if (!format.not_after_as_of || *date <= as_of_) return;
+  if (value.date <= as_of_) return;
+  const FieldFormat& format = format_.fields[field];
+  if (!format.not_after_as_of) return;
   Finding late = about(field, format.missing, value);
   late.variant = "future";
   late.arguments.push_back({"as_of", iso_text(as_of_)});
@@ -288,17 +298,15 @@ void RecordReader::read_number(FieldIndex field, Value& value, Record& record) {
   value.amount = *number;
 }
 
-std::optional<Choice> RecordReader::choice_of(FieldIndex field,
-                                              std::string_view text) {
+const std::optional<Choice>& RecordReader::choice_of(FieldIndex field,
+                                                     std::string_view text) {
   KnownSpellings& seen = seen_[field];
   if (const auto* before = seen.find(text)) return *before;
-  const auto choice = choices_[field].find(text);
-  seen.remember(text, choice);
-  return choice;
+  return seen.remember(text, choices_[field].find(text));
 }
 
 void RecordReader::read_choice(FieldIndex field, Value& value, Record& record) {
-  const auto choice = choice_of(field, value.text);
+  const auto& choice = choice_of(field, value.text);
   if (!choice) {
     value.kind = Value::Kind::bad;
     report(no_choice(field, value), record);

@@ -64,12 +64,16 @@ class RecordReader {
   void note(Finding finding, const Record& record) const;
 
  private:
-  /// What there is to do with a field of every row.
+  /// What there is to do with a field of every row; apart from its format,
+  /// which is large.
   struct Bound {
-    FieldIndex field;
-    bool may_be_empty;
-    bool takes_any;  ///< text that is kept as it is
-    std::size_t column;
+    FieldIndex field = 0;
+    FieldType type = FieldType::text;
+    bool may_be_empty = false;
+    bool takes_any = false;  ///< text that is kept as it is
+    bool is_name = false;    ///< it names or tells records apart
+    bool is_unique = false;
+    std::size_t column = 0;
   };
 
   void bind_columns();
@@ -77,17 +81,18 @@ class RecordReader {
   void enter_unique(FieldIndex field, std::string_view text);
   void flush_unique();
   void report_missing_columns();
-  void read_value(FieldIndex field, std::string_view text, Record& record);
+  void read_value(const Bound& bound, Record& record);
   void read_date(FieldIndex field, Value& value, Record& record);
   void read_number(FieldIndex field, Value& value, Record& record);
   void read_choice(FieldIndex field, Value& value, Record& record);
-  void read_empty(FieldIndex field, Record& record);
+  void read_empty(const Bound& bound, Record& record);
   void read_name(FieldIndex field, Record& record);
   std::optional<Date> read_unusual_date(FieldIndex field, Value& value,
                                         Record& record);
   std::optional<Decimal> read_unusual_number(FieldIndex field, Value& value,
                                              Record& record);
-  std::optional<Choice> choice_of(FieldIndex field, std::string_view text);
+  const std::optional<Choice>& choice_of(FieldIndex field,
+                                         std::string_view text);
   Finding no_choice(FieldIndex field, const Value& value) const;
   void note_invisible(FieldIndex field, const Value& value,
                       const Record& record) const;
@@ -104,7 +109,6 @@ class RecordReader {
   std::size_t bound_ = 0;  // columns of the source looked at so far
   HeadingWords headings_;
   std::vector<std::optional<std::size_t>> column_of_;  // by field
-  std::vector<bool> is_name_;  // by field: it names or tells records apart
   std::vector<Bound> bound_fields_;
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<ChoiceWords> choices_;  // by field

@@ -1,29 +1,74 @@
 #include "ledger/unique_values.h"
 
-#include <algorithm>
-#include <functional>
-
+#include "base/byte_words.h"
+#include "base/hash_set.h"
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
 
-/// Whether folding leaves a text as it is: most numbers of cases are plain.
-bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' ||
-           c == '/';
+constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = Wide{a} * b;
+  return static_cast<std::uint64_t>(product) ^
+         static_cast<std::uint64_t>(product >> 64U);
+}
+
+struct TextHash {
+  std::uint64_t hash;
+  bool plain;  ///< folding does no more than make letters small
+};
+
+/// Of a text with small letters for capital ones.
+TextHash hash_of(std::string_view text) {
+  TextHash result{text.size() * kMix, true};
+  visit_words(text, [&](std::uint64_t word) {
+    result.plain = result.plain && bytes_between(word, '!', '~') == kHighBits;
+    word |= bytes_between(word, 'A', 'Z') >> 2U;
+    result.hash = mixed(result.hash ^ word, kMix);
   });
+  return result;
 }
 
 }  // namespace
 
 std::uint64_t value_hash(FieldIndex field, std::string_view value) {
-  const std::uint64_t hash = is_plain(value)
-                                 ? std::hash<std::string_view>()(value)
-                                 : std::hash<std::string>()(fold(value));
-  // The upper bits are those that a set goes by first.
-  return (hash + field) * 0x9E3779B97F4A7C15ULL;
+  TextHash text = hash_of(value);
+  if (!text.plain) text = hash_of(fold(value));
+  return mixed(text.hash + field, ~kMix);
+}
+
+void UniqueValues::enter(std::span<const std::uint64_t> hashes) {
+  const std::lock_guard lock(mutex_);
+  if (parts_.empty() && first_.size() + hashes.size() <= kFirst) {
+    first_.insert(first_.end(), hashes.begin(), hashes.end());
+    return;
+  }
+  parts_.resize(kParts);
+  for (const std::uint64_t hash : first_) put_down(hash);
+  first_ = Chunk();
+  for (const std::uint64_t hash : hashes) put_down(hash);
+}
+
+void UniqueValues::put_down(std::uint64_t hash) {
+  std::vector<Chunk>& part = parts_[hash % kParts];
+  if (part.empty() || part.back().size() == kChunk) {
+    part.emplace_back().reserve(kChunk);
+  }
+  part.back().push_back(hash);
+}
+
+std::vector<std::uint64_t> UniqueValues::repeated() const {
+  std::vector<std::uint64_t> repeated;
+  HashSet seen;
+  seen.enter(first_, repeated);
+  for (const std::vector<Chunk>& part : parts_) {
+    seen.clear();
+    for (const Chunk& chunk : part) seen.enter(chunk, repeated);
+  }
+  return repeated;
 }
 
 std::optional<std::string> RepeatedValues::enter(FieldIndex field,

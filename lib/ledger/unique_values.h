@@ -5,7 +5,7 @@
 // texts of those. So the answer is exact, and memory small.
 //
 //   rule    full-width forms, blanks and letter case make no difference
-//   memory  12 bytes for each value, and the texts of those that come twice
+//   memory  8 bytes for each value, and the texts of those that come twice
 
 #pragma once
 
@@ -19,7 +19,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/hash_set.h"
 #include "schema/ledger_format.h"
 
 namespace gov_report {
@@ -28,20 +27,28 @@ namespace gov_report {
 std::uint64_t value_hash(FieldIndex field, std::string_view value);
 
 /// The first look, over all files of a ledger. Several threads may enter.
+///
+/// A set of so many hashes would be a walk through all memory for each. They
+/// are only put down in the part that their lower bits name; at the end each
+/// part makes a set that the processor's cache holds.
 class UniqueValues {
  public:
-  void enter(std::span<const std::uint64_t> hashes) {
-    const std::lock_guard lock(mutex_);
-    seen_.enter(hashes, repeated_);
-  }
+  void enter(std::span<const std::uint64_t> hashes);
 
   /// Hashes that came more than once.
-  const std::vector<std::uint64_t>& repeated() const { return repeated_; }
+  std::vector<std::uint64_t> repeated() const;
 
  private:
+  static constexpr std::size_t kParts = 256;
+  static constexpr std::size_t kFirst = 1 << 16;  ///< hashes not yet in parts
+  static constexpr std::size_t kChunk = 1024;     ///< hashes
+  using Chunk = std::vector<std::uint64_t>;
+
+  void put_down(std::uint64_t hash);
+
   std::mutex mutex_;
-  HashSet seen_;
-  std::vector<std::uint64_t> repeated_;
+  Chunk first_;
+  std::vector<std::vector<Chunk>> parts_;  // none as long as first_ suffices
 };
 
 /// The second look, in the order of files and lines.

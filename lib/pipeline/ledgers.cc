@@ -46,9 +46,10 @@ void count_for_tariff(const LedgerFormat& format,
 /// Reads the files once more, for the values that may have come twice.
 bool report_repeated(const LedgerFormat& format,
                      const std::vector<InputFile>& files,
-                     const LedgerPass& pass, const UniqueValues& unique) {
+                     const LedgerPass& pass,
+                     const std::vector<std::uint64_t>& hashes) {
   const FindingSink ignore = [](const Finding&) {};  // all were reported
-  RepeatedValues repeated(unique.repeated());
+  RepeatedValues repeated(hashes);
   bool any = false;
   bool looking = false;
   const FindingSink found = [&](Finding finding) {
@@ -139,8 +140,9 @@ LedgerResult read_ledger(LedgerIndex ledger,
         }
       }
     }
-    if (!unique.repeated().empty()) {
-      faulty = report_repeated(format, files, pass, unique);
+    const std::vector<std::uint64_t> repeated = unique.repeated();
+    if (!repeated.empty()) {
+      faulty = report_repeated(format, files, pass, repeated);
     }
   }
   const bool rejected = pass.coverage.rows_rejected != rejected_before;

@@ -120,11 +120,11 @@ class ParallelReading {
   void work(Share& share) {
     try {
       while (!stop_ && pieces_->take(share.piece)) {
-        if (!share.encoding.feed(share.piece.text())) {
+        share.rows.read(share.piece);
+        if (!fits_encoding(share)) {
           wrong_ = stop_ = true;
           return;
         }
-        share.rows.read(share.piece);
         share.scan.read(share.reader);
         if (pass_.progress != nullptr) {
           pass_.progress->bytes += share.piece.size;
@@ -136,6 +136,13 @@ class ParallelReading {
       failed_ = std::current_exception();
       stop_ = true;
     }
+  }
+
+  static bool fits_encoding(Share& share) {
+    const std::string_view piece = share.piece.text();
+    const Gb18030Text* const converted = share.rows.converted();
+    return converted != nullptr ? share.encoding.feed(piece, *converted)
+                                : share.encoding.feed(piece);
   }
 
   void pass_on(Share& share) {

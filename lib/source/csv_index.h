@@ -3,7 +3,8 @@
 //
 //   in      text that begins with a record; its separator; lines end in LF or
 //           CR LF
-//   out     the places of all separators and line ends outside quotes
+//   out     the places of all separators and line ends outside quotes, and
+//           which of them end records
 //   errors  a place from which on the text must be read with care, by
 //           source/csv_record.h: a quote within a field that does not begin
 //           with one, text behind a closing quote, a byte 0
@@ -23,9 +24,19 @@ namespace gov_report {
 inline constexpr std::size_t kIndexPadding = 64;
 
 struct CsvIndex {
+  enum class Look : std::uint8_t {
+    plain,
+    quoted,  ///< with quotes, all where they may stand
+    odd      ///< to be read with care; has one end only, its own
+  };
+  struct Record {
+    std::uint32_t ends = 0;  ///< how many of all there are with its own
+    Look look = Look::plain;
+  };
   std::vector<std::uint32_t> ends;  ///< offsets in the text, ascending
-  std::size_t fault = 0;            ///< size of the text if there is none
-  std::uint64_t lines = 0;          ///< bytes LF, if there is no fault
+  std::vector<Record> records;
+  std::size_t fault = 0;    ///< size of the text if there is none
+  std::uint64_t lines = 0;  ///< bytes LF, if there is no fault
 };
 
 /// REQUIRES: text.size() < 2^32, and kIndexPadding readable bytes behind it.

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
@@ -26,16 +21,24 @@ CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
 }
 
 void CsvPieceRows::read(const CsvPiece& piece) {
-  piece_ = &piece;
-  end_ = begin_ = size_ = 0;
+  text_ = piece.text();
+  ends_ = piece.index.ends;
+  if (converter_) {
+    converted_ends_ = piece.index.ends;
+    found_in_piece_ = converter_->convert(text_, converted_ends_, converted_);
+    text_ = {converted_.data(), found_in_piece_.size};
+    ends_ = converted_ends_;
+  }
+  records_ = piece.index.records;
+  record_at_ = end_ = begin_ = size_ = 0;
   line_ = piece.line;
   lines_ = 0;
 }
 
 bool CsvPieceRows::next(Row& row) {
-  while (piece_ != nullptr && end_ < piece_->index.ends.size()) {
+  while (record_at_ < records_.size()) {
     switch (split_row()) {
-      case Split::blank:
+      case Split::none:
         continue;
       case Split::row:
         row = {line_,
@@ -52,22 +55,48 @@ bool CsvPieceRows::next(Row& row) {
 
 /// Goes on to the next record.
 CsvPieceRows::Split CsvPieceRows::split_row() {
-  const std::vector<std::uint32_t>& ends = piece_->index.ends;
-  const char* const bytes = piece_->bytes.data();
+  const CsvIndex::Record record = records_[record_at_++];
+  const Ends ends = ends_.subspan(end_, record.ends - end_);
+  end_ = record.ends;
   begin_ += size_;
+  size_ = ends.back() + std::size_t{1} - begin_;
   line_ += lines_;
   lines_ = 1;
   record_is_current_ = false;
   spare_used_ = 0;
-  found_ = 0;
+  found_ = ends.size();
+  if (record.look == CsvIndex::Look::odd) return split_odd();
+  const bool plain =
+      record.look == CsvIndex::Look::plain && found_ <= fields_.size();
+  const bool fits = plain ? split_plain(ends) : split_quoted(ends);
+  if (!fits) return Split::surplus;
+  const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
+                       fields_.front().text.front() > ' ';
+  return !has_ink && is_blank() ? Split::none : Split::row;
+}
+
+/// Without quotes, and no longer than the header.
+bool CsvPieceRows::split_plain(Ends ends) {
+  const char* begin = text_.data() + begin_;
+  Field* field = fields_.data();
+  for (const std::uint32_t place : ends) {
+    const char* const end = text_.data() + place;
+    field++->text = {begin, static_cast<std::size_t>(end - begin)};
+    begin = end + 1;
+  }
+  std::string_view& last = fields_[ends.size() - 1].text;
+  if (last.ends_with('\r')) last.remove_suffix(1);
+  return true;
+}
+
+/// False if there is more than columns for it.
+bool CsvPieceRows::split_quoted(Ends ends) {
   bool surplus = false;
   std::size_t begin = begin_;
-  for (bool last = false; !last;) {
-    const std::size_t end = ends[end_++];
-    last = bytes[end] == '\n';
-    std::string_view text(bytes + begin, end - begin);
-    begin = end + 1;
-    if (last && text.ends_with('\r')) text.remove_suffix(1);
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    std::string_view text = text_.substr(begin, ends[i] - begin);
+    begin = ends[i] + std::size_t{1};
+    if (i + 1 == ends.size() && text.ends_with('\r')) text.remove_suffix(1);
     const bool quoted = text.starts_with('"');
     if (quoted) {
       // The index knows that it ends with one too.
@@ -75,18 +104,30 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
       lines_ += static_cast<std::uint64_t>(
           std::count(text.begin(), text.end(), '\n'));
     }
-    if (found_ >= fields_.size()) {
+    if (i >= fields_.size()) {
       surplus = surplus || text.find_first_not_of(" \t") != kNone;
     } else {
-      fields_[found_].text = quoted || converter_ ? value_of(text) : text;
+      const bool escaped = quoted && text.find('"') != kNone;
+      fields_[i].text = escaped ? unescaped(text) : text;
     }
-    ++found_;
   }
-  size_ = begin - begin_;
-  if (surplus) return Split::surplus;
-  const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
-                       fields_.front().text.front() > ' ';
-  return !has_ink && is_blank() ? Split::blank : Split::row;
+  return !surplus;
+}
+
+/// A record like any other, or one that cannot be read.
+CsvPieceRows::Split CsvPieceRows::split_odd() {
+  const std::string_view text = text_.substr(begin_, size_);
+  lines_ =
+      static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  odd_ =
+      open_csv_rest(open_memory(std::string(text)), head_, line_, file_, sink_);
+  Row row;
+  const bool found = odd_->next(row);
+  rejected_ += odd_->rows_rejected();
+  if (!found) return Split::none;
+  std::ranges::copy(row.fields, fields_.begin());
+  found_ = row.fields.size();
+  return Split::row;
 }
 
 bool CsvPieceRows::is_blank() const {
@@ -99,12 +140,7 @@ bool CsvPieceRows::is_blank() const {
                      blank);
 }
 
-/// What stands between quotes, or without any, as UTF-8.
-std::string_view CsvPieceRows::value_of(std::string_view text) {
-  if (text.find('"') != kNone) text = unescaped(text);
-  return converter_ ? decoded(text) : text;
-}
-
+/// What stands between quotes, with one for each two of them.
 std::string_view CsvPieceRows::unescaped(std::string_view inner) {
   std::string& out = spare();
   for (std::size_t from = 0;;) {
@@ -113,13 +149,6 @@ std::string_view CsvPieceRows::unescaped(std::string_view inner) {
     out += inner.substr(from, quote + 1 - from);
     from = quote + 2;
   }
-}
-
-std::string_view CsvPieceRows::decoded(std::string_view text) {
-  if (is_ascii(text)) return text;
-  std::string& out = spare();
-  converter_->convert(text, out);
-  return out;
 }
 
 std::string& CsvPieceRows::spare() {
@@ -132,14 +161,7 @@ std::string& CsvPieceRows::spare() {
 /// The record as the careful reader sees it.
 const CsvRecord& CsvPieceRows::careful() const {
   if (record_is_current_) return record_;
-  const std::string_view text = piece_->text().substr(begin_, size_);
-  if (converter_) {
-    record_text_.clear();
-    Gb18030Converter().convert(text, record_text_);
-  } else {
-    record_text_ = text;
-  }
-  record_.split(record_text_, true);
+  record_.split(text_.substr(begin_, size_), true);
   record_is_current_ = true;
   return record_;
 }

@@ -1,13 +1,15 @@
 // csv_piece_rows.h - the rows of pieces of a CSV file (csv_pieces.h).
 //
 //   out       the rows that open_csv_rows() would give for the same records
-//   findings  too-many-fields
+//   findings  too-many-fields, and those of csv.h where a quote stands oddly
 //   memory    a row's values where they cannot be views into the piece
 
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,10 @@ class CsvPieceRows : public RowSource {
 
   /// The rows to come are those of `piece`, which must outlive them.
   void read(const CsvPiece& piece);
+  /// What was found in the piece; null if it had not to be converted.
+  const Gb18030Text* converted() const {
+    return converter_ ? &found_in_piece_ : nullptr;
+  }
 
   const std::vector<Column>& columns() const override { return head_.columns; }
   bool has_header() const override { return true; }
@@ -42,12 +48,15 @@ class CsvPieceRows : public RowSource {
   std::string_view excerpt(std::size_t field) const override;
 
  private:
-  enum class Split { row, blank, surplus };
+  enum class Split { row, none, surplus };
+
+  using Ends = std::span<const std::uint32_t>;
 
   Split split_row();
+  bool split_plain(Ends ends);
+  bool split_quoted(Ends ends);
+  Split split_odd();
   bool is_blank() const;
-  std::string_view value_of(std::string_view text);
-  std::string_view decoded(std::string_view text);
   std::string_view unescaped(std::string_view inner);
   std::string& spare();
   const CsvRecord& careful() const;
@@ -58,21 +67,28 @@ class CsvPieceRows : public RowSource {
   FindingSink sink_;
   std::uint64_t rejected_ = 0;
 
-  const CsvPiece* piece_ = nullptr;
-  std::size_t end_ = 0;    // next of the piece's ends
-  std::size_t begin_ = 0;  // of the current record in the piece
-  std::size_t size_ = 0;   // of it, with its line end
+  std::string_view text_;  // the piece's, as UTF-8
+  Ends ends_;              // in text_
+  std::optional<Gb18030Converter> converter_;
+  Gb18030Text found_in_piece_;
+  std::vector<char> converted_;                // text_, if it is not the
+  std::vector<std::uint32_t> converted_ends_;  // piece's own
+  std::span<const CsvIndex::Record> records_;
+  std::size_t record_at_ = 0;  // next of records_
+  std::size_t end_ = 0;        // next of ends_
+  std::size_t begin_ = 0;      // of the current record in text_
+  std::size_t size_ = 0;       // of it, with its line end
   std::uint64_t line_ = 0;
   std::uint64_t lines_ = 0;  // of the current record
   std::vector<Field> fields_;
   std::size_t found_ = 0;
   std::deque<std::string> spare_;  // a deque: views into it must stay
   std::size_t spare_used_ = 0;
-  std::optional<Gb18030Converter> converter_;
+
+  std::unique_ptr<RowSource> odd_;  // the careful reader of an odd record
 
   // The current record once more, where someone asks for places in it.
   mutable CsvRecord record_;
-  mutable std::string record_text_;
   mutable bool record_is_current_ = false;
 };
 

@@ -2,10 +2,11 @@
 // readers take and read at the same time.
 //
 //   in      a file in UTF-8 or GB18030; a byte order mark is passed over
-//   out     pieces in the order of the file, each indexed (csv_index.h)
-//   absent  no piece of a file, or of the rest of one, that must be read with
-//           care (csv_index.h, and a record longer than a piece):
-//           careful_from() says where it begins
+//   out     pieces in the order of the file, each indexed (csv_index.h).
+//           Where a quote stands oddly, the careful reader's splitting
+//           (csv_record.h) says how far that record goes
+//   absent  no piece of the rest of a file in which a record is so long that
+//           its end is not in sight: careful_from() says where it begins
 //   errors  std::system_error when the file cannot be read
 //   memory  about 1.5 MiB for each piece
 
@@ -21,6 +22,7 @@
 
 #include "base/byte_stream.h"
 #include "source/csv_index.h"
+#include "source/csv_record.h"
 
 namespace gov_report {
 
@@ -62,7 +64,10 @@ class CsvPieces {
   Start careful_from() const { return next_; }
 
  private:
-  void fill(CsvPiece& piece);
+  void fill(CsvPiece& piece, std::size_t size);
+  std::size_t index_records(CsvPiece& piece);
+  bool add_odd_record(CsvPiece& piece, std::size_t begin);
+  bool see_end(CsvPiece& piece, std::size_t begin);
 
   std::mutex mutex_;
   std::unique_ptr<ByteStream> bytes_;
@@ -70,8 +75,11 @@ class CsvPieces {
   std::size_t size_;
   Start next_;
   std::uint64_t taken_ = 0;
-  std::string kept_;  // read, and behind the last piece
+  CsvRecord odd_;        // of the piece that is made
+  CsvIndex behind_odd_;  // of what follows it there
+  std::string kept_;     // read, and behind the last piece
   bool read_all_ = false;
+  bool ended_line_ = false;  // a line end was added to the file's last line
   bool ended_ = false;
   bool careful_ = false;
 };

@@ -35,11 +35,15 @@ bool EncodingCheck::feed(std::string_view piece) {
   }
   Gb18030Scan scan;
   scan.feed(piece, 0, true);
+  return feed(piece, {0, scan.shares(), !scan.failed()});
+}
+
+bool EncodingCheck::feed(std::string_view piece, const Gb18030Text& converted) {
   Utf8Lines lines(0);
   lines.feed("\n", 0, false);  // it passes over the line that it begins in
   lines.feed(piece, 1, true);
-  failed_ = failed_ || scan.failed() || lines.found().has_value();
-  shares_ += scan.shares();
+  failed_ = failed_ || !converted.valid || lines.found().has_value();
+  shares_ += converted.shares;
   return !failed_;
 }
 

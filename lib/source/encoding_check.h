@@ -21,6 +21,8 @@ class EncodingCheck {
 
   /// False if it cannot be. `piece` is of whole lines.
   bool feed(std::string_view piece);
+  /// The same for a piece of GB18030 that has been converted.
+  bool feed(std::string_view piece, const Gb18030Text& converted);
   /// Adds the pieces that another check of the file has seen.
   void absorb(const EncodingCheck& other);
   /// After all pieces: what source/encoding.h would decide.

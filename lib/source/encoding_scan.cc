@@ -22,6 +22,15 @@ bool eight_are_ascii(const char* bytes) {
   return (word & 0x8080808080808080ULL) == 0;
 }
 
+std::size_t ascii_prefix(std::string_view text) {
+  std::size_t size = 0;
+  while (size + 8 <= text.size() && eight_are_ascii(text.data() + size)) {
+    size += 8;
+  }
+  while (size < text.size() && byte_at(text, size) < 0x80) ++size;
+  return size;
+}
+
 /// Faster than std::count for lines of usual length.
 std::uint64_t count_lines(std::string_view text) {
   std::uint64_t lines = 0;
@@ -52,27 +61,6 @@ bool is_lead(unsigned char byte) {
 }
 bool is_digit(unsigned char byte) {
   return byte >= 0x30 && byte <= 0x39;
-}
-
-bool is_trail(unsigned char byte) {
-  return byte >= 0x40 && byte <= 0xFE && byte != 0x7F;
-}
-
-bool is_common(unsigned char lead, unsigned char trail) {
-  const bool marks = lead >= 0xA1 && lead <= 0xA9;
-  const bool hanzi = lead >= 0xB0 && lead <= 0xD7;
-  return (marks || hanzi) && trail >= 0xA1;
-}
-
-bool is_big5(unsigned char lead, unsigned char trail) {
-  const bool marks = lead >= 0xA1 && lead <= 0xA3;
-  const bool hanzi = lead >= 0xA4 && lead <= 0xC6;
-  return (marks || hanzi) && (trail <= 0x7E || trail >= 0xA1);
-}
-
-/// Kana, Greek and Cyrillic, or no character of GB 2312.
-bool is_strange(unsigned char lead, unsigned char trail) {
-  return (lead >= 0xA4 && lead <= 0xA7) || trail <= 0x7E;
 }
 
 }  // namespace
@@ -110,10 +98,8 @@ std::size_t Utf8Scan::valid_prefix(std::string_view text) {
   }
   std::size_t at = 0;
   while (at < text.size()) {
-    if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
-      at += 8;
-    } else if (byte_at(text, at) < 0x80) {
-      ++at;
+    if (byte_at(text, at) < 0x80) {
+      at += ascii_prefix(text.substr(at));
     } else if (is_hanzi(text.substr(at, 3))) {
       at += 3;
       ++hanzi_;
@@ -129,41 +115,45 @@ std::size_t Utf8Scan::valid_prefix(std::string_view text) {
 
 std::size_t Gb18030Scan::valid_prefix(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
-    if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
-      at += 8;
-      continue;
-    }
-    const std::size_t size = character_size(text.substr(at));
-    if (size == 0) break;
-    at += size;
+  for (;;) {
+    at += ascii_prefix(text.substr(at));
+    const std::size_t begin = at;
+    at = pass_pairs(text, at);
+    if (at != begin) continue;
+    if (!is_quad(text.substr(at, 4))) return at;
+    at += 4;
   }
+}
+
+/// Behind the characters of two bytes that stand at `at`.
+std::size_t Gb18030Scan::pass_pairs(std::string_view text, std::size_t at) {
+  PackedShares sum;
+  while (at + 2 <= text.size() && sum.pairs() < PackedShares::kMost) {
+    const PackedShares pair = shares_of_pair(text.data() + at);
+    if (!pair.any()) break;
+    sum += pair;
+    at += 2;
+  }
+  shares_ += sum.shares();
   return at;
 }
 
-/// 0 if `text` does not begin with a whole, valid character.
-std::size_t Gb18030Scan::character_size(std::string_view text) {
-  const unsigned char lead = byte_at(text, 0);
-  if (lead < 0x80) return 1;
-  if (!is_lead(lead) || text.size() < 2) return 0;
-  const unsigned char second = byte_at(text, 1);
-  if (is_trail(second)) {
-    ++shares_.pairs;
-    shares_.common += is_common(lead, second) ? 1 : 0;
-    shares_.big5 += is_big5(lead, second) ? 1 : 0;
-    shares_.strange += is_strange(lead, second) ? 1 : 0;
-    return 2;
-  }
-  if (!is_digit(second) || text.size() < 4) return 0;
-  if (!is_lead(byte_at(text, 2)) || !is_digit(byte_at(text, 3))) return 0;
+/// One character of four bytes that Unicode has.
+bool Gb18030Scan::is_quad(std::string_view bytes) {
+  const bool like_one = bytes.size() == 4 && is_lead(byte_at(bytes, 0)) &&
+                        is_digit(byte_at(bytes, 1)) &&
+                        is_lead(byte_at(bytes, 2)) &&
+                        is_digit(byte_at(bytes, 3));
+  if (!like_one) return false;
   if (!converter_) converter_.emplace();
-  return converter_->has(text.substr(0, 4)) ? 4 : 0;
+  return converter_->has(bytes);
 }
 
 void Utf8Lines::feed(std::string_view text, std::uint64_t offset, bool last) {
   std::size_t at = 0;
   while (at < text.size() && !found_) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (missing_ == 0) at += ascii_prefix(text.substr(at, end - at));
     for (; at < end && !passed_over_; ++at) {
       take(byte_at(text, at), offset + at);
     }

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "source/gb18030.h"
+#include "source/gb18030_shares.h"
 
 namespace gov_report {
 
@@ -61,32 +62,6 @@ class Utf8Scan : public EncodingScan {
   std::uint64_t hanzi_ = 0;
 };
 
-/// What the characters of two bytes are.
-struct Gb18030Shares {
-  std::uint64_t pairs = 0;
-  std::uint64_t common = 0;   ///< hanzi or marks: rows 1-9, 16-55 of GB 2312
-  std::uint64_t big5 = 0;     ///< marks or frequent hanzi of Big5
-  std::uint64_t strange = 0;  ///< of other scripts, or hanzi beyond GB 2312
-
-  /// At least 60 % are common, and they are no Big5.
-  bool mostly_common() const {
-    return pairs > 0 && common * 10 >= pairs * 6 && !like_big5();
-  }
-  /// At least 90 % of the pairs are marks or frequent hanzi of Big5, the
-  /// encoding of Taiwan and Hong Kong, and 20 % are what no Chinese text has as
-  /// GB 2312.
-  bool like_big5() const {
-    return pairs > 0 && big5 * 10 >= pairs * 9 && strange * 5 >= pairs;
-  }
-  Gb18030Shares& operator+=(const Gb18030Shares& other) {
-    pairs += other.pairs;
-    common += other.common;
-    big5 += other.big5;
-    strange += other.strange;
-    return *this;
-  }
-};
-
 class Gb18030Scan : public EncodingScan {
  public:
   const Gb18030Shares& shares() const { return shares_; }
@@ -97,7 +72,8 @@ class Gb18030Scan : public EncodingScan {
   std::size_t valid_prefix(std::string_view text) override;
 
  private:
-  std::size_t character_size(std::string_view text);
+  std::size_t pass_pairs(std::string_view text, std::size_t at);
+  bool is_quad(std::string_view bytes);
 
   std::optional<Gb18030Converter> converter_;  // opened when first needed
   Gb18030Shares shares_;

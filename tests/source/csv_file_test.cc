@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fuzz/properties.h"
@@ -122,6 +123,52 @@ TEST_CASE("CSV in pieces: GB18030 has the places of its UTF-8") {
     CHECK(test::reading_in_pieces(gb, true, size) ==
           test::careful_reading(text));
   }
+}
+
+/// The hanzi of Generator in GB18030.
+std::string in_gb18030(std::string text) {
+  const std::pair<std::string_view, std::string_view> kHanzi[] = {
+      {"\u7532", "\xBC\xD7"}, {"\u4E59", "\xD2\xD2"}, {"\u4E19", "\xB1\xFB"}};
+  for (const auto& [utf8, gb] : kHanzi) {
+    for (std::size_t at = 0; (at = text.find(utf8, at)) != std::string::npos;) {
+      text.replace(at, utf8.size(), gb);
+    }
+  }
+  return text;
+}
+
+TEST_CASE("CSV in pieces: GB18030 that is broken reads as its UTF-8 does") {
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    const std::string text = Generator(seed, true).file();
+    const std::string expected = test::careful_reading(text);
+    for (const std::size_t size : {std::size_t{40}, CsvPieces::kPiece}) {
+      INFO("seed ", seed, ", pieces of ", size, ":\n", text);
+      REQUIRE(test::reading_in_pieces(in_gb18030(text), true, size) ==
+              expected);
+    }
+  }
+}
+
+TEST_CASE("CSV in pieces: an odd quote costs one record, not the rest") {
+  std::string text;
+  for (int i = 0; i < 30'000; ++i) {
+    text += std::to_string(i) + ",\"a, b\",some words of text here\n";
+    if (i % 1000 == 0) text += "5\" tube,\"open,\"a\"b\n";
+  }
+  text += "1,\"never closed,x\n";  // and no quote for more than a MiB
+  while (text.size() < 4 << 20) text += "1,2,three words of text\n";
+  text += "1,\"open at the end,x\n1,2,3";
+  for (const std::size_t size : {std::size_t{5000}, CsvPieces::kPiece}) {
+    CsvPieces pieces(open_memory(text), {}, ',', size);
+    CsvPiece piece;
+    std::size_t read = 0;
+    while (pieces.take(piece)) read += piece.size;
+    CHECK(pieces.ended());
+    CHECK(read == text.size() + 1);  // with the line end that it lacks
+  }
+  const std::string whole = "id,name,note\n" + text;
+  CHECK(test::reading_in_pieces(whole, false, CsvPieces::kPiece) ==
+        test::careful_reading(whole));
 }
 
 TEST_CASE("CSV in pieces: a byte order mark, blank lines before the header") {

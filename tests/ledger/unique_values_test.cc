@@ -1,0 +1,54 @@
+#include "ledger/unique_values.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+TEST_CASE("unique values: a value's hash is that of its folded text") {
+  for (const std::string text :
+       {"", "1", "2024-001", "YSQ/2024/001", "0000000", "00000000", "12345678",
+        "123456789", "\xEF\xBC\x91\xEF\xBC\x92", "\u4F9D\u7533\u8BF7 12", "a b",
+        "[\u3014", "AZaz@[`{", "Ab\x7F"}) {
+    CAPTURE(text);
+    CHECK(value_hash(3, text) == value_hash(3, fold(text)));
+    CHECK(value_hash(3, text) != value_hash(4, text));
+  }
+  std::set<std::uint64_t> hashes;
+  for (int i = 0; i < 100'000; ++i) {
+    hashes.insert(value_hash(0, std::to_string(i)));
+    hashes.insert(value_hash(0, "2024-" + std::to_string(i) + "-x"));
+  }
+  CHECK(hashes.size() == 200'000);
+}
+
+TEST_CASE("unique values: those of few and of many that come again") {
+  for (const std::uint64_t count : {10U, 1000U, 300'000U}) {
+    UniqueValues unique;
+    std::vector<std::uint64_t> hashes;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      hashes.push_back(value_hash(0, std::to_string(i)));
+      if (hashes.size() < 1000) continue;
+      unique.enter(hashes);
+      hashes.clear();
+    }
+    unique.enter(hashes);
+    CAPTURE(count);
+    CHECK(unique.repeated().empty());
+    const std::vector<std::uint64_t> again = {value_hash(0, "3"),
+                                              value_hash(0, "9")};
+    unique.enter(again);
+    std::vector<std::uint64_t> repeated = unique.repeated();
+    std::ranges::sort(repeated);
+    CHECK(std::ranges::is_permutation(repeated, again));
+  }
+}
+
+}  // namespace
+}  // namespace gov_report
