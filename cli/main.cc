@@ -96,7 +96,7 @@ const std::vector<Command>& commands() {
        run_audit,
        nullptr,
        nullptr,
-       {"FILE", "--format", "--against", "--strict"}},
+       {"FILE", "--format", "-o", "--report", "--against", "--strict"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -111,6 +111,7 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   };
   if (name == "--to") app.add_option(name, options.to, help("to"));
   if (name == "--out") app.add_option(name, options.out, help("out"));
+  if (name == "-o") app.add_option("-o,--out", options.out, help("output"));
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--workpapers") {
     app.add_flag(name, options.workpapers, help("workpapers"));
@@ -137,7 +138,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--limit") app.add_option(name, options.limit, help("limit"));
   // One value each time: what follows may be the year.
   if (name == "--report") {
-    app.add_option(name, options.reports, help("report"))
+    const bool of_audit = app.get_name() == "audit";
+    app.add_option(name, options.reports,
+                   help(of_audit ? "audit-report" : "report"))
         ->allow_extra_args(false);
   }
   if (name == "--annotate") {
@@ -153,8 +156,8 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
     app.add_option(name, options.format,
                    help(of == "audit"             ? "audit-format"
                         : of == "rules" || is_two ? "rules-format"
-                        : of == "trace"         ? "trace-format"
-                                                : "format"));
+                        : of == "trace"           ? "trace-format"
+                                                  : "format"));
   }
   if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
   if (name == "CELL")
