@@ -10,6 +10,7 @@
 #include "base/byte_stream.h"
 #include "base/unfinished.h"
 #include "pipeline/audit_view.h"
+#include "write/audit_page.h"
 #include "write/audit_report.h"
 #include "write/audit_workbook.h"
 
@@ -104,7 +105,8 @@ std::string workbook_of(const AuditView& view, const AuditWords& words) {
 }  // namespace
 
 const std::vector<std::string>& audit_formats() {
-  static const std::vector<std::string> kFormats = {"text", "json", "xlsx"};
+  static const std::vector<std::string> kFormats = {"text", "json", "html",
+                                                    "xlsx"};
   return kFormats;
 }
 
@@ -136,6 +138,13 @@ std::string rendered(const Context& context, const AuditResult& result,
                              const std::vector<Argument>& arguments) {
     return context.messages(key, arguments);
   };
+  if (format == "html") {
+    const auto part = [&](std::string_view name) {
+      return context.data.read(name).value_or("");
+    };
+    return write_audit_page(view, say, part("report-templates/audit.css"),
+                            part("report-templates/audit.js"));
+  }
   return workbook_of(view, say);
 }
 

@@ -11,7 +11,7 @@
 
 namespace gov_report::cli {
 
-/// text, json, xlsx
+/// text, json, html, xlsx
 const std::vector<std::string>& audit_formats();
 
 /// All of it in one format. `words` are those of each report.

@@ -17,6 +17,7 @@ class ViewBuilder {
       : result_(result),
         words_(words),
         rules_(rules),
+        messages_(messages),
         language_(messages.language()),
         strict_(strict) {}
 
@@ -64,6 +65,7 @@ class ViewBuilder {
     add_figures(report, viewed);
     for (std::size_t t = 0; t < report.format->tables.size(); ++t) {
       viewed.tables.push_back(compose_table(report.table, t, {}));
+      say_states(viewed.figures, viewed.tables.back());
     }
     add_form(*report.format);
     return viewed;
@@ -83,6 +85,20 @@ class ViewBuilder {
         figure = figure_of(cell);
         ++viewed.read;
       }
+    }
+  }
+
+  /// What is no number is said in words, so that a blank is not taken for 0.
+  void say_states(const std::map<std::string, ViewedFigure>& figures,
+                  TableBlock& table) const {
+    for (TableCell& cell : table.cells) {
+      const auto figure = figures.find(cell.id);
+      if (cell.id.empty() || figure == figures.end()) continue;
+      const State state = figure->second.state;
+      if (state == State::number || state == State::text) continue;
+      cell.text =
+          messages_("audit.view.state." + std::string(state_key(state)));
+      cell.hint = true;
     }
   }
 
@@ -136,6 +152,7 @@ class ViewBuilder {
   const AuditResult& result_;
   const std::vector<CheckReport>& words_;
   const RuleCatalogue& rules_;
+  const Messages& messages_;
   Language language_;
   bool strict_;
   AuditView view_;

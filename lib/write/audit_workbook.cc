@@ -199,9 +199,6 @@ class AuditWorkbook {
     return quoted_sheet(name);
   }
 
-  std::string year_text(const ViewedReport& report) const {
-    return report.year == 0 ? say("unknown") : std::to_string(report.year);
-  }
 
   void put_year(ListSheet& sheet, int column, const ViewedReport& report) {
     if (report.year == 0) {
