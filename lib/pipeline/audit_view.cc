@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "document/compose_table.h"
+#include "pipeline/series.h"
 
 namespace gov_report {
 namespace {
@@ -33,6 +35,7 @@ class ViewBuilder {
       rule.severity = worst_of(id);
       view_.rules.push_back(std::move(rule));
     }
+    add_series();
     return std::move(view_);
   }
 
@@ -59,6 +62,7 @@ class ViewBuilder {
         static_cast<AuditVerdict>(audited.verdict(rules_, strict_));
     if (!audited.report) return viewed;
     const PublishedReport& report = *audited.report;
+    viewed.against = audited.against;
     viewed.agency = report.agency;
     viewed.year = report.year;
     viewed.form = report.format->id;
@@ -100,6 +104,40 @@ class ViewBuilder {
           messages_("audit.view.state." + std::string(state_key(state)));
       cell.hint = true;
     }
+  }
+
+  /// Bodies of which two years or more are there.
+  void add_series() {
+    std::vector<ReportOfBody> reports;
+    for (const ViewedReport& report : view_.reports) {
+      reports.push_back({report.agency, report.year});
+    }
+    for (const auto& [body, years] : series_of(reports)) {
+      if (years.size() < 2) continue;
+      ViewedSeries series;
+      series.agency = view_.reports[years.begin()->second].agency;
+      for (const auto& [year, report] : years) series.years.push_back(year);
+      for (const auto& [key, label] : messages_.all_of("audit.chart.")) {
+        // After the number that puts them in order stands the id.
+        const std::string id = key.substr(key.find('.') + 1);
+        ViewedSeries::Line line{in(label), {}};
+        for (const auto& [year, report] : years) {
+          line.values.push_back(number_of(view_.reports[report], id));
+        }
+        series.lines.push_back(std::move(line));
+      }
+      view_.series.push_back(std::move(series));
+    }
+  }
+
+  static std::optional<Decimal> number_of(const ViewedReport& report,
+                                          const std::string& id) {
+    const auto figure = report.figures.find(id);
+    if (figure == report.figures.end() ||
+        figure->second.state != State::number) {
+      return std::nullopt;
+    }
+    return figure->second.number;
   }
 
   static ViewedFigure figure_of(const Cell& cell) {
