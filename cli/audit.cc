@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
-#include <set>
 
 #include "audit_output.h"
 #include "check_output.h"
@@ -17,54 +15,6 @@
 
 namespace gov_report::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// What a folder is searched for.
-const std::set<std::string>& endings() {
-  static const std::set<std::string> kEndings = {
-      ".html", ".htm", ".docx", ".xlsx", ".md", ".txt", ".pdf", ".doc", ".wps"};
-  return kEndings;
-}
-
-void add_folder(const fs::path& folder, std::vector<std::string>& files) {
-  std::vector<std::string> found;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(
-           folder, fs::directory_options::skip_permission_denied, error);
-       !error && it != fs::recursive_directory_iterator();
-       it.increment(error)) {
-    std::string ending = it->path().extension().string();
-    for (char& c : ending) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    const bool hidden = it->path().filename().string().starts_with(".");
-    if (it->is_regular_file(error) && !hidden && endings().contains(ending)) {
-      found.push_back(it->path().string());
-    }
-  }
-  std::ranges::sort(found);
-  files.insert(files.end(), found.begin(), found.end());
-}
-
-/// The files typed, and those of the folders; false after a message.
-bool gather(const Context& context, std::vector<std::string>& files) {
-  for (const std::string& typed : context.options.files) {
-    std::error_code error;
-    if (!fs::is_directory(typed, error)) {
-      files.push_back(typed);
-      continue;
-    }
-    const std::size_t before = files.size();
-    add_folder(typed, files);
-    if (files.size() > before) continue;
-    print(stderr, "gov-report: " +
-                      context.messages("audit.no-files", {{"folder", typed}}) +
-                      "\n");
-    return false;
-  }
-  return true;
-}
 
 /// False after messages.
 bool paths_are_free(const Context& context,
@@ -92,16 +42,6 @@ bool may_print(const Context& context, const std::string& format) {
   return false;
 }
 
-int exit_code(const Context& context, const AuditResult& result) {
-  if (result.stopped) return kCouldNotRun;
-  const bool clean =
-      std::ranges::all_of(result.reports, [&](const AuditedReport& one) {
-        return one.verdict(context.rules, context.options.strict) ==
-               AuditedReport::Verdict::pass;
-      });
-  return clean ? kClean : kFindings;
-}
-
 }  // namespace
 
 int run_audit(const Context& context) {
@@ -112,7 +52,7 @@ int run_audit(const Context& context) {
   }
   auto outputs = report_requests(context, known);
   AuditRequest request;
-  if (!outputs || !gather(context, request.files)) return kCouldNotRun;
+  if (!outputs || !gather_reports(context, request.files)) return kCouldNotRun;
   const bool to_file = !context.options.out.empty();
   if (to_file) outputs->push_back({format, context.options.out});
   request.against = context.options.against;
@@ -139,7 +79,7 @@ int run_audit(const Context& context) {
   } else {
     print(stdout, rendered(context, result, words, format, context.color_out));
   }
-  return written ? exit_code(context, result) : kCouldNotRun;
+  return written ? audit_exit_code(context, result) : kCouldNotRun;
 }
 
 }  // namespace gov_report::cli

@@ -148,4 +148,14 @@ std::string rendered(const Context& context, const AuditResult& result,
   return workbook_of(view, say);
 }
 
+int audit_exit_code(const Context& context, const AuditResult& result) {
+  if (result.stopped) return kCouldNotRun;
+  const bool clean =
+      std::ranges::all_of(result.reports, [&](const AuditedReport& one) {
+        return one.verdict(context.rules, context.options.strict) ==
+               AuditedReport::Verdict::pass;
+      });
+  return clean ? kClean : kFindings;
+}
+
 }  // namespace gov_report::cli

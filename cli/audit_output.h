@@ -11,6 +11,9 @@
 
 namespace gov_report::cli {
 
+/// The files typed, and those of the folders; false after a message.
+bool gather_reports(const Context& context, std::vector<std::string>& files);
+
 /// text, json, html, xlsx
 const std::vector<std::string>& audit_formats();
 
@@ -18,6 +21,8 @@ const std::vector<std::string>& audit_formats();
 std::string rendered(const Context& context, const AuditResult& result,
                      const std::vector<CheckReport>& words,
                      const std::string& format, bool color);
+
+int audit_exit_code(const Context& context, const AuditResult& result);
 
 /// How many pass, fail and cannot be read; one line.
 std::string audit_total(const Context& context, const AuditResult& result);

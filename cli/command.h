@@ -92,6 +92,7 @@ std::string summary_text(const Context& context, const CheckReport& report);
 void print(std::FILE* to, std::string_view text);
 
 int run_audit(const Context& context);
+int run_import(const Context& context);
 int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);

@@ -97,6 +97,7 @@ const std::vector<Command>& commands() {
        nullptr,
        nullptr,
        {"FILE", "--format", "-o", "--report", "--against", "--strict"}},
+      {"import", run_import, nullptr, nullptr, {"FILE", "-o"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -111,7 +112,11 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   };
   if (name == "--to") app.add_option(name, options.to, help("to"));
   if (name == "--out") app.add_option(name, options.out, help("out"));
-  if (name == "-o") app.add_option("-o,--out", options.out, help("output"));
+  if (name == "-o") {
+    const std::string& of = app.get_name();
+    app.add_option("-o,--out", options.out,
+                   help(of == "import" ? "import-out" : "output"));
+  }
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--workpapers") {
     app.add_flag(name, options.workpapers, help("workpapers"));
@@ -123,7 +128,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   }
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "FILE") {
-    app.add_option(name, options.files, help("files"))->required();
+    auto* files = app.add_option(name, options.files, help("files"));
+    files->required();
+    if (app.get_name() == "import") files->expected(1);
   }
   if (name == "--against") {
     app.add_option(name, options.against, help("against"));
