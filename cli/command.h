@@ -42,6 +42,8 @@ struct Options {
   std::string against;
   std::vector<std::string> reports;
   std::vector<std::string> annotations;
+  std::string by;
+  std::string from;
   bool draft = false;
   bool workpapers = false;
   bool strict = false;
@@ -98,6 +100,7 @@ int run_build(const Context& context);
 int run_check(const Context& context);
 int run_close(const Context& context);
 int run_diff(const Context& context);
+int run_notice(const Context& context);
 int run_show(const Context& context);
 int run_trace(const Context& context);
 int run_verify(const Context& context);

@@ -97,6 +97,11 @@ const std::vector<Command>& commands() {
        nullptr,
        nullptr,
        {"FILE", "--format", "-o", "--report", "--against", "--strict"}},
+      {"notice",
+       run_notice,
+       nullptr,
+       nullptr,
+       {"FILE", "-o", "--by", "--from", "--strict", "--replace"}},
       {"import", run_import, nullptr, nullptr, {"FILE", "-o"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
@@ -115,8 +120,12 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "-o") {
     const std::string& of = app.get_name();
     app.add_option("-o,--out", options.out,
-                   help(of == "import" ? "import-out" : "output"));
+                   help(of == "notice"   ? "notice-out"
+                        : of == "import" ? "import-out"
+                                         : "output"));
   }
+  if (name == "--by") app.add_option(name, options.by, help("by"));
+  if (name == "--from") app.add_option(name, options.from, help("from"));
   if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
   if (name == "--workpapers") {
     app.add_flag(name, options.workpapers, help("workpapers"));
