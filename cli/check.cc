@@ -83,7 +83,7 @@ int run_check(const Context& context) {
   }
   auto request = year_request(context);
   if (!request) return kCouldNotRun;
-  const auto reports = report_requests(context);
+  const auto reports = report_requests(context, known);
   if (!reports || !read_limit(context, *request) ||
       !paths_are_free(context, *reports)) {
     return kCouldNotRun;
@@ -100,7 +100,9 @@ int run_check(const Context& context) {
   CheckReport report =
       describe(result, context.rules, context.messages, context.options.strict);
   report.year = request->year;
-  bool written = write_reports(context, report, *reports);
+  bool written = write_reports(context, *reports, [&](const std::string& of) {
+    return rendered(context, report, of, false);
+  });
   written = write_copies(context, result, report, *copies) && written;
   print(stdout, rendered(context, report, format, context.color_out));
   if (result.stopped || !written) return kCouldNotRun;

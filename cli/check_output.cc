@@ -12,8 +12,7 @@ namespace gov_report::cli {
 namespace {
 
 /// With a suffix for each, "text=FILE, short=FILE".
-std::string report_forms() {
-  std::vector<std::string> forms = check_formats();
+std::string report_forms(std::vector<std::string> forms) {
   for (std::string& form : forms) form += "=FILE";
   return listed(forms);
 }
@@ -31,13 +30,14 @@ bool refuse_no_path(const Context& context, const std::string& word,
 
 /// False after a message.
 bool read_request(const Context& context, const std::string& word,
+                  const std::vector<std::string>& known,
                   std::vector<ReportRequest>& requests) {
   const std::size_t sign = word.find('=');
   const std::string format = word.substr(0, sign);
-  const auto& known = check_formats();
   if (std::ranges::find(known, format) == known.end()) {
-    refuse_value(context, "--report", format,
-                 sign == std::string::npos ? report_forms() : listed(known));
+    refuse_value(
+        context, "--report", format,
+        sign == std::string::npos ? report_forms(known) : listed(known));
     return false;
   }
   if (sign == std::string::npos || sign + 1 == word.size()) {
@@ -78,11 +78,11 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::optional<std::vector<ReportRequest>> report_requests(
-    const Context& context) {
+    const Context& context, const std::vector<std::string>& known) {
   std::vector<ReportRequest> requests;
   bool good = true;
   for (const std::string& word : context.options.reports) {
-    good = read_request(context, word, requests) && good;
+    good = read_request(context, word, known, requests) && good;
   }
   if (!good) return std::nullopt;
   return requests;
@@ -100,13 +100,13 @@ std::string rendered(const Context& context, const CheckReport& report,
   return text_report(context, report, format == "short", color);
 }
 
-bool write_reports(const Context& context, const CheckReport& report,
-                   const std::vector<ReportRequest>& requests) {
+bool write_reports(
+    const Context& context, const std::vector<ReportRequest>& requests,
+    const std::function<std::string(const std::string& format)>& render) {
   bool all = true;
   for (const ReportRequest& request : requests) {
     try {
-      write_output_file(request.path,
-                        rendered(context, report, request.format, false));
+      write_output_file(request.path, render(request.format));
     } catch (const std::system_error& error) {
       Finding finding;
       finding.rule = "output-not-writable";

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,18 +22,20 @@ struct ReportRequest {
 /// text, short, json, sarif
 const std::vector<std::string>& check_formats();
 
-/// The reports asked for; nullopt after messages.
+/// The reports asked for, each in one of these formats; nullopt after messages.
 std::optional<std::vector<ReportRequest>> report_requests(
-    const Context& context);
+    const Context& context, const std::vector<std::string>& known);
 
 /// All of it in one format.
 std::string rendered(const Context& context, const CheckReport& report,
                      const std::string& format, bool color);
 
-/// Writes the reports. One that cannot be written is said on stderr, and the
-/// others are still written. False if there was one.
-bool write_reports(const Context& context, const CheckReport& report,
-                   const std::vector<ReportRequest>& requests);
+/// Writes the reports; `render` gives the bytes of a format. One that cannot be
+/// written is said on stderr, and the others are still written. False if there
+/// was one.
+bool write_reports(
+    const Context& context, const std::vector<ReportRequest>& requests,
+    const std::function<std::string(const std::string& format)>& render);
 
 /// "a, b, c"
 std::string listed(const std::vector<std::string>& words);

@@ -43,6 +43,8 @@ struct Options {
   std::string against;
   std::vector<std::string> reports;
   std::vector<std::string> annotations;
+  std::string by;
+  std::string from;
   bool draft = false;
   bool workpapers = false;
   bool strict = false;
@@ -97,12 +99,14 @@ std::string summary_text(const Context& context, const CheckReport& report);
 void print(std::FILE* to, std::string_view text);
 
 int run_audit(const Context& context);
+int run_import(const Context& context);
 int run_init(const Context& context);
 int run_build(const Context& context);
 int run_check(const Context& context);
 int run_close(const Context& context);
 int run_diff(const Context& context);
 int run_merge(const Context& context);
+int run_notice(const Context& context);
 int run_show(const Context& context);
 int run_tally(const Context& context);
 int run_trace(const Context& context);

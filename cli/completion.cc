@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kBash = R"bash(# bash completion for gov-report
 _gov_report() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local commands="init build check close diff tally merge verify audit show trace rules explain completion"
+  local commands="init build check close diff tally merge verify audit notice import show trace rules explain completion"
   local common="-C --lang --data --color --help --version"
   local command="" folder=. i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -24,12 +24,19 @@ _gov_report() {
     --format)
       local formats="text short json sarif"
       [[ $command == trace ]] && formats="text csv json"
-      [[ $command == @(rules|diff|verify|audit) ]] && formats="text json"
+      [[ $command == @(rules|diff|verify) ]] && formats="text json"
+      [[ $command == audit ]] && formats="text json html xlsx"
       COMPREPLY=($(compgen -W "$formats" -- "$word")); return ;;
-    --report) COMPREPLY=($(compgen -W "text= short= json= sarif=" -- "$word")); return ;;
+    --report)
+      [[ $command == audit ]] && COMPREPLY=($(compgen -W "text= json= html= xlsx=" -- "$word")) && return
+      COMPREPLY=($(compgen -W "text= short= json= sarif=" -- "$word")); return ;;
     --ledger) COMPREPLY=($(compgen -W "applications disclosures reviews lawsuits" -- "$word")); return ;;
-    -o|--annotate) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    -C|--data|--out) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --annotate) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --against) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    -o|--out)
+      [[ $command == @(audit|import|tally|merge) ]] && COMPREPLY=($(compgen -f -- "$word")) && return
+      COMPREPLY=($(compgen -d -- "$word")); return ;;
+    -C|--data) COMPREPLY=($(compgen -d -- "$word")); return ;;
     explain)
       COMPREPLY=($(compgen -W "$(gov-report rules 2>/dev/null |
         sed -n 's/^\([a-z][a-z0-9-]*\) .*/\1/p')" -- "$word")); return ;;
@@ -52,7 +59,9 @@ _gov_report() {
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form --encoding --jobs $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report -C "$folder" show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
         sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form --encoding $common" -- "$word")) ;;
-    audit) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "--format --against --strict $common" -- "$word")) ;;
+    audit) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "--format -o --report --against --strict $common" -- "$word")) ;;
+    notice) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --by --from --strict --replace $common" -- "$word")) ;;
+    import) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

@@ -107,7 +107,13 @@ const std::vector<Command>& commands() {
        run_audit,
        nullptr,
        nullptr,
-       {"FILE", "--format", "--against", "--strict"}},
+       {"FILE", "--format", "-o", "--report", "--against", "--strict"}},
+      {"notice",
+       run_notice,
+       nullptr,
+       nullptr,
+       {"FILE", "-o", "--by", "--from", "--strict", "--replace"}},
+      {"import", run_import, nullptr, nullptr, {"FILE", "-o"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -122,7 +128,18 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   };
   if (name == "--to") app.add_option(name, options.to, help("to"));
   if (name == "--out") app.add_option(name, options.out, help("out"));
-  if (name == "-o") app.add_option(name, options.out, help("o"))->required();
+  if (name == "-o" &&
+      (app.get_name() == "tally" || app.get_name() == "merge")) {
+    app.add_option(name, options.out, help("o"))->required();
+  } else if (name == "-o") {
+    const std::string& of = app.get_name();
+    app.add_option("-o,--out", options.out,
+                   help(of == "notice"   ? "notice-out"
+                        : of == "import" ? "import-out"
+                                         : "output"));
+  }
+  if (name == "--by") app.add_option(name, options.by, help("by"));
+  if (name == "--from") app.add_option(name, options.from, help("from"));
   if (name == "LEDGER" || name == "PART") {
     app.add_option(name, options.files,
                    help(name == "LEDGER" ? "ledger-files" : "parts"))
@@ -143,7 +160,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   }
   if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
   if (name == "FILE") {
-    app.add_option(name, options.files, help("files"))->required();
+    auto* files = app.add_option(name, options.files, help("files"));
+    files->required();
+    if (app.get_name() == "import") files->expected(1);
   }
   if (name == "--against") {
     app.add_option(name, options.against, help("against"));
@@ -158,7 +177,9 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "--limit") app.add_option(name, options.limit, help("limit"));
   // One value each time: what follows may be the year.
   if (name == "--report") {
-    app.add_option(name, options.reports, help("report"))
+    const bool of_audit = app.get_name() == "audit";
+    app.add_option(name, options.reports,
+                   help(of_audit ? "audit-report" : "report"))
         ->allow_extra_args(false);
   }
   if (name == "--annotate") {

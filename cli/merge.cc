@@ -55,7 +55,7 @@ int run_merge(const Context& context) {
   const std::vector<std::filesystem::path> paths(context.options.files.begin(),
                                                  context.options.files.end());
   if (context.options.part) return write_as_part(context, paths, sink);
-  const auto reports = report_requests(context);
+  const auto reports = report_requests(context, check_formats());
   if (!reports) return kCouldNotRun;
   auto parts = MergedParts::read_all(paths, context.rules, sink);
   if (!parts) return kCouldNotRun;
@@ -70,7 +70,10 @@ int run_merge(const Context& context) {
   CheckReport report =
       describe(result, context.rules, context.messages, context.options.strict);
   report.year = request.year;
-  const bool written = write_reports(context, report, *reports);
+  const bool written =
+      write_reports(context, *reports, [&](const std::string& of) {
+        return rendered(context, report, of, false);
+      });
   print(stdout, rendered(context, report, format, context.color_out));
   write_report(context, request, result);
   if (result.stopped || !written) return kCouldNotRun;

@@ -25,7 +25,11 @@ struct Run {
 };
 
 struct Paragraph {
+  /// indented: as the text of a report. flush: to whom a letter goes.
+  /// signature: who sends it, and when, two characters from the right.
+  enum class Manner { indented, flush, signature };
   std::vector<Run> runs;
+  Manner manner = Manner::indented;
 };
 
 /// A heading inside a section; level 2 is （一）, 3 is 1.

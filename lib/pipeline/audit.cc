@@ -1,6 +1,7 @@
 #include "pipeline/audit.h"
 
 #include <algorithm>
+#include <list>
 #include <set>
 
 #include "base/text.h"
@@ -15,6 +16,7 @@
 #include "pipeline/check.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/published_law.h"
+#include "pipeline/series.h"
 #include "pipeline/settle.h"
 #include "schema/crosswalk.h"
 #include "tally/comparable.h"
@@ -80,7 +82,8 @@ class Audit {
   Audit(const PublishedLaw& law, const RuleCatalogue& rules, std::size_t limit)
       : law_(law), rules_(rules), collector_(rules, limit) {}
 
-  AuditedReport run(const std::string& file, const Before* before) {
+  /// The report; nullptr if it cannot be read.
+  const PublishedReport* read(const std::string& file) {
     audited_.file = file;
     sink_ = [this, file](Finding finding) {
       if (finding.place.file.empty()) finding.place.file = file;
@@ -96,9 +99,14 @@ class Audit {
         audited_.report.reset();
       }
     }
-    if (audited_.report) judge(before);
+    return audited_.report ? &*audited_.report : nullptr;
+  }
+
+  /// After read(), once.
+  AuditedReport judged(const Before* before) {
     const PublishedReport* report =
         audited_.report ? &*audited_.report : nullptr;
+    if (report != nullptr) judge(before);
     complete_coverage();
     audited_.findings =
         collector_.take(report == nullptr ? "" : report->format->id,
@@ -137,6 +145,7 @@ class Audit {
     const BodyOfName* body = body_of_name(report.agency, law_.pages());
     if (body != nullptr) audited_.body_kind = body->kind;
     const bool comparable = before != nullptr && comparable_year(*before);
+    if (comparable) audited_.against = before->figures.file;
     std::optional<SealedReport> last;
     if (comparable) last = in_terms_of(before->figures);
     check_figures(last ? &*last : nullptr, body);
@@ -351,6 +360,26 @@ std::optional<Before> read_before(const AuditRequest& request,
   return before_of(*report, file);
 }
 
+/// For the reports of a batch, by index: those of the year before.
+std::map<std::size_t, Before> join_years(
+    const std::vector<const PublishedReport*>& reports,
+    const std::vector<std::string>& files) {
+  std::vector<ReportOfBody> bodies;
+  for (const PublishedReport* report : reports) {
+    bodies.push_back(report == nullptr
+                         ? ReportOfBody()
+                         : ReportOfBody{report->agency, report->year});
+  }
+  std::map<std::size_t, Before> joined;
+  const auto before = reports_before(bodies);
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i]) {
+      joined.emplace(i, before_of(*reports[*before[i]], files[*before[i]]));
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
 AuditedReport::Verdict AuditedReport::verdict(const RuleCatalogue& rules,
@@ -379,9 +408,21 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
     result.stopped = true;
     return result;
   }
+  std::list<Audit> audits;  // they stay where they are
+  std::vector<const PublishedReport*> reports;
   for (const std::string& file : request.files) {
-    result.reports.push_back(Audit(*law, rules, request.limit)
-                                 .run(file, before ? &*before : nullptr));
+    audits.emplace_back(*law, rules, request.limit);
+    reports.push_back(audits.back().read(file));
+  }
+  const auto joined = before ? std::map<std::size_t, Before>()
+                             : join_years(reports, request.files);
+  std::size_t i = 0;
+  for (Audit& audit : audits) {
+    const auto last = joined.find(i++);
+    result.reports.push_back(audit.judged(before ? &*before
+                                          : last == joined.end()
+                                              ? nullptr
+                                              : &last->second));
   }
   find_copies(result.reports, law->texts().copies, rules);
   result.stopped = std::ranges::none_of(
@@ -450,6 +491,7 @@ std::vector<AuditEntry> audit_entries(const AuditResult& result,
     AuditEntry entry =
         audited.report ? entry_of(*audited.report) : AuditEntry();
     entry.file = audited.file;
+    entry.against = audited.against;
     entry.verdict = kVerdicts[static_cast<int>(audited.verdict(rules, strict))];
     entry.words = &words[i];
     entries.push_back(std::move(entry));

@@ -32,9 +32,10 @@ namespace gov_report {
 
 struct AuditRequest {
   std::vector<std::string> files;  ///< as typed; findings name them so
-  std::string against;             ///< report of the year before; empty: none
-  std::size_t limit = 100;         ///< findings kept of each rule; 0: all
-  unsigned jobs = 0;               ///< threads; 0: as many as the machine has
+  /// Report of the year before; empty: that of the same body among the files.
+  std::string against;
+  std::size_t limit = 100;  ///< findings kept of each rule; 0: all
+  unsigned jobs = 0;        ///< threads; 0: as many as the machine has
 };
 
 struct AuditedReport {
@@ -44,6 +45,7 @@ struct AuditedReport {
   FindingList findings;
   Coverage coverage;
   std::string body_kind;  ///< by its name; empty: not known
+  std::string against;    ///< report of the year before; empty: none
 
   Verdict verdict(const RuleCatalogue& rules, bool strict) const;
 };

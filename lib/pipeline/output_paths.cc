@@ -40,6 +40,13 @@ bool is_one_of(const fs::path& path, const fs::path& folder) {
   return false;
 }
 
+bool is_any_of(const fs::path& path, const std::vector<std::string>& files) {
+  return std::ranges::any_of(files, [&](const std::string& file) {
+    std::error_code error;
+    return path == real_path(file) || fs::equivalent(path, file, error);
+  });
+}
+
 bool is_input(const fs::path& path, const fs::path& workspace) {
   for (const std::string_view name : kInputFolders) {
     const fs::path folder = real_path(workspace / name);
@@ -55,10 +62,11 @@ bool is_input(const fs::path& path, const fs::path& workspace) {
   return false;
 }
 
-}  // namespace
-
-void check_output_paths(const std::vector<OutputPath>& outputs,
-                        const fs::path& workspace, const FindingSink& sink) {
+/// `variant` is how the message says what the inputs are.
+void check_paths(const std::vector<OutputPath>& outputs,
+                 const std::string& variant,
+                 const std::function<bool(const fs::path&)>& is_an_input,
+                 const FindingSink& sink) {
   std::vector<fs::path> taken;
   for (const OutputPath& output : outputs) {
     const fs::path path = real_path(output.path);
@@ -66,14 +74,31 @@ void check_output_paths(const std::vector<OutputPath>& outputs,
     const bool twice = std::ranges::find(taken, path) != taken.end() &&
                        !fs::is_character_file(path, error);
     taken.push_back(path);
-    if (!twice && !is_input(path, workspace)) continue;
+    if (!twice && !is_an_input(path)) continue;
     Finding finding;
     finding.rule = "output-path-refused";
-    finding.variant = twice ? "twice" : "";
+    finding.variant = twice ? "twice" : variant;
     finding.arguments = {{"option", output.option},
                          {"file", output.path.string()}};
     sink(std::move(finding));
   }
+}
+
+}  // namespace
+
+void check_output_paths(const std::vector<OutputPath>& outputs,
+                        const fs::path& workspace, const FindingSink& sink) {
+  check_paths(
+      outputs, "",
+      [&](const fs::path& path) { return is_input(path, workspace); }, sink);
+}
+
+void check_output_paths(const std::vector<OutputPath>& outputs,
+                        const std::vector<std::string>& files,
+                        const FindingSink& sink) {
+  check_paths(
+      outputs, "file",
+      [&](const fs::path& path) { return is_any_of(path, files); }, sink);
 }
 
 }  // namespace gov_report

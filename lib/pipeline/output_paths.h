@@ -22,4 +22,10 @@ void check_output_paths(const std::vector<OutputPath>& outputs,
                         const std::filesystem::path& workspace,
                         const FindingSink& sink);
 
+/// The same where the inputs are these files.
+///   findings  output-path-refused, variants file, twice
+void check_output_paths(const std::vector<OutputPath>& outputs,
+                        const std::vector<std::string>& files,
+                        const FindingSink& sink);
+
 }  // namespace gov_report

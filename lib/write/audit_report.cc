@@ -45,6 +45,7 @@ std::string audit_json(const std::vector<AuditEntry>& entries) {
     }
     write_text(json, "agency", entry.agency);
     json.key("verdict").value(entry.verdict);
+    if (!entry.against.empty()) json.key("against").value(entry.against);
     json.key("cells").object();
     for (const AuditedCell& cell : entry.cells) write_cell(json, cell);
     json.end();

@@ -1,5 +1,7 @@
 // audit_report.h - audited reports as JSON: a list of {"file", "format",
-// "year", "agency", "verdict", "cells", "findings"}.
+// "year", "agency", "verdict", "cells", "findings"}, with "unread" and, where a
+// report is compared with that of the year before, "against"
+// (schemas/json/audit.schema.json).
 //
 //   cells   a number; its text if it is no plain number; null if it is blank;
 //           not there if it cannot be seen
@@ -28,6 +30,7 @@ struct AuditEntry {
   int year = 0;         ///< 0: not known
   std::string agency;   ///< empty: not known
   std::string verdict;  ///< pass, fail, unreadable
+  std::string against;  ///< report of the year before; empty: none
   std::vector<AuditedCell> cells;
   std::vector<std::string> unread;  ///< ids of figures that cannot be read
   const CheckReport* words = nullptr;

@@ -186,6 +186,18 @@ std::string openxml_notes(const TableBlock& table) {
   return out;
 }
 
+std::string openxml_letter_line(std::string_view text, bool at_right) {
+  constexpr std::string_view kFlush =
+      "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+  constexpr std::string_view kSignature =
+      "<w:keepNext/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\" "
+      "w:rightChars=\"200\" w:right=\"640\"/><w:jc w:val=\"right\"/>";
+  return fmt::format(
+      "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/>{}</w:pPr><w:r><w:t "
+      "xml:space=\"preserve\">{}</w:t></w:r></w:p>",
+      at_right ? kSignature : kFlush, xml_escaped(text));
+}
+
 std::string openxml_section_end(PageShape shape) {
   std::string_view page =
       shape == PageShape::portrait

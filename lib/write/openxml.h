@@ -28,6 +28,10 @@ std::string openxml_table(const TableBlock& table, int width);
 /// The notes under a table, a paragraph each; "" if it has none.
 std::string openxml_notes(const TableBlock& table);
 
+/// A line of a letter outside its text: at the left edge, or two characters
+/// from the right one.
+std::string openxml_letter_line(std::string_view text, bool at_right);
+
 /// A paragraph of no height that ends a section of pages of this shape.
 std::string openxml_section_end(PageShape shape);
 

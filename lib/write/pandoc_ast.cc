@@ -113,6 +113,14 @@ class BodyWriter {
 
   void operator()(const Paragraph& paragraph) {
     turn(PageShape::portrait);
+    if (paragraph.manner != Paragraph::Manner::indented) {
+      std::string text;
+      for (const Run& run : paragraph.runs) text += run.text;
+      ast_.raw("RawBlock",
+               openxml_letter_line(
+                   text, paragraph.manner == Paragraph::Manner::signature));
+      return;
+    }
     const bool ragged = has_long_word(paragraph.runs);
     if (ragged) open_style(kRaggedStyle);
     ast_.open("Para");

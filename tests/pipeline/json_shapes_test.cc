@@ -27,6 +27,7 @@ std::string faults_of(const fs::path& schema, const std::string& text) {
   return run.output;
 }
 
+const fs::path kAudit = "schemas/json/audit.schema.json";
 const fs::path kCheck = "schemas/json/check.schema.json";
 const fs::path kReport = "schemas/json/report.schema.json";
 const fs::path kManifest = "schemas/json/manifest.schema.json";
@@ -299,6 +300,29 @@ TEST_CASE("json: traces of every kind have their shape") {
     }
   }
   CHECK(shapes == 11);
+}
+
+TEST_CASE("json: audited reports have their shape, joined ones too") {
+  const std::string build =
+      "gov-report build 2024 --to html,md >/dev/null 2>&1; cd out/2024;"
+      "sed 's|<td>3</td>|<td></td>|' report.md > blank.md;"
+      "sed 's|<td>3</td>|<td>4 5</td>|' report.md > odd.md;"
+      "sed 's/2024年/2023年/g' report.html > before.html;"
+      "echo 404 Not Found > none.html;";
+  const std::string text =
+      printed(build +
+              "gov-report audit report.html blank.md odd.md before.html "
+              "none.html --format json");
+  CHECK(faults_of(kAudit, text) == "");
+  const Json audit = Json::parse(text);
+  REQUIRE(audit.size() == 5);
+  CHECK(audit[0]["against"] == "before.html");
+  CHECK(audit[1]["against"] == "before.html");
+  CHECK_FALSE(audit[3].contains("against"));
+  CHECK(audit[0]["cells"].size() == 200);
+  CHECK(audit[1]["cells"]["applications.new.total"].is_null());
+  CHECK(audit[4]["verdict"] == "unreadable");
+  CHECK(audit[4]["agency"].is_null());
 }
 
 TEST_CASE("json: a sealed year, two years and the answers about a folder") {

@@ -1,0 +1,30 @@
+// audit_output.h - what `audit` prints and writes: one product on the screen or
+// in the file of -o, and any number of reports beside it.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command.h"
+#include "pipeline/audit.h"
+
+namespace gov_report::cli {
+
+/// The files typed, and those of the folders; false after a message.
+bool gather_reports(const Context& context, std::vector<std::string>& files);
+
+/// text, json, html, xlsx
+const std::vector<std::string>& audit_formats();
+
+/// All of it in one format. `words` are those of each report.
+std::string rendered(const Context& context, const AuditResult& result,
+                     const std::vector<CheckReport>& words,
+                     const std::string& format, bool color);
+
+int audit_exit_code(const Context& context, const AuditResult& result);
+
+/// How many pass, fail and cannot be read; one line.
+std::string audit_total(const Context& context, const AuditResult& result);
+
+}  // namespace gov_report::cli

@@ -1,0 +1,91 @@
+// gov-report import FILE: a published report as counts, or as a sealed year.
+
+#include "pipeline/import.h"
+
+#include <cstdio>
+#include <system_error>
+
+#include "base/output_file.h"
+#include "base/system_reason.h"
+#include "command.h"
+#include "pipeline/output_paths.h"
+
+namespace gov_report::cli {
+namespace {
+
+bool write_file(const Context& context, const std::string& text) {
+  const std::string& path = context.options.out;
+  try {
+    write_output_file(path, text);
+    return true;
+  } catch (const std::system_error& error) {
+    Finding finding;
+    finding.rule = "output-not-writable";
+    finding.variant = "file";
+    finding.arguments = reason_arguments(error, path);
+    finding.arguments.push_back({"file", path});
+    complain(context, finding);
+    return false;
+  }
+}
+
+bool path_is_free(const Context& context) {
+  bool free = true;
+  if (context.options.out.empty()) return true;
+  check_output_paths({{"-o", context.options.out}}, context.options.files,
+                     [&](const Finding& finding) {
+                       complain(context, finding);
+                       free = false;
+                     });
+  return free;
+}
+
+/// The words to print; nullopt after a message.
+std::optional<std::string> product_of(const Context& context,
+                                      const AuditedReport& report) {
+  if (!context.options.out.ends_with(".json")) {
+    return imported_counts(
+        report, context.data, context.rules, context.messages,
+        [&](const Finding& finding) { complain(context, finding); });
+  }
+  const std::size_t unread = unread_count(*report.report);
+  const bool dated = report.report->year != 0;
+  if (unread == 0 && dated) return imported_json(report);
+  print(stderr,
+        "gov-report: " +
+            context.messages(
+                dated ? "import.not-all" : "import.no-year",
+                {{"file", report.file}, {"count", std::to_string(unread)}}) +
+            "\n");
+  return std::nullopt;
+}
+
+}  // namespace
+
+int run_import(const Context& context) {
+  if (!path_is_free(context)) return kCouldNotRun;
+  AuditRequest request;
+  request.files = context.options.files;
+  const AuditResult result =
+      audit_reports(request, context.data, context.rules);
+  for (const Finding& problem : result.problems.all()) {
+    complain(context, problem);
+  }
+  if (result.reports.empty()) return kCouldNotRun;
+  const AuditedReport& report = result.reports.front();
+  const CheckReport words =
+      describe(report, context.rules, context.messages, context.options.strict);
+  print_findings(stderr, context, words, context.color_err);
+  if (!report.report) return kCouldNotRun;
+  const auto product = product_of(context, report);
+  if (!product) return kFindings;
+  if (context.options.out.empty()) {
+    print(stdout, *product);
+  } else if (!write_file(context, *product)) {
+    return kCouldNotRun;
+  }
+  const bool whole = words.pass && unread_count(*report.report) == 0;
+  return whole ? kClean : kFindings;
+}
+
+}  // namespace gov_report::cli
