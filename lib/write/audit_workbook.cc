@@ -146,7 +146,9 @@ class ListSheet {
   int height_of(const std::string& text, int column) const {
     const double width = widths_[static_cast<std::size_t>(column)];
     // Ids do not break, and leave room at the end of their lines.
-    return text_height(text, static_cast<int>(width * 8));
+    const bool breaks = text.find('.') == std::string::npos;
+    return text_height(text,
+                       static_cast<int>(breaks ? width * 10 - 10 : width * 8));
   }
 
   XlsxSheet sheet_;
@@ -198,7 +200,6 @@ class AuditWorkbook {
   static std::string quoted(const std::string& name) {
     return quoted_sheet(name);
   }
-
 
   void put_year(ListSheet& sheet, int column, const ViewedReport& report) {
     if (report.year == 0) {
