@@ -309,8 +309,9 @@ TEST_CASE("json: audited reports have their shape, joined ones too") {
       "sed 's|<td>3</td>|<td>4 5</td>|' report.md > odd.md;"
       "sed 's/2024年/2023年/g' report.html > before.html;"
       "echo 404 Not Found > none.html;";
-  const std::string text = printed(
-      build + "gov-report audit report.html blank.md odd.md before.html "
+  const std::string text =
+      printed(build +
+              "gov-report audit report.html blank.md odd.md before.html "
               "none.html --format json");
   CHECK(faults_of(kAudit, text) == "");
   const Json audit = Json::parse(text);
