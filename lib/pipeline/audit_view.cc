@@ -209,8 +209,8 @@ std::vector<CellIndex> unread_cells(const PublishedReport& report) {
     }
   }
   std::ranges::sort(cells);
-  const auto twice = std::ranges::unique(cells);
-  cells.erase(twice.begin(), twice.end());
+  // clang 14 does not know std::ranges::unique of this library.
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
   return cells;
 }
 

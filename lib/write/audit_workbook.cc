@@ -47,18 +47,10 @@ std::string cell_text(std::string_view text) {
   return clean;
 }
 
-/// The first of what could mend it, under the remedy.
-std::string remedy_of(const Diagnostic& finding) {
-  std::string text = finding.remedy;
-  for (const Diagnostic& candidate : finding.candidates) {
-    text += (text.empty() ? "" : "\n") + candidate.headline;
-  }
-  return text;
-}
-
-std::string consequences_of(const Diagnostic& finding) {
-  std::string text;
-  for (const Diagnostic& one : finding.consequences) {
+/// A text and, under it, what findings say.
+std::string with_headlines(std::string text,
+                           const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& one : findings) {
     text += (text.empty() ? "" : "\n") + one.headline;
   }
   return text;
@@ -146,7 +138,9 @@ class ListSheet {
   int height_of(const std::string& text, int column) const {
     const double width = widths_[static_cast<std::size_t>(column)];
     // Ids do not break, and leave room at the end of their lines.
-    return text_height(text, static_cast<int>(width * 8));
+    const bool breaks = text.find('.') == std::string::npos;
+    return text_height(text,
+                       static_cast<int>(breaks ? width * 10 - 10 : width * 8));
   }
 
   XlsxSheet sheet_;
@@ -296,8 +290,8 @@ class AuditWorkbook {
     sheet.text(6, place_text(finding), cell_style(SheetAlign::center));
     sheet.text(7, finding.expected);
     sheet.text(8, finding.reported.empty() ? finding.note : finding.reported);
-    sheet.text(9, remedy_of(finding));
-    sheet.text(10, consequences_of(finding));
+    sheet.text(9, with_headlines(finding.remedy, finding.candidates));
+    sheet.text(10, with_headlines({}, finding.consequences));
     const auto rule =
         std::ranges::find(view_.rules, finding.rule, &BrokenRule::rule);
     sheet.text(11, rule == view_.rules.end() ? "" : rule->citation);
