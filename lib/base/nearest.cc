@@ -63,12 +63,13 @@ std::optional<std::string> nearest(std::string_view text,
 }
 
 int likeness(std::string_view a, std::string_view b) {
-  const std::u32string left = code_points(a);
-  const std::u32string right = code_points(b);
-  const std::size_t longer = std::max(left.size(), right.size());
+  return likeness(code_points(a), code_points(b));
+}
+
+int likeness(std::u32string_view a, std::u32string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size());
   if (longer == 0) return 100;
-  const std::size_t distance = edit_distance(left, right);
-  return static_cast<int>((longer - distance) * 100 / longer);
+  return static_cast<int>((longer - edit_distance(a, b)) * 100 / longer);
 }
 
 }  // namespace gov_report

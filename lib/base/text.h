@@ -64,6 +64,7 @@ std::optional<std::string> nearest(std::string_view text,
 /// Percent of the characters that two texts have in common, by edit distance:
 /// 100 for equal ones.
 int likeness(std::string_view a, std::string_view b);
+int likeness(std::u32string_view a, std::u32string_view b);
 
 /// Text safe to show on a terminal: control characters become U+FFFD.
 std::string printable(std::string_view text);

@@ -43,6 +43,9 @@ Label::Label(std::string_view printed) {
   const std::size_t end = number_end(folded, number);
   if (end > 0) number_ = number;
   words_ = folded.substr(end);
+  for (std::size_t at = 0; at < words_.size();) {
+    characters_ += next_code_point(words_, at);
+  }
 }
 
 int likeness(const Label& printed, const Label& of_form) {
@@ -53,9 +56,13 @@ int likeness(const Label& printed, const Label& of_form) {
                             !of_form.number().empty() &&
                             printed.number() != of_form.number();
   if (a == b) return other_number ? 90 : 100;
-  const std::size_t length = character_count(a);
-  const std::size_t whole = character_count(b);
-  int percent = likeness(std::string_view(a), std::string_view(b));
+  const std::size_t length = printed.characters().size();
+  const std::size_t whole = of_form.characters().size();
+  // Texts of very different length are not alike, however they differ.
+  const auto [shorter, longer_of] = std::minmax(length, whole);
+  const bool comparable = shorter * 100 >= longer_of * kAlike;
+  int percent =
+      comparable ? likeness(printed.characters(), of_form.characters()) : 0;
   // With a note behind it, or a few more words.
   const bool note = a.starts_with(b) && a[b.size()] == '(';
   const bool longer = a.starts_with(b) && whole >= 4 && length <= 2 * whole;

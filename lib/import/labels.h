@@ -16,11 +16,14 @@ class Label {
 
   const std::string& number() const { return number_; }  ///< "3"; may be empty
   const std::string& words() const { return words_; }
+  /// Its characters.
+  const std::u32string& characters() const { return characters_; }
   bool empty() const { return words_.empty(); }
 
  private:
   std::string number_;
   std::string words_;
+  std::u32string characters_;
 };
 
 /// Percent; labels less alike than kAlike are not taken for each other.

@@ -90,6 +90,7 @@ class GridReader {
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kLongestHeader = 120;  // bytes, with blanks
   static constexpr int kNoColumn = -1;  ///< the header does not have it
 
   void add_rows(std::size_t g) {
@@ -146,6 +147,11 @@ class GridReader {
     return false;
   }
 
+  static bool is_exactly(const PageRow& row, const FormRow& form) {
+    return !form.label.empty() && row.label.words() == form.label.words() &&
+           row.label.number() == form.label.number();
+  }
+
   int likeness_of(std::size_t page_row, std::size_t form_row) const {
     const PageRow& row = rows_[page_row];
     const FormRow& form = form_[form_row];
@@ -169,8 +175,12 @@ class GridReader {
     std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
     std::vector<std::vector<int>> alike(n, std::vector<int>(m));
     for (std::size_t i = 0; i < n; ++i) {
+      // A label that is right needs no search for one that is like it.
+      const bool exact = std::ranges::any_of(
+          form, [&](std::size_t f) { return is_exactly(rows_[i], form_[f]); });
       for (std::size_t k = 0; k < m; ++k) {
-        const int percent = likeness_of(i, form[k]);
+        const bool other = exact && !is_exactly(rows_[i], form_[form[k]]);
+        const int percent = other ? 0 : likeness_of(i, form[k]);
         // A label with figures beside it is worth more than one without.
         alike[i][k] = percent * percent / 100 * (rows_[i].has_figure ? 4 : 1);
         best[i + 1][k + 1] =
@@ -550,6 +560,7 @@ class GridReader {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       std::size_t alike = 0;
       for (const TextCell* cell : rows_[i].cells) {
+        if (cell->text.size() > kLongestHeader) continue;
         const Label label(cell->text);
         alike += std::ranges::any_of(form->columns, [&](const Label& column) {
           return likeness(label, column) >= 80;

@@ -42,7 +42,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"sha2.h", {"lib/base/sha256.cc"}},
     {"sha256.h", {}},
     {"expat.h", {"lib/source/xml_events.cc"}},
-    {"gumbo.h", {"lib/import/html_tables.cc"}},
+    {"gumbo.h", {"lib/import/html_page.cc"}},
     {"hwy/foreach_target.h", {"lib/source/csv_index.cc"}},
     {"hwy/highway.h", {"lib/source/csv_index.cc"}},
     {"zip.h", {"lib/source/zip_archive.cc"}},
