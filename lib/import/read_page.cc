@@ -5,6 +5,7 @@
 
 #include "base/byte_stream.h"
 #include "base/child_process.h"
+#include "base/standard_input.h"
 #include "base/text.h"
 #include "import/docx_page.h"
 #include "import/html_page.h"
@@ -140,7 +141,8 @@ std::optional<PublishedPage> read_published_page(
     const PageFormat& format, const FindingSink& sink) {
   std::string bytes;
   try {
-    bytes = read_file(path, kPageFileLimit);
+    bytes = path == "-" ? read_standard_input(kPageFileLimit)
+                        : read_file(path, kPageFileLimit);
   } catch (const std::system_error& error) {
     sink(file_finding(error, name, kPageFileLimit));
     return std::nullopt;

@@ -23,7 +23,7 @@ namespace gov_report {
 
 inline constexpr std::size_t kPageFileLimit = 64 << 20;
 
-/// `name` is how messages name the file.
+/// `name` is how messages name the file; the path "-" is the standard input.
 std::optional<PublishedPage> read_published_page(
     const std::filesystem::path& path, const std::string& name,
     const PageFormat& format, const FindingSink& sink);

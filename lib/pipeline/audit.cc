@@ -76,11 +76,6 @@ std::vector<TextBlock> blocks_of(const ReportSection& section) {
   return blocks;
 }
 
-/// What is read for a file as it was typed.
-std::filesystem::path input_of(const std::string& file) {
-  return file == "-" ? "/dev/stdin" : file;
-}
-
 /// One file, read and judged.
 class Audit {
  public:
@@ -95,8 +90,7 @@ class Audit {
       show_words(finding.place);
       collector_.add(std::move(finding));
     };
-    if (auto page =
-            read_published_page(input_of(file), file, law_.pages(), sink_)) {
+    if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
       audited_.report = read_report(*page, law_.words());
       if (!audited_.report) {
         no_report(*page);
