@@ -26,8 +26,8 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text,
                           Position at) {
   if (row_ < 0) start_row();
   const auto is_taken = [&](int column) {
-    const auto at = static_cast<std::size_t>(column);
-    return at < taken_to_.size() && taken_to_[at] > row_;
+    const auto index = static_cast<std::size_t>(column);
+    return index < taken_to_.size() && taken_to_[index] > row_;
   };
   while (column_ < kGridColumns && is_taken(column_)) ++column_;
   if (row_ >= kGridRows || column_ >= kGridColumns ||
