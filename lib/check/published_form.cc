@@ -132,7 +132,8 @@ class FormCheck {
     for (const auto& [of, column] : readings_.no_column) {
       if (of != table) continue;
       const auto row = std::ranges::find(report_.rows, table, &FormRow::table);
-      columns += (columns.empty() ? "" : "\u3001") + row->headers[column];
+      columns += (columns.empty() ? "" : "\u3001") +
+                 (column < row->headers.size() ? row->headers[column] : "");
     }
     if (columns.empty()) return;
     Finding found =

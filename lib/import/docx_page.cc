@@ -1,5 +1,6 @@
 #include "import/docx_page.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -15,7 +16,8 @@ class StylesHandler : public XmlHandler {
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "style") style_ = attributes.get("styleId");
     if (name == "outlineLvl") {
-      levels[style_] = number_or(attributes.get("val"), 8) + 1;
+      levels[style_] =
+          std::clamp(number_or(attributes.get("val"), 8), 0, 8) + 1;
     }
   }
   void close(std::string_view) override {}
@@ -40,6 +42,7 @@ class DocumentHandler : public XmlHandler {
     if (name == "Fallback") ++fallbacks_;
     if (fallbacks_ > 0) return;
     if (name == "txbxContent") ++boxes_;
+    if (name == "moveFrom") ++moved_;
     if (name == "tbl") {
       tables_.emplace_back();
       tables_.back().at = {paragraph_ + 1, 0};
@@ -54,6 +57,7 @@ class DocumentHandler : public XmlHandler {
     if (name == "Fallback") --fallbacks_;
     if (fallbacks_ > 0) return;
     if (name == "txbxContent") --boxes_;
+    if (name == "moveFrom") --moved_;
     if (name == "t") in_text_ = false;
     if (name == "r") in_run_ = false;
     if (name == "p") {
@@ -67,7 +71,11 @@ class DocumentHandler : public XmlHandler {
 
   void text(std::string_view piece) override {
     // What is raised is the mark of a note, and no part of a figure.
-    if (in_text_ && !raised_ && fallbacks_ == 0) add(piece);
+    // Nor is what has been struck out, hidden, or moved elsewhere.
+    if (in_text_ && !raised_ && !taken_back_ && moved_ == 0 &&
+        fallbacks_ == 0) {
+      add(piece);
+    }
   }
 
   PublishedPage take() {
@@ -110,6 +118,10 @@ class DocumentHandler : public XmlHandler {
     } else if (name == "r") {
       in_run_ = true;
       raised_ = false;
+      taken_back_ = false;
+    } else if (name == "strike" || name == "dstrike" || name == "vanish") {
+      const std::string_view on = attributes.get("val");
+      taken_back_ = taken_back_ || (on != "0" && on != "false");
     } else if (name == "vertAlign") {
       raised_ = attributes.get("val") == "superscript";
     } else if (name == "br" || name == "cr") {
@@ -138,7 +150,9 @@ class DocumentHandler : public XmlHandler {
       table.cell_at = {paragraph_ + 1, 0};
       table.text.clear();
     } else if (name == "gridBefore") {
-      table.column += std::max(0, number_or(attributes.get("val"), 0));
+      table.column +=
+          std::clamp(number_or(attributes.get("val"), 0), 0, kGridColumns);
+      table.column = std::min(table.column, kGridColumns);
     } else if (name == "gridSpan") {
       table.span = std::max(1, number_or(attributes.get("val"), 1));
     } else if (name == "vMerge") {
@@ -202,10 +216,12 @@ class DocumentHandler : public XmlHandler {
   int level_ = 0;
   int fallbacks_ = 0;
   int boxes_ = 0;
+  int moved_ = 0;
   bool cut_ = false;
   bool in_run_ = false;
   bool in_text_ = false;
   bool raised_ = false;
+  bool taken_back_ = false;
 };
 
 }  // namespace

@@ -36,9 +36,16 @@ std::string tag_name(std::string_view html, std::size_t at) {
 /// parser, which takes time by the square of that, would hang.
 bool is_hostile(std::string_view html) {
   constexpr int kMostOpen = 2000;
+  constexpr int kMostTags = 500'000;
   std::map<std::string, int, std::less<>> open;
+  int tags = 0;
   for (std::size_t i = 0; i + 2 < html.size(); ++i) {
     if (html[i] != '<') continue;
+    if (html.substr(i, 4) == "<!--") {  // what is in it closes nothing
+      i = std::min(html.find("-->", i + 4), html.size());
+      continue;
+    }
+    if (++tags > kMostTags) return true;
     const bool closes = html[i + 1] == '/';
     const std::string name = tag_name(html, i + (closes ? 2 : 1));
     if (name.empty() || std::ranges::find(kLeftOpen, name) != kLeftOpen.end()) {
@@ -86,7 +93,7 @@ Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
 }
 
-/// What a browser does not show.
+/// What a browser does not show, or shows as taken back.
 bool is_hidden(const GumboElement& element) {
   switch (element.tag) {
     case GUMBO_TAG_SCRIPT:
@@ -95,6 +102,9 @@ bool is_hidden(const GumboElement& element) {
     case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_S:  // struck out
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_DEL:
       return true;
     default:
       break;
@@ -122,12 +132,12 @@ int heading_level(GumboTag tag) {
 /// What stands in a line with the text around it.
 bool is_inline(GumboTag tag) {
   constexpr std::array kInline = {
-      GUMBO_TAG_A,      GUMBO_TAG_ABBR, GUMBO_TAG_B,    GUMBO_TAG_BIG,
-      GUMBO_TAG_EM,     GUMBO_TAG_FONT, GUMBO_TAG_I,    GUMBO_TAG_INS,
-      GUMBO_TAG_LABEL,  GUMBO_TAG_MARK, GUMBO_TAG_S,    GUMBO_TAG_SMALL,
-      GUMBO_TAG_SPAN,   GUMBO_TAG_SUB,  GUMBO_TAG_SUP,  GUMBO_TAG_STRIKE,
-      GUMBO_TAG_STRONG, GUMBO_TAG_TT,   GUMBO_TAG_U,    GUMBO_TAG_UNKNOWN,
-      GUMBO_TAG_TIME,   GUMBO_TAG_VAR,  GUMBO_TAG_CODE, GUMBO_TAG_NOBR};
+      GUMBO_TAG_A,     GUMBO_TAG_ABBR,    GUMBO_TAG_B,      GUMBO_TAG_BIG,
+      GUMBO_TAG_EM,    GUMBO_TAG_FONT,    GUMBO_TAG_I,      GUMBO_TAG_INS,
+      GUMBO_TAG_LABEL, GUMBO_TAG_MARK,    GUMBO_TAG_SMALL,  GUMBO_TAG_SPAN,
+      GUMBO_TAG_SUB,   GUMBO_TAG_SUP,     GUMBO_TAG_STRONG, GUMBO_TAG_TT,
+      GUMBO_TAG_U,     GUMBO_TAG_UNKNOWN, GUMBO_TAG_TIME,   GUMBO_TAG_VAR,
+      GUMBO_TAG_CODE,  GUMBO_TAG_NOBR};
   return std::ranges::find(kInline, tag) != kInline.end();
 }
 
@@ -228,11 +238,14 @@ class PageReader {
   void add_cells(const GumboNode* row, CellGridBuilder& builder, int depth) {
     for (void* one : children(row)) {
       const GumboNode* child = as_node(one);
-      if (!is_element(child)) continue;
+      if (!is_element(child) || is_hidden(child->v.element)) continue;
       const GumboElement& element = child->v.element;
       if (element.tag != GUMBO_TAG_TD && element.tag != GUMBO_TAG_TH) continue;
       std::string text;
-      append_text(child, text, depth);
+      for (void* inside : children(child)) {
+        append_text(as_node(inside), text, depth + 1);
+      }
+      while (text.ends_with('\n')) text.pop_back();
       builder.add(number_of(element, "rowspan"), number_of(element, "colspan"),
                   std::move(text), position_of(element.start_pos));
     }
@@ -257,9 +270,13 @@ class PageReader {
       default:
         break;
     }
+    // What stands in lines of their own is not one word.
+    const bool own_line = !is_inline(node->v.element.tag);
+    if (own_line && !out.empty()) out += '\n';
     for (void* child : children(node)) {
       append_text(as_node(child), out, depth + 1);
     }
+    if (own_line) out += '\n';
   }
 
   PublishedPage page_;

@@ -63,10 +63,8 @@ int likeness(const Label& printed, const Label& of_form) {
   const bool comparable = shorter * 100 >= longer_of * kAlike;
   int percent =
       comparable ? likeness(printed.characters(), of_form.characters()) : 0;
-  // With a note behind it, or a few more words.
   const bool note = a.starts_with(b) && a[b.size()] == '(';
-  const bool longer = a.starts_with(b) && whole >= 4 && length <= 2 * whole;
-  if (note || longer) percent = std::max(percent, 92);
+  if (note) percent = std::max(percent, 92);
   // Cut off: the beginning alone says which it is if it is long enough.
   if (b.starts_with(a) && length >= 3) {
     percent = std::max(percent, 70 + static_cast<int>(25 * length / whole));

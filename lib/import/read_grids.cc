@@ -90,7 +90,9 @@ class GridReader {
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  static constexpr std::size_t kLongestHeader = 120;  // bytes, with blanks
+  static constexpr std::size_t kLongestExcerpt = 2000;  // bytes
+  static constexpr std::size_t kAddedRows = 20;         // told of a page
+  static constexpr std::size_t kLongestHeader = 120;    // bytes, with blanks
   static constexpr int kNoColumn = -1;  ///< the header does not have it
 
   void add_rows(std::size_t g) {
@@ -211,6 +213,7 @@ class GridReader {
       if (!row.has_figure || likeness_of(i, f) < 100) continue;
       if (first != nullptr && figures_of(row) != figures_of(*first)) {
         ++readings_.repeated;
+        repeated_.insert(f);
         return;
       }
       if (first == nullptr) first = &row;
@@ -279,8 +282,11 @@ class GridReader {
   std::string excerpt_of(std::size_t g, const TextCell& cell,
                          std::uint32_t& mark) const {
     std::string line;
-    for (const TextCell& other : grids_[g].cells) {
-      if (other.row != cell.row) continue;
+    const auto& cells = grids_[g].cells;
+    auto first = std::ranges::lower_bound(cells, cell.row, {}, &TextCell::row);
+    for (; first != cells.end() && first->row == cell.row; ++first) {
+      const TextCell& other = *first;
+      if (line.size() > kLongestExcerpt) break;
       if (!line.empty()) line += " | ";
       if (&other == &cell) {
         mark = static_cast<std::uint32_t>(character_count(line)) + 1;
@@ -341,7 +347,9 @@ class GridReader {
       if (matched_[i] != kNone) continue;
       for (const TextCell* cell : rows_[i].cells) cells.push_back(cell);
     }
-    std::vector<int> columns = aligned(cells, form, grid);
+    bool contradicts = false;
+    std::vector<int> columns = aligned(cells, form, grid, contradicts);
+    if (contradicts) other_order_.insert(key);
     // A table that goes on after a page break without its header.
     if (columns.empty() && grid > 0) {
       const auto before = headers_.find(std::pair(grid - 1, form.block));
@@ -355,18 +363,29 @@ class GridReader {
   }
 
   /// Header cells laid over the columns of the form, from left to right; all
-  /// of them, or none.
+  /// of them, or none. `contradicts`: headers of the form are there that do
+  /// not fit, as in another order.
   std::vector<int> aligned(std::vector<const TextCell*> cells,
-                           const FormRow& form, std::size_t grid) {
+                           const FormRow& form, std::size_t grid,
+                           bool& contradicts) {
     std::ranges::stable_sort(cells, {}, &TextCell::column);
     const std::size_t n = cells.size();
     const std::size_t m = form.columns.size();
     std::vector<Label> labels;
-    for (const TextCell* cell : cells) labels.emplace_back(cell->text);
+    std::size_t exact = 0;
+    for (const TextCell* cell : cells) {
+      labels.emplace_back(cell->text);
+      exact += std::ranges::any_of(form.columns, [&](const Label& column) {
+        return same_words(labels.back(), column);
+      });
+    }
     std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t k = 0; k < m; ++k) {
-        const int percent = likeness(labels[i], form.columns[k]);
+        // What begins otherwise is another column: this year's, last year's.
+        const bool begins = labels[i].characters().substr(0, 1) ==
+                            form.columns[k].characters().substr(0, 1);
+        const int percent = begins ? likeness(labels[i], form.columns[k]) : 0;
         best[i + 1][k + 1] = std::max(
             {best[i][k + 1], best[i + 1][k],
              percent >= kAlike ? best[i][k] + percent * percent / 100 : 0});
@@ -393,6 +412,7 @@ class GridReader {
     const auto found =
         m - static_cast<std::size_t>(std::ranges::count(columns, kNoColumn));
     readings_.score += static_cast<int>(found) * 40;
+    contradicts = found < std::min(m, exact);
     if (2 * found < m) return {};
     for (const auto& [cell, column] : others) {
       readings_.labels.push_back({std::string(trimmed(cell->text)),
@@ -432,8 +452,12 @@ class GridReader {
       readings_.groups.insert(readings_.groups.end(), form.cells.begin(),
                               form.cells.end());
     }
-    const auto cells = columns_of(page_row, form);
+    auto cells = columns_of(page_row, form);
     const std::vector<int> headers = header_columns(page_row, form);
+    if (is_doubtful(page_row, form)) {
+      cells.assign(form.cells.size(), nullptr);
+    }
+    drop_shared(page_row, cells);
     bool all = true;
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
       if (cells[c] == nullptr) {
@@ -446,6 +470,41 @@ class GridReader {
           trimmed(cells[c]->text), place_of(row.grid, *cells[c]));
     }
     if (!all) note_unread(page_row, form);
+  }
+
+  /// Other rows of the page may as well be the one, or the header has the
+  /// columns in another order.
+  bool is_doubtful(std::size_t page_row, const FormRow& form) {
+    const auto index = static_cast<std::size_t>(&form - form_.data());
+    if (other_order_.contains({rows_[page_row].grid, form.block})) return true;
+    if (repeated_.contains(index)) return true;
+    if (form.label.empty() || is_exactly(rows_[page_row], form)) return false;
+    const int own = likeness_of(page_row, index);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const bool rival = i != page_row && matched_[i] == kNone &&
+                         rows_[i].has_figure && own < 90 &&
+                         likeness_of(i, index) >= own;
+      if (rival) return true;
+    }
+    return false;
+  }
+
+  /// A cell over several rows is the figure of none of them.
+  void drop_shared(std::size_t page_row,
+                   std::vector<const TextCell*>& cells) const {
+    for (const TextCell*& cell : cells) {
+      if (cell == nullptr || cell->row_span == 1) continue;
+      for (std::size_t i = page_row + 1; i < rows_.size(); ++i) {
+        const PageRow& below = rows_[i];
+        if (below.grid != rows_[page_row].grid ||
+            below.cells.front()->row >= cell->row + cell->row_span) {
+          break;
+        }
+        if (matched_[i] == kNone) continue;
+        cell = nullptr;
+        break;
+      }
+    }
   }
 
   void note_unread(std::size_t page_row, const FormRow& form) {
@@ -485,12 +544,23 @@ class GridReader {
       const bool as_header =
           !headers.empty() &&
           std::ranges::equal(values, headers, {}, &TextCell::column);
+      const bool merged =
+          wanted > 1 && std::ranges::any_of(values, [](const TextCell* cell) {
+            return cell->column_span > 1;
+          });
+      if (whole && row.covered && merged && !is_regular(form)) {
+        return std::vector<const TextCell*>(wanted, nullptr);
+      }
       // Blank cells of copied text may have moved.
       const bool loose = page_.kind == PublishedPage::Kind::text;
       if (as_header || blanks == 0 || (is_regular(form) && !loose)) {
         return values;
       }
       return std::vector<const TextCell*>(wanted, nullptr);
+    }
+    if (whole && row.covered && wanted == 1) {
+      const auto own = by_header(values, headers);
+      if (own.front() != nullptr) return own;
     }
     if (wanted == 1) return {only_figure(values)};
     if (!headers.empty() && row.covered) return by_header(values, headers);
@@ -580,12 +650,23 @@ class GridReader {
     for (std::size_t i = header + 1; i < rows_.size(); ++i) {
       if (rows_[i].grid != rows_[header].grid || matched_[i] != kNone) break;
       if (!is_row_of_figures(rows_[i])) continue;
-      matched_[i] = index;
       rows_[i].values = first_figure(rows_[i]);
+      if (has_rival_below(i)) repeated_.insert(index);
+      matched_[i] = index;
       read_row(i, *form);
       return;
     }
     readings_.missing.push_back(index);
+  }
+
+  /// Another row of figures in the same table: of another year, or a part.
+  bool has_rival_below(std::size_t row) const {
+    for (std::size_t i = row + 1; i < rows_.size(); ++i) {
+      if (rows_[i].grid != rows_[row].grid || matched_[i] != kNone)
+        return false;
+      if (rows_[i].has_figure && is_row_of_figures(rows_[i])) return true;
+    }
+    return false;
   }
 
   bool is_row_of_figures(const PageRow& row) const {
@@ -619,6 +700,7 @@ class GridReader {
       if (matched_[i] != kNone || row.label.empty() || !row.has_figure) {
         continue;
       }
+      if (readings_.added.size() >= kAddedRows) return;
       if (known_.contains(fold(row.label_cell->text))) continue;
       std::size_t before = i;
       while (matched_[before] == kNone) --before;
@@ -637,6 +719,9 @@ class GridReader {
   std::vector<PageRow> rows_;
   std::vector<std::size_t> matched_;  // by page row: the row of the form
   std::set<std::size_t> printed_groups_;
+  std::set<std::size_t> repeated_;  // rows that stand twice, figures differ
+  /// Grid and block whose headers stand in another order.
+  std::set<std::pair<std::size_t, std::size_t>> other_order_;
   std::map<std::pair<std::size_t, std::size_t>, std::vector<int>> headers_;
   TableReadings readings_;
 };

@@ -111,9 +111,17 @@ class Cutter {
   }
 
  private:
-  static Place at_byte(Place place, const std::string& line, std::size_t byte) {
-    place.at.column +=
-        static_cast<std::uint32_t>(character_count(line.substr(0, byte)));
+  /// REQUIRES: bytes of one line are asked for from left to right.
+  Place at_byte(Place place, const std::string& line, std::size_t byte) const {
+    if (line.data() != counted_ || byte < counted_to_) {
+      counted_ = line.data();
+      counted_to_ = 0;
+      column_ = 0;
+    }
+    const std::string_view piece(line.data() + counted_to_, byte - counted_to_);
+    column_ += static_cast<std::uint32_t>(character_count(piece));
+    counted_to_ = byte;
+    place.at.column += column_;
     return place;
   }
 
@@ -210,6 +218,9 @@ class Cutter {
 
   const std::vector<std::string>& known_;
   const FigureWords& words_;
+  mutable const char* counted_ = nullptr;  // the line that was counted last
+  mutable std::size_t counted_to_ = 0;
+  mutable std::uint32_t column_ = 0;
 };
 
 class LineReader {
@@ -432,6 +443,7 @@ class LineReader {
     for (std::size_t i = 1; i < found.size(); ++i) {
       if (!std::ranges::equal(found[i]->figures, found[0]->figures, same)) {
         ++readings_.repeated;
+        repeated_.push_back(f);
         return;
       }
     }
@@ -610,7 +622,9 @@ class LineReader {
     const std::size_t row = stretch.rows.back();
     const std::size_t wanted = form_[row].cells.size();
     const Held label = held(stretch.words, form_[row]);
-    if (!is_sure(i, label) || !has_headers(form_[row])) {
+    const bool twice = std::ranges::find(repeated_, row) != repeated_.end();
+    if (twice || !stands_in_line(i) || !is_sure(i, label) ||
+        !has_headers(form_[row])) {
       note_unread(row, stretch.figures, stretch.place);
       return;
     }
@@ -627,6 +641,32 @@ class LineReader {
                  ? stretch.figures
                  : taken_apart(stretch.figures, wanted),
              stretch.place, false);
+  }
+
+  /// Figures stand in one line, or each in its own; and one alone in a line
+  /// below its label is none where the others stand beside theirs: it may be
+  /// the number of the page.
+  bool stands_in_line(std::size_t i) {
+    const Stretch& stretch = stretches_[i];
+    if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
+    if (stretch.figures.size() > 1 || is_beside(stretch)) return true;
+    const std::size_t table = form_[stretch.rows.back()].table;
+    const auto [known, is_new] = in_line_.emplace(table, false);
+    if (is_new) {
+      std::size_t beside = 0;
+      std::size_t below = 0;
+      for (const Stretch& other : stretches_) {
+        if (!is_of(other, table) || other.figures.empty()) continue;
+        ++(is_beside(other) ? beside : below);
+      }
+      known->second = beside > below;
+    }
+    return !known->second;
+  }
+
+  static bool is_beside(const Stretch& stretch) {
+    return stretch.figures.empty() ||
+           stretch.figures.front().place.at.line == stretch.lines.back().second;
   }
 
   /// Whether some header of the row's columns is there: forms differ in them.
@@ -868,8 +908,10 @@ class LineReader {
   std::vector<FormRow> form_;
   std::vector<std::string> known_;  // all that the form prints, folded
   std::vector<Stretch> stretches_;
-  std::vector<Piece> pieces_;        // the words one by one, folded
-  std::vector<std::size_t> groups_;  // rows that are printed group totals
+  std::vector<Piece> pieces_;            // the words one by one, folded
+  std::vector<std::size_t> repeated_;    // rows that stand twice
+  std::map<std::size_t, bool> in_line_;  // by table: figures beside labels
+  std::vector<std::size_t> groups_;      // rows that are printed group totals
   TableReadings readings_;
 };
 

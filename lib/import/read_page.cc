@@ -46,6 +46,18 @@ PublishedPage office_page(std::string bytes, ReadFault& fault) {
   return {};
 }
 
+/// No report is as long as this; reading takes time that grows with it.
+bool is_too_long(std::string_view text) {
+  if (text.size() > kTextPageLimit) return true;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] != '\n') continue;
+    if (at - begin > kTextLineLimit) return true;
+    begin = at + 1;
+  }
+  return false;
+}
+
 PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
                        ReadFault& fault) {
   const ProcessResult result = run_process(
@@ -57,6 +69,8 @@ PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
   } else if (trimmed(result.output).empty() ||
              first_invalid_utf8(result.output)) {
     fault = {"pdf-pictures", {}};
+  } else if (is_too_long(result.output)) {
+    fault = {"too-large", {}};
   } else {
     return read_text_page(result.output, format);
   }
@@ -84,6 +98,10 @@ bool looks_like_html(std::string_view text, const std::string& name) {
 PublishedPage text_page(const std::string& text, const std::string& name,
                         const PageFormat& format, ReadFault& fault) {
   if (looks_like_html(text, name)) return read_html_page(text, fault);
+  if (is_too_long(text)) {
+    fault = {"too-large", {}};
+    return {};
+  }
   if (name.ends_with(".md")) return read_markdown_page(text, fault);
   return read_text_page(text, format);
 }

@@ -22,6 +22,9 @@
 namespace gov_report {
 
 inline constexpr std::size_t kPageFileLimit = 64 << 20;
+/// Of plain text, the text of a PDF, and Markdown.
+inline constexpr std::size_t kTextPageLimit = 1 << 20;
+inline constexpr std::size_t kTextLineLimit = 64 << 10;
 
 /// `name` is how messages name the file; the path "-" is the standard input.
 std::optional<PublishedPage> read_published_page(

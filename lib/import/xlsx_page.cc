@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "import/office_parts.h"
@@ -79,7 +80,12 @@ class SheetHandler : public XmlHandler {
       : strings_(strings) {}
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "c") {
+    if (name == "row") {
+      row_hidden_ = is_on(attributes.get("hidden"));
+    } else if (name == "col" && is_on(attributes.get("hidden"))) {
+      hide_columns(number_or(attributes.get("min"), 0),
+                   number_or(attributes.get("max"), 0));
+    } else if (name == "c") {
       place_ = place_of(attributes.get("r"));
       type_ = attributes.get("t");
       value_.clear();
@@ -123,7 +129,18 @@ class SheetHandler : public XmlHandler {
     return false;
   }
 
+  static bool is_on(std::string_view value) {
+    return value == "1" || value == "true";
+  }
+
+  void hide_columns(int first, int last) {
+    for (int i = std::max(first, 1); i <= std::min(last, kGridColumns); ++i) {
+      hidden_columns_.insert(i - 1);
+    }
+  }
+
   void enter() {
+    if (row_hidden_ || hidden_columns_.contains(place_->second)) return;
     if (!fits(*place_)) return;
     std::string text = value_;
     if (type_ == "s") {
@@ -131,6 +148,13 @@ class SheetHandler : public XmlHandler {
       text = index < strings_.size() ? strings_[index] : std::string();
     } else if (type_.empty() || type_ == "n") {
       text = spreadsheet_number(value_);
+    }
+    // Cells share texts: a small file can ask for any amount of them.
+    constexpr std::size_t kMostText = 16 << 20;
+    text_bytes_ += text.size();
+    if (text_bytes_ > kMostText) {
+      grid_.cut = true;
+      return;
     }
     TextCell& cell = cells_[*place_];
     cell.row = place_->first;
@@ -188,6 +212,9 @@ class SheetHandler : public XmlHandler {
   CellGrid grid_;
   std::map<std::pair<int, int>, TextCell> cells_;
   std::vector<std::pair<int, int>> merged_;
+  std::set<int> hidden_columns_;
+  bool row_hidden_ = false;
+  std::size_t text_bytes_ = 0;
   std::optional<std::pair<int, int>> place_;
   std::string type_;
   std::string value_;

@@ -340,7 +340,8 @@ std::optional<Before> read_before(const AuditRequest& request,
     const auto root = read_yaml_file(file, file, sink);
     if (!root) return std::nullopt;
     const YamlNode* year = root->find("year");
-    const int number = year == nullptr ? 0 : std::atoi(year->text.c_str());
+    const int number =
+        year == nullptr ? 0 : std::atoi(year->text.substr(0, 4).c_str());
     auto sealed = read_sealed_report(*root, number, file, sink);
     if (!sealed) return std::nullopt;
     return Before{std::move(*sealed), {}};
@@ -348,7 +349,7 @@ std::optional<Before> read_before(const AuditRequest& request,
   auto page = read_published_page(file, file, law.pages(), sink);
   if (!page) return std::nullopt;
   const auto report = read_report(std::move(*page), law.words());
-  if (!report) {
+  if (!report || report->several) {
     Finding finding;
     finding.rule = "report-unreadable";
     finding.variant = "no-report";

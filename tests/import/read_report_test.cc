@@ -221,6 +221,62 @@ TEST_CASE("published text: figures in front of two labels belong to neither") {
   CHECK(row(*report, "granted") == "-,-,-,-,-,-,-");
 }
 
+TEST_CASE("published tables: columns in another order are not read by number") {
+  const auto report = read(
+      kHead +
+      "<table><tr><td>信息内容<td>现行有效件数<td>本年废止件数"
+      "<td>本年制发件数<tr><td>行政规范性文件<td>470<td>132<td>77</table>");
+  REQUIRE(report);
+  CHECK(cell(*report, "disclosures.normative_documents.issued") == "-");
+  CHECK(cell(*report, "disclosures.normative_documents.in_force") == "-");
+}
+
+TEST_CASE("published tables: a cell over several rows is the figure of none") {
+  const auto report =
+      read(kHead +
+           "<table><tr><td>信息内容<td>本年处理决定数量"
+           "<tr><td>行政处罚<td rowspan=2>1384<tr><td>行政强制</table>");
+  REQUIRE(report);
+  CHECK(cell(*report, "disclosures.penalties.decisions") == "-");
+  CHECK(cell(*report, "disclosures.coercive_measures.decisions") == "-");
+}
+
+TEST_CASE("published tables: what is struck out, hidden or below is no digit") {
+  const auto decisions = [](const std::string& figure) {
+    const auto report = read(kHead +
+                             "<table><tr><td>信息内容<td>本年处理决定数量"
+                             "<tr><td>行政处罚<td>" +
+                             figure + "<tr><td>行政强制<td>7</table>");
+    REQUIRE(report);
+    return cell(*report, "disclosures.penalties.decisions");
+  };
+  CHECK(decisions("<s>45</s>54") == "54");
+  CHECK(decisions("<span style='display: none'>45</span>54") == "54");
+  CHECK(decisions("45<div>54</div>") == "45\n54");
+}
+
+TEST_CASE("published tables: a row that stands twice is not read") {
+  const auto report =
+      read(kHead +
+           "<table><tr><td>信息内容<td>本年处理决定数量"
+           "<tr><td>行政许可<td>2000<tr><td>行政许可<td>2629"
+           "<tr><td>行政处罚<td>5<tr><td>行政强制<td>7</table>");
+  REQUIRE(report);
+  CHECK(cell(*report, "disclosures.licences.decisions") == "-");
+  CHECK(cell(*report, "disclosures.penalties.decisions") == "5");
+}
+
+TEST_CASE("published text: the number of a page is no figure") {
+  const auto report = read(
+      "青石乡人民政府2024年政府信息公开工作年度报告\n"
+      "二、主动公开政府信息情况\n信息内容    本年处理决定数量\n"
+      "行政许可    12\n行政处罚    5\n行政强制\n          3\n\f",
+      "report.txt");
+  REQUIRE(report);
+  CHECK(cell(*report, "disclosures.penalties.decisions") == "5");
+  CHECK(cell(*report, "disclosures.coercive_measures.decisions") == "-");
+}
+
 TEST_CASE("published reports: two in one file are told, not mixed") {
   std::string two;
   for (const char* figure : {"3", "4"}) {
