@@ -500,7 +500,7 @@ class GridReader {
             below.cells.front()->row >= cell->row + cell->row_span) {
           break;
         }
-        if (matched_[i] == kNone) continue;
+        if (below.label.empty()) continue;
         cell = nullptr;
         break;
       }
