@@ -244,6 +244,7 @@ class LineReader {
       add_last_blanks(t);
       find_other_headers(t);
     }
+    for (Stretch& stretch : stretches_) std::ranges::sort(stretch.rows);
     for (std::size_t t = 0; t < format_.tables.size(); ++t) {
       if (has_labels(t)) {
         read_table(t);
@@ -482,8 +483,12 @@ class LineReader {
         ++own;
         named[row] = true;
       }
-      if (own == 0 && !stretch.rows.empty()) {  // of another table
+      if (!stretch.rows.empty() && !is_of(stretch, table)) {
+        // The figures are those of another table's row, which stands behind.
         settle(doubt);
+        for (const std::size_t row : stretch.rows) {
+          if (form_[row].table == table) note_unread(row, {}, stretch.place);
+        }
         continue;
       }
       if (own == 0 && doubt.rows.empty()) {
@@ -628,19 +633,15 @@ class LineReader {
       note_unread(row, stretch.figures, stretch.place);
       return;
     }
-    if (!label.whole && label.rest.empty()) {
-      readings_.labels.push_back({stretch.words.substr(label.begin),
-                                  form_[row].printed, stretch.place});
-    } else if (!label.rest.empty() &&
-               !words_behind(i).starts_with(label.rest)) {
+    const bool goes_on =
+        !label.rest.empty() && words_behind(i).starts_with(label.rest);
+    if (!label.whole && !goes_on) {
       readings_.labels.push_back({stretch.words.substr(label.begin),
                                   form_[row].printed, stretch.place});
     }
-    read_row(row,
-             stretch.figures.size() == wanted
-                 ? stretch.figures
-                 : taken_apart(stretch.figures, wanted),
-             stretch.place, false);
+    read_row(row, stretch.figures.size() == wanted
+                      ? stretch.figures
+                      : taken_apart(stretch.figures, wanted));
   }
 
   /// Figures stand in one line, or each in its own; and one alone in a line
@@ -756,14 +757,9 @@ class LineReader {
            stretch.bars >= form_[stretch.rows.back()].cells.size();
   }
 
-  void read_row(std::size_t f, const std::vector<Piece>& figures,
-                const Place& place, bool in_doubt) {
+  void read_row(std::size_t f, const std::vector<Piece>& figures) {
     const FormRow& row = form_[f];
     auto cells = cells_of(f, figures);
-    if (in_doubt && !sums_hold(format_, cells)) {
-      note_unread(f, figures, place);
-      return;
-    }
     if (row.parts > 0) {
       readings_.groups.insert(readings_.groups.end(), row.cells.begin(),
                               row.cells.end());
@@ -797,16 +793,12 @@ class LineReader {
     const bool sure = doubt.rows.size() == 1 && figures.size() == wanted &&
                       (all_zero(figures) ||
                        sums_hold(format_, cells_of(doubt.rows[0], figures)));
-    auto from = figures.begin();
+    if (sure) {
+      read_row(doubt.rows[0], figures);
+      return;
+    }
     for (const std::size_t row : doubt.rows) {
-      if (!sure) {
-        note_unread(row, doubt.figures, doubt.place);
-        continue;
-      }
-      const auto to =
-          from + static_cast<std::ptrdiff_t>(form_[row].cells.size());
-      read_row(row, {from, to}, doubt.place, false);
-      from = to;
+      note_unread(row, doubt.figures, doubt.place);
     }
   }
 
@@ -861,7 +853,7 @@ class LineReader {
     readings_.score += 100;
     if (header->figures.size() == form->cells.size() &&
         in_one_line_or_each_in_its_own(header->figures)) {
-      read_row(f, header->figures, header->place, false);
+      read_row(f, header->figures);
     } else if (header->figures.empty()) {
       readings_.missing.push_back(f);
     } else {
