@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "import/lay_over.h"
 #include "import/table_reading.h"
 #include "source/xlsx_values.h"
 
@@ -172,36 +173,24 @@ class GridReader {
     for (std::size_t f = 0; f < form_.size(); ++f) {
       if (form_[f].table == table) form.push_back(f);
     }
-    const std::size_t n = rows_.size();
-    const std::size_t m = form.size();
-    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
-    std::vector<std::vector<int>> alike(n, std::vector<int>(m));
-    for (std::size_t i = 0; i < n; ++i) {
+    std::vector<std::vector<int>> worth(rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
       // A label that is right needs no search for one that is like it.
       const bool exact = std::ranges::any_of(
           form, [&](std::size_t f) { return is_exactly(rows_[i], form_[f]); });
-      for (std::size_t k = 0; k < m; ++k) {
-        const bool other = exact && !is_exactly(rows_[i], form_[form[k]]);
-        const int percent = other ? 0 : likeness_of(i, form[k]);
+      for (const std::size_t f : form) {
+        const bool other = exact && !is_exactly(rows_[i], form_[f]);
+        const int percent = other ? 0 : likeness_of(i, f);
         // A label with figures beside it is worth more than one without.
-        alike[i][k] = percent * percent / 100 * (rows_[i].has_figure ? 4 : 1);
-        best[i + 1][k + 1] =
-            std::max({best[i][k + 1], best[i + 1][k],
-                      alike[i][k] > 0 ? best[i][k] + alike[i][k] : 0});
+        worth[i].push_back(percent * percent / 100 *
+                           (rows_[i].has_figure ? 4 : 1));
       }
     }
-    std::size_t i = n;
-    std::size_t k = m;
-    while (i > 0 && k > 0) {
-      if (best[i][k] == best[i - 1][k]) {
-        --i;
-      } else if (best[i][k] == best[i][k - 1]) {
-        --k;
-      } else {
-        matched_[--i] = form[--k];
-      }
+    const LaidOver laid = lay_over(worth);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (laid.on[i] != LaidOver::kNone) matched_[i] = form[laid.on[i]];
     }
-    readings_.score += best[n][m];
+    readings_.score += laid.worth;
     for (const std::size_t f : form) count_repeated(f);
   }
 
@@ -369,44 +358,33 @@ class GridReader {
                            const FormRow& form, std::size_t grid,
                            bool& contradicts) {
     std::ranges::stable_sort(cells, {}, &TextCell::column);
-    const std::size_t n = cells.size();
     const std::size_t m = form.columns.size();
     std::vector<Label> labels;
     std::size_t exact = 0;
+    std::vector<std::vector<int>> worth;
     for (const TextCell* cell : cells) {
       labels.emplace_back(cell->text);
       exact += std::ranges::any_of(form.columns, [&](const Label& column) {
         return same_words(labels.back(), column);
       });
-    }
-    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t k = 0; k < m; ++k) {
+      worth.emplace_back();
+      for (const Label& column : form.columns) {
         // What begins otherwise is another column: this year's, last year's.
-        const bool begins = labels[i].characters().substr(0, 1) ==
-                            form.columns[k].characters().substr(0, 1);
-        const int percent = begins ? likeness(labels[i], form.columns[k]) : 0;
-        best[i + 1][k + 1] = std::max(
-            {best[i][k + 1], best[i + 1][k],
-             percent >= kAlike ? best[i][k] + percent * percent / 100 : 0});
+        const bool begins = labels.back().characters().substr(0, 1) ==
+                            column.characters().substr(0, 1);
+        const int percent = begins ? likeness(labels.back(), column) : 0;
+        worth.back().push_back(percent >= kAlike ? percent * percent / 100 : 0);
       }
     }
+    const LaidOver laid = lay_over(worth);
     std::vector<int> columns(m, kNoColumn);
     std::vector<std::pair<const TextCell*, std::size_t>> others;
-    std::size_t i = n;
-    std::size_t k = m;
-    while (i > 0 && k > 0) {
-      if (best[i][k] == best[i - 1][k]) {
-        --i;
-      } else if (best[i][k] == best[i][k - 1]) {
-        --k;
-      } else {
-        --i;
-        --k;
-        columns[k] = cells[i]->column;
-        if (!same_words(labels[i], form.columns[k])) {
-          others.emplace_back(cells[i], k);
-        }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::size_t k = laid.on[i];
+      if (k == LaidOver::kNone) continue;
+      columns[k] = cells[i]->column;
+      if (!same_words(labels[i], form.columns[k])) {
+        others.emplace_back(cells[i], k);
       }
     }
     const auto found =
