@@ -10,16 +10,10 @@
 
 #include "base/text.h"
 #include "import/table_reading.h"
+#include "import/text_pieces.h"
 
 namespace gov_report {
 namespace {
-
-struct Piece {
-  std::string text;
-  Place place;
-  bool figure = false;
-  bool bar = false;  ///< only the bar between two cells
-};
 
 /// Words without figures in between, and the figures behind them.
 struct Stretch {
@@ -36,192 +30,6 @@ struct Stretch {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-
-/// Cuts a line into pieces at bars and blanks, and where a label known to the
-/// form meets a figure without any.
-class Cutter {
- public:
-  Cutter(const std::vector<std::string>& known, const FigureWords& words)
-      : known_(known), words_(words) {}
-
-  void cut(const std::string& line, const Place& place,
-           std::vector<Piece>& pieces) const {
-    const std::size_t first = pieces.size();
-    const bool cells = line.find('|') != std::string::npos;
-    std::string piece;
-    std::size_t begin = 0;
-    const auto end_piece = [&](std::size_t at) {
-      add(std::string(trimmed(piece)), place, line, begin, pieces);
-      piece.clear();
-      begin = at;
-    };
-    for (std::size_t at = 0; at < line.size();) {
-      const std::size_t from = at;
-      const char32_t c = next_code_point(line, at);
-      const bool blank = c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
-      if (c == '|' || (blank && !cells)) {
-        end_piece(at);
-        if (c == '|') {
-          pieces.push_back({"", at_byte(place, line, from), false, true});
-        }
-      } else if (!blank || !piece.empty()) {
-        if (piece.empty()) begin = from;
-        piece += line.substr(from, at - from);
-      }
-    }
-    end_piece(line.size());
-    join_units(pieces, first);
-    find_blanks(pieces, first);
-    if (cells) drop_serial(pieces, first);
-  }
-
-  /// A figure in front of the first words of a line of cells numbers it.
-  static void drop_serial(std::vector<Piece>& pieces, std::size_t first) {
-    const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(first);
-    if (begin == pieces.end() || !begin->figure) return;
-    const bool words = std::any_of(begin, pieces.end(), [](const Piece& piece) {
-      return !piece.figure && !piece.bar;
-    });
-    if (words) pieces.erase(begin);
-  }
-
-  static bool same_line(const Piece& a, const Piece& b) {
-    return a.place.at.line == b.place.at.line;
-  }
-
-  /// A number with its mark, "2." or "2" in front of ".", begins a label; the
-  /// mark may stand in the next line if the number is alone in its own.
-  static void join_labels(std::vector<Piece>& pieces) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      Piece& piece = pieces[i];
-      if (!piece.figure) continue;
-      const std::string plain = half_width(piece.text);
-      const std::size_t digits =
-          std::min(plain.find_first_not_of("0123456789"), plain.size());
-      const std::string_view rest = std::string_view(plain).substr(digits);
-      const bool marked = rest == "." || rest == "\u3001";
-      const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
-                               is_mark(pieces[i + 1].text) &&
-                               (same_line(piece, pieces[i + 1]) || i == 0 ||
-                                !same_line(piece, pieces[i - 1]));
-      if (digits > 0 && digits < 3 && (marked || before_mark)) {
-        piece.figure = false;
-      }
-    }
-  }
-
- private:
-  /// REQUIRES: bytes of one line are asked for from left to right.
-  Place at_byte(Place place, const std::string& line, std::size_t byte) const {
-    if (line.data() != counted_ || byte < counted_to_) {
-      counted_ = line.data();
-      counted_to_ = 0;
-      column_ = 0;
-    }
-    const std::string_view piece(line.data() + counted_to_, byte - counted_to_);
-    column_ += static_cast<std::uint32_t>(character_count(piece));
-    counted_to_ = byte;
-    place.at.column += column_;
-    return place;
-  }
-
-  static bool is_mark(std::string_view text) {
-    for (const std::string_view mark :
-         {".", "\u3001", ")", "\uFF0E", "\uFF09"}) {
-      if (text.starts_with(mark)) return true;
-    }
-    return false;
-  }
-
-  /// A figure and the unit behind it are one.
-  void join_units(std::vector<Piece>& pieces, std::size_t first) const {
-    for (std::size_t i = first + 1; i < pieces.size(); ++i) {
-      Piece& figure = pieces[i - 1];
-      const Piece& unit = pieces[i];
-      if (!figure.figure || unit.figure || unit.bar) continue;
-      const std::string both = figure.text + " " + unit.text;
-      if (!is_figure(both, words_)) continue;
-      figure.text = both;
-      figure.place.width += 1 + unit.place.width;
-      pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
-      --i;
-    }
-  }
-
-  /// Two bars between figures of one line are a blank cell. Those at the end
-  /// of a line may be anywhere.
-  static void find_blanks(std::vector<Piece>& pieces, std::size_t first) {
-    std::size_t last = pieces.size();
-    while (last > first && !pieces[last - 1].figure) --last;
-    bool figures = false;
-    for (std::size_t i = first; i + 1 < last; ++i) {
-      figures = figures || pieces[i].figure;
-      if (!figures || !pieces[i].bar || !pieces[i + 1].bar) continue;
-      pieces[i].bar = false;
-      pieces[i].figure = true;
-    }
-  }
-
-  void add(const std::string& text, const Place& place, const std::string& line,
-           std::size_t begin, std::vector<Piece>& pieces) const {
-    if (text.empty()) return;
-    Place here = at_byte(place, line, begin);
-    here.width = static_cast<std::uint32_t>(character_count(text));
-    if (is_figure(text, words_)) {
-      pieces.push_back({text, here, true});
-      return;
-    }
-    split(half_width(text), here, pieces);
-  }
-
-  /// "(一)予以公开7000007(二)部分公开" as labels and figures.
-  void split(const std::string& text, const Place& place,
-             std::vector<Piece>& pieces) const {
-    const std::string folded = fold(text);
-    std::string rest;
-    const auto flush = [&] {
-      if (!rest.empty()) plain(rest, place, pieces);
-      rest.clear();
-    };
-    for (std::size_t at = 0; at < folded.size();) {
-      const std::string* label = label_at(folded, at);
-      if (label != nullptr) {
-        flush();
-        pieces.push_back({*label, place});
-        at += label->size();
-      } else {
-        const std::size_t from = at;
-        next_code_point(folded, at);
-        rest += folded.substr(from, at - from);
-      }
-    }
-    flush();
-  }
-
-  /// The longest known label there. One that begins with a digit may not be
-  /// told from a figure in front of it: its number is its last digit.
-  const std::string* label_at(const std::string& text, std::size_t at) const {
-    const std::string* found = nullptr;
-    for (const std::string& label : known_) {
-      const bool here = text.compare(at, label.size(), label) == 0;
-      if (here && (found == nullptr || label.size() > found->size())) {
-        found = &label;
-      }
-    }
-    return found;
-  }
-
-  void plain(const std::string& text, const Place& place,
-             std::vector<Piece>& pieces) const {
-    pieces.push_back({text, place, is_figure(text, words_)});
-  }
-
-  const std::vector<std::string>& known_;
-  const FigureWords& words_;
-  mutable const char* counted_ = nullptr;  // the line that was counted last
-  mutable std::size_t counted_to_ = 0;
-  mutable std::uint32_t column_ = 0;
-};
 
 class LineReader {
  public:
@@ -257,7 +65,6 @@ class LineReader {
 
  private:
   void cut(std::size_t first, std::size_t last) {
-    const Cutter cutter(known_, words_.figure);
     std::vector<Piece> pieces;
     for (std::size_t b = first; b < last; ++b) {
       const PageBlock& block = page_.blocks[b];
@@ -267,9 +74,9 @@ class LineReader {
       place.at = block.runs.front().at;
       const std::string line = text_of(block);
       place.excerpt = std::string(trimmed(first_characters(line, 160)));
-      cutter.cut(line, place, pieces);
+      cut_line(line, place, known_, words_.figure, pieces);
     }
-    Cutter::join_labels(pieces);
+    join_labels(pieces);
     for (Piece& piece : pieces) {
       if (piece.bar) {
         if (stretches_.empty()) continue;

@@ -1,0 +1,35 @@
+// text_pieces.h - lines of text cut into words, figures and the bars between
+// cells. Nothing is known yet of rows.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "schema/page_format.h"
+
+namespace gov_report {
+
+struct Piece {
+  std::string text;
+  Place place;
+  bool figure = false;
+  bool bar = false;  ///< only the bar between two cells
+};
+
+/// Adds the pieces of one line: cut at bars, or, without any, at blanks, and
+/// where a label of `known` (folded) meets a figure without a blank. A figure
+/// and the unit behind it are one piece; two bars between figures are a blank
+/// one; a figure in front of the words of a line of cells, which numbers it,
+/// is left out.
+void cut_line(const std::string& line, const Place& place,
+              const std::vector<std::string>& known, const FigureWords& words,
+              std::vector<Piece>& pieces);
+
+/// A number with its mark, "2." or "2" in front of ".", begins a label and is
+/// no figure; the mark may stand in the next line if the number is alone in
+/// its own.
+void join_labels(std::vector<Piece>& pieces);
+
+}  // namespace gov_report

@@ -1,0 +1,63 @@
+// Lines cut into words, figures and bars.
+
+#include "import/text_pieces.h"
+
+#include <doctest/doctest.h>
+
+#include "pipeline/published_law.h"
+
+namespace gov_report {
+namespace {
+
+/// "words@column [figure]@column |@column" for one line.
+std::string cut(const std::vector<std::string>& lines) {
+  static const auto kLaw = [] {
+    const auto rules =
+        load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+    return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
+        .value();
+  }();
+  std::vector<Piece> pieces;
+  Place place;
+  for (const std::string& line : lines) {
+    ++place.at.line;
+    place.at.column = 1;
+    cut_line(line, place, {"1.规章", "2.许可"}, kLaw.pages().figure, pieces);
+  }
+  join_labels(pieces);
+  std::string all;
+  for (const Piece& piece : pieces) {
+    if (!all.empty()) all += ' ';
+    all += piece.bar ? "|" : piece.figure ? "[" + piece.text + "]" : piece.text;
+    all += "@" + std::to_string(piece.place.at.column);
+  }
+  return all;
+}
+
+TEST_CASE("text pieces: words and figures at blanks, with their columns") {
+  CHECK(cut({"处罚  12 3"}) == "处罚@1 [12]@5 [3]@8");
+  // A second line of the same length counts its own columns.
+  CHECK(cut({"处罚  12 3", "   强制  4"}) ==
+        "处罚@1 [12]@5 [3]@8 强制@4 [4]@8");
+}
+
+// A blank cell stands at the bar that begins it.
+TEST_CASE("text pieces: cells at bars; a blank one between figures") {
+  CHECK(cut({"处罚 | 1 | | 3 | |"}) ==
+        "处罚@1 |@4 [1]@6 []@8 |@10 [3]@12 |@14 |@16");
+  CHECK(cut({"7 | 处罚 | 1 |"}) == "|@3 处罚@5 |@8 [1]@10 |@12");
+}
+
+TEST_CASE("text pieces: a unit belongs to its figure, a mark to its label") {
+  CHECK(cut({"处罚 12 件"}) == "处罚@1 [12 件]@4");
+  CHECK(cut({"8 .属于"}) == "8@1 .属于@3");
+  CHECK(cut({"8", ".属于"}) == "8@1 .属于@1");
+  CHECK(cut({"处罚 8", ".属于"}) == "处罚@1 [8]@4 .属于@1");
+}
+
+TEST_CASE("text pieces: known labels without a blank around them") {
+  CHECK(cut({"1.规章0002.许可7"}) == "1.规章@1 [000]@1 2.许可@1 [7]@1");
+}
+
+}  // namespace
+}  // namespace gov_report
