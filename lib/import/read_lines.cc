@@ -18,7 +18,7 @@ namespace {
 /// Words without figures in between, and the figures behind them.
 struct Stretch {
   std::string words;  ///< folded
-  std::vector<Piece> figures;
+  std::vector<TextPiece> figures;
   std::size_t bars = 0;         ///< behind the words, before other words
   std::size_t bars_behind = 0;  ///< behind the last figure
   Place place;                  ///< of the last words
@@ -65,7 +65,7 @@ class LineReader {
 
  private:
   void cut(std::size_t first, std::size_t last) {
-    std::vector<Piece> pieces;
+    std::vector<TextPiece> pieces;
     for (std::size_t b = first; b < last; ++b) {
       const PageBlock& block = page_.blocks[b];
       if (block.runs.empty()) continue;
@@ -77,7 +77,7 @@ class LineReader {
       cut_line(line, place, known_, words_.figure, pieces);
     }
     join_labels(pieces);
-    for (Piece& piece : pieces) {
+    for (TextPiece& piece : pieces) {
       if (piece.bar) {
         if (stretches_.empty()) continue;
         ++stretches_.back().bars;
@@ -245,7 +245,7 @@ class LineReader {
         found.push_back(&stretch);
       }
     }
-    const auto same = [](const Piece& a, const Piece& b) {
+    const auto same = [](const TextPiece& a, const TextPiece& b) {
       return a.text == b.text;
     };
     for (std::size_t i = 1; i < found.size(); ++i) {
@@ -275,7 +275,7 @@ class LineReader {
   /// Stretches whose rows and figures do not match one by one.
   struct Doubt {
     std::vector<std::size_t> rows;
-    std::vector<Piece> figures;
+    std::vector<TextPiece> figures;
     Place place;
   };
 
@@ -395,12 +395,13 @@ class LineReader {
       if (cell.role != GridCell::Role::header) continue;
       const std::string header = fold(cell.text);
       if (all.find(header) != std::string::npos) continue;
-      const auto like = std::ranges::find_if(pieces_, [&](const Piece& piece) {
-        return character_count(piece.text) == character_count(header) &&
-               likeness(std::string_view(piece.text),
-                        std::string_view(header)) >= 60 &&
-               std::ranges::find(known_, piece.text) == known_.end();
-      });
+      const auto like =
+          std::ranges::find_if(pieces_, [&](const TextPiece& piece) {
+            return character_count(piece.text) == character_count(header) &&
+                   likeness(std::string_view(piece.text),
+                            std::string_view(header)) >= 60 &&
+                   std::ranges::find(known_, piece.text) == known_.end();
+          });
       if (like == pieces_.end()) continue;
       readings_.labels.push_back({like->text, cell.text, like->place});
     }
@@ -485,7 +486,7 @@ class LineReader {
                                    return stretch.words.find(column.words()) !=
                                           std::string::npos;
                                  }) ||
-             std::ranges::any_of(pieces_, [&](const Piece& piece) {
+             std::ranges::any_of(pieces_, [&](const TextPiece& piece) {
                return likeness(Label(piece.text), column) >= 70;
              });
     });
@@ -542,14 +543,14 @@ class LineReader {
     return i + 1 < stretches_.size() ? stretches_[i + 1].words : kNone;
   }
 
-  static bool all_zero(const std::vector<Piece>& figures) {
-    return std::ranges::all_of(figures, [](const Piece& figure) {
+  static bool all_zero(const std::vector<TextPiece>& figures) {
+    return std::ranges::all_of(figures, [](const TextPiece& figure) {
       return half_width(figure.text) == "0";
     });
   }
 
-  std::map<CellIndex, Cell> cells_of(std::size_t row,
-                                     const std::vector<Piece>& figures) const {
+  std::map<CellIndex, Cell> cells_of(
+      std::size_t row, const std::vector<TextPiece>& figures) const {
     std::map<CellIndex, Cell> cells;
     for (std::size_t c = 0; c < form_[row].cells.size(); ++c) {
       cells[form_[row].cells[c]] =
@@ -564,7 +565,7 @@ class LineReader {
            stretch.bars >= form_[stretch.rows.back()].cells.size();
   }
 
-  void read_row(std::size_t f, const std::vector<Piece>& figures) {
+  void read_row(std::size_t f, const std::vector<TextPiece>& figures) {
     const FormRow& row = form_[f];
     auto cells = cells_of(f, figures);
     if (row.parts > 0) {
@@ -574,10 +575,10 @@ class LineReader {
     readings_.cells.merge(cells);
   }
 
-  void note_unread(std::size_t f, const std::vector<Piece>& figures,
+  void note_unread(std::size_t f, const std::vector<TextPiece>& figures,
                    const Place& place) {
     std::string printed;
-    for (const Piece& figure : figures) {
+    for (const TextPiece& figure : figures) {
       if (printed.size() > 60) break;
       printed += (printed.empty() ? "" : " ") + figure.text;
     }
@@ -592,7 +593,7 @@ class LineReader {
 
   void settle_rows(const Doubt& doubt) {
     const std::size_t wanted = wanted_by(doubt.rows);
-    std::vector<Piece> figures = doubt.figures;
+    std::vector<TextPiece> figures = doubt.figures;
     if (doubt.rows.size() == 1 && figures.size() != wanted) {
       figures = taken_apart(figures, wanted);
     }
@@ -611,10 +612,10 @@ class LineReader {
 
   /// Figures run together, where each digit must be one: as many digits as
   /// figures are wanted. Else as they are.
-  static std::vector<Piece> taken_apart(const std::vector<Piece>& figures,
-                                        std::size_t wanted) {
-    std::vector<Piece> apart;
-    for (const Piece& figure : figures) {
+  static std::vector<TextPiece> taken_apart(
+      const std::vector<TextPiece>& figures, std::size_t wanted) {
+    std::vector<TextPiece> apart;
+    for (const TextPiece& figure : figures) {
       const std::string plain = half_width(figure.text);
       if (!std::ranges::all_of(plain, is_digit)) return figures;
       // Blanks between figures say that they are more than digits.
@@ -671,7 +672,7 @@ class LineReader {
 
   /// Figures of a row stand in one line, or each cell in a line.
   static bool in_one_line_or_each_in_its_own(
-      const std::vector<Piece>& figures) {
+      const std::vector<TextPiece>& figures) {
     std::size_t lines = 1;
     for (std::size_t i = 1; i < figures.size(); ++i) {
       lines += figures[i].place.at.line != figures[i - 1].place.at.line ? 1 : 0;
@@ -707,7 +708,7 @@ class LineReader {
   std::vector<FormRow> form_;
   std::vector<std::string> known_;  // all that the form prints, folded
   std::vector<Stretch> stretches_;
-  std::vector<Piece> pieces_;            // the words one by one, folded
+  std::vector<TextPiece> pieces_;        // the words one by one, folded
   std::vector<std::size_t> repeated_;    // rows that stand twice
   std::map<std::size_t, bool> in_line_;  // by table: figures beside labels
   std::vector<std::size_t> groups_;      // rows that are printed group totals

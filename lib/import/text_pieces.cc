@@ -15,7 +15,7 @@ bool is_mark(std::string_view text) {
   return false;
 }
 
-bool is_on_line_of(const Piece& a, const Piece& b) {
+bool is_on_line_of(const TextPiece& a, const TextPiece& b) {
   return a.place.at.line == b.place.at.line;
 }
 
@@ -26,7 +26,7 @@ class LineCutter {
              const std::vector<std::string>& known, const FigureWords& words)
       : line_(line), place_(place), known_(known), words_(words) {}
 
-  std::vector<Piece> cut() {
+  std::vector<TextPiece> cut() {
     const bool cells = line_.find('|') != std::string::npos;
     std::size_t begin = 0;
     std::string piece;
@@ -109,8 +109,8 @@ class LineCutter {
   }
 
   void join_units() {
-    std::vector<Piece> joined;
-    for (Piece& piece : pieces_) {
+    std::vector<TextPiece> joined;
+    for (TextPiece& piece : pieces_) {
       if (!joined.empty() && joined.back().figure && !piece.figure &&
           !piece.bar) {
         const std::string both = joined.back().text + " " + piece.text;
@@ -140,7 +140,7 @@ class LineCutter {
 
   void drop_serial() {
     if (pieces_.empty() || !pieces_.front().figure) return;
-    const bool words = std::ranges::any_of(pieces_, [](const Piece& piece) {
+    const bool words = std::ranges::any_of(pieces_, [](const TextPiece& piece) {
       return !piece.figure && !piece.bar;
     });
     if (words) pieces_.erase(pieces_.begin());
@@ -150,7 +150,7 @@ class LineCutter {
   const Place& place_;
   const std::vector<std::string>& known_;
   const FigureWords& words_;
-  std::vector<Piece> pieces_;
+  std::vector<TextPiece> pieces_;
   std::size_t counted_ = 0;  // bytes
   std::uint32_t column_ = 0;
 };
@@ -159,15 +159,15 @@ class LineCutter {
 
 void cut_line(const std::string& line, const Place& place,
               const std::vector<std::string>& known, const FigureWords& words,
-              std::vector<Piece>& pieces) {
-  for (Piece& piece : LineCutter(line, place, known, words).cut()) {
+              std::vector<TextPiece>& pieces) {
+  for (TextPiece& piece : LineCutter(line, place, known, words).cut()) {
     pieces.push_back(std::move(piece));
   }
 }
 
-void join_labels(std::vector<Piece>& pieces) {
+void join_labels(std::vector<TextPiece>& pieces) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    Piece& piece = pieces[i];
+    TextPiece& piece = pieces[i];
     if (!piece.figure) continue;
     const std::string plain = half_width(piece.text);
     const std::size_t digits =

@@ -11,7 +11,7 @@
 
 namespace gov_report {
 
-struct Piece {
+struct TextPiece {
   std::string text;
   Place place;
   bool figure = false;
@@ -25,11 +25,11 @@ struct Piece {
 /// is left out.
 void cut_line(const std::string& line, const Place& place,
               const std::vector<std::string>& known, const FigureWords& words,
-              std::vector<Piece>& pieces);
+              std::vector<TextPiece>& pieces);
 
 /// A number with its mark, "2." or "2" in front of ".", begins a label and is
 /// no figure; the mark may stand in the next line if the number is alone in
 /// its own.
-void join_labels(std::vector<Piece>& pieces);
+void join_labels(std::vector<TextPiece>& pieces);
 
 }  // namespace gov_report

@@ -17,7 +17,7 @@ std::string cut(const std::vector<std::string>& lines) {
     return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
         .value();
   }();
-  std::vector<Piece> pieces;
+  std::vector<TextPiece> pieces;
   Place place;
   for (const std::string& line : lines) {
     ++place.at.line;
@@ -26,7 +26,7 @@ std::string cut(const std::vector<std::string>& lines) {
   }
   join_labels(pieces);
   std::string all;
-  for (const Piece& piece : pieces) {
+  for (const TextPiece& piece : pieces) {
     if (!all.empty()) all += ' ';
     all += piece.bar ? "|" : piece.figure ? "[" + piece.text + "]" : piece.text;
     all += "@" + std::to_string(piece.place.at.column);
