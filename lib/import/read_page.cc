@@ -60,12 +60,16 @@ bool is_too_long(std::string_view text) {
 
 PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
                        ReadFault& fault) {
+  constexpr int kNotFound = 127;  // as `timeout` says it
+  // A damaged file can keep pdftotext busy for ever.
   const ProcessResult result = run_process(
-      {"pdftotext", "-q", "-layout", "-enc", "UTF-8", "-", "-"}, bytes, {});
-  if (!result.started) {
+      {"timeout", "60", "pdftotext", "-layout", "-enc", "UTF-8", "-", "-"},
+      bytes, {});
+  if (!result.started || result.exit_code == kNotFound) {
     fault = {"no-pdftotext", {}};
   } else if (result.exit_code != 0) {
-    fault = {"pdf", std::string(trimmed(result.errors))};
+    const std::string_view words = trimmed(result.errors);
+    fault = {"pdf", std::string(words.substr(0, words.find('\n')))};
   } else if (trimmed(result.output).empty() ||
              first_invalid_utf8(result.output)) {
     fault = {"pdf-pictures", {}};
