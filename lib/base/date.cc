@@ -109,8 +109,14 @@ constexpr auto kMonthStarts = [] {
 }();
 
 inline bool find_day(int year, int month, int day, Date& date) {
-  if (year < kFirstYear || year > kLastYear) return false;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const auto beyond = [](int value, int first, int last) {
+    return static_cast<unsigned>(value - first) >
+           static_cast<unsigned>(last - first);
+  };
+  // One question, because nearly all dates are good.
+  const bool wrong = beyond(year, kFirstYear, kLastYear) |
+                     beyond(month, 1, 12) | beyond(day, 1, 31);
+  if (wrong) return false;
   const auto i = static_cast<std::size_t>((year - kFirstYear) * 12 + month - 1);
   date.days = kMonthStarts[i] + day - 1;
   return date.days < kMonthStarts[i + 1];

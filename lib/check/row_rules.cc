@@ -9,11 +9,9 @@ namespace {
 
 using Kind = RowRule::Kind;
 
-const Value* date_in(const Record& record, FieldIndex field,
-                     const std::vector<FieldIndex>& without) {
+const Value* date_in(const Record& record, FieldIndex field) {
   const Value& value = record.values[field];
-  const bool left_out = std::ranges::find(without, field) != without.end();
-  return value.kind == Value::Kind::date && !left_out ? &value : nullptr;
+  return value.kind == Value::Kind::date ? &value : nullptr;
 }
 
 /// The test that failed names the words, where a rule has several.
@@ -41,24 +39,13 @@ bool differ(const Value& a, const Value& b) {
                                      : fold(a.text) != fold(b.text);
 }
 
-using Pair = std::pair<FieldIndex, FieldIndex>;
-
-/// A pair is left out with either of its fields.
-bool is_left_out(const Pair& pair, const std::vector<FieldIndex>& without) {
-  return std::ranges::any_of(without, [&](FieldIndex field) {
-    return field == pair.first || field == pair.second;
-  });
-}
-
 /// Days on which a consultation was open do not count (条例 §33 ¶3).
-bool is_consulting(const DueRule& due, const Record& record,
-                   const std::vector<FieldIndex>& without, Date day,
+bool is_consulting(const DueRule& due, const Record& record, Date day,
                    Calendar& calendar) {
-  for (const Pair& pair : due.skip) {
-    if (is_left_out(pair, without)) continue;
-    const Value* from = date_in(record, pair.first, {});
+  for (const auto& [asked, answered] : due.skip) {
+    const Value* from = date_in(record, asked);
     if (from == nullptr || day < from->date) continue;
-    const Value* until = date_in(record, pair.second, {});
+    const Value* until = date_in(record, answered);
     const Date end = until != nullptr ? until->date
                                       : calendar.add_working_days(
                                             from->date, due.unanswered);
@@ -70,32 +57,29 @@ bool is_consulting(const DueRule& due, const Record& record,
 }  // namespace
 
 std::optional<Date> due_date(const DueRule& due, const Record& record,
-                             const std::vector<FieldIndex>& without,
                              Calendar& calendar) {
-  for (const Pair& pair : due.waits) {
-    const bool waiting = !is_left_out(pair, without) &&
-                         date_in(record, pair.first, {}) != nullptr &&
-                         !record.values[pair.second].filled();
+  for (const auto& [asked, done] : due.waits) {
+    const bool waiting =
+        date_in(record, asked) != nullptr && !record.values[done].filled();
     if (waiting) return std::nullopt;
   }
   std::optional<Date> base;
   for (const FieldIndex field : due.from) {
-    const Value* value = date_in(record, field, without);
+    const Value* value = date_in(record, field);
     if (value != nullptr && (!base || *base < value->date)) base = value->date;
   }
   if (!base) return std::nullopt;
   Count days = due.days;
   if (due.extension) {
     const Value& extension = record.values[*due.extension];
-    const bool counts =
-        extension.kind == Value::Kind::count &&
-        std::ranges::find(without, *due.extension) == without.end();
     // A year is more than any lawful extension; beyond it nothing is due.
-    if (counts) days += std::min<Count>(extension.count, 250);
+    if (extension.kind == Value::Kind::count) {
+      days += std::min<Count>(extension.count, 250);
+    }
   }
   Date day = *base;
   const bool consults = std::ranges::any_of(due.skip, [&](const auto& pair) {
-    return date_in(record, pair.first, {}) != nullptr;
+    return date_in(record, pair.first) != nullptr;
   });
   if (!consults) {
     return calendar.add_working_days(day, static_cast<int>(days));
@@ -103,7 +87,7 @@ std::optional<Date> due_date(const DueRule& due, const Record& record,
   while (days > 0) {
     ++day.days;
     if (!calendar.is_working_day(day)) continue;
-    if (!is_consulting(due, record, without, day, calendar)) --days;
+    if (!is_consulting(due, record, day, calendar)) --days;
   }
   return day;
 }
@@ -166,6 +150,7 @@ void RowRules::ask(Profiles& profiles) const {
   for (const RowRule& rule : ledger_.rules) {
     profiles.ask(rule.condition);
     profiles.ask(rule.then);
+    for (const FieldIndex field : rule.fields) profiles.ask_kind(field);
   }
 }
 
@@ -178,23 +163,32 @@ void RowRules::check(Record& record, const RecordReader& reader,
     }
     return;
   }
-  for (const RowRule* rule : open_rules(record, profile)) {
+  const Open& open = open_rules(record, profile);
+  for (const auto& [earlier, later, rule] : open.ordered) {
+    if (record.values[earlier].date <= record.values[later].date) continue;
+    test_and_report(*rule, record, reader);
+  }
+  for (const RowRule* rule : open.others) {
     test_and_report(*rule, record, reader);
   }
 }
 
-const std::vector<const RowRule*>& RowRules::open_rules(const Record& record,
-                                                        Profiles::Id profile) {
+const RowRules::Open& RowRules::open_rules(const Record& record,
+                                           Profiles::Id profile) {
   if (profile >= open_.size()) open_.resize(profile + 1);
   Open& open = open_[profile];
-  if (open.known) return open.rules;
+  if (open.known) return open;
   open.known = true;
   for (const RowRule* rule : active_) {
-    if (holds_all(rule->condition, record, year_) && may_break(*rule, record)) {
-      open.rules.push_back(rule);
+    if (!holds_all(rule->condition, record, year_)) continue;
+    if (!may_break(*rule, record)) continue;
+    if (rule->kind == Kind::order) {
+      open.ordered.push_back({rule->fields[0], rule->fields[1], rule});
+    } else {
+      open.others.push_back(rule);
     }
   }
-  return open.rules;
+  return open;
 }
 
 /// False if no record with the profile of this one breaks the rule, whatever
@@ -390,7 +384,7 @@ std::optional<RowRules::Broken> RowRules::test_due(const RowRule& rule,
     if (value.kind != Value::Kind::date) return std::nullopt;
     on = value.date;
   }
-  const auto due = due_date(*ledger_.due, record, rule.without, calendar_);
+  const auto due = due_date(rule.due, record, calendar_);
   if (!due || on <= *due) return std::nullopt;
   const FieldIndex base = ledger_.due->from.front();
   const FieldIndex field = by_as_of ? base : rule.fields[0];

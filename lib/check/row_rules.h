@@ -20,10 +20,8 @@
 namespace gov_report {
 
 /// The day by which a case must be answered (条例 §33); nullopt while it waits
-/// for a correction or a payment, or without a date to start from. Fields in
-/// `without` count as empty.
+/// for a correction or a payment, or without a date to start from.
 std::optional<Date> due_date(const DueRule& due, const Record& record,
-                             const std::vector<FieldIndex>& without,
                              Calendar& calendar);
 
 /// A row that a `distinct` rule looks at, where rows of other files must be
@@ -65,14 +63,20 @@ class RowRules {
     std::string variant;
   };
 
+  /// A rule that two dates keep by their order, whatever they are.
+  struct Ordered {
+    FieldIndex earlier = 0;
+    FieldIndex later = 0;
+    const RowRule* rule = nullptr;
+  };
   /// The rules that a record of one profile may break.
   struct Open {
     bool known = false;
-    std::vector<const RowRule*> rules;
+    std::vector<Ordered> ordered;  ///< most of them: both are dates
+    std::vector<const RowRule*> others;
   };
 
-  const std::vector<const RowRule*>& open_rules(const Record& record,
-                                                Profiles::Id profile);
+  const Open& open_rules(const Record& record, Profiles::Id profile);
   bool may_break(const RowRule& rule, const Record& record) const;
   void test_and_report(const RowRule& rule, Record& record,
                        const RecordReader& reader);

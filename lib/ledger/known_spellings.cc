@@ -8,10 +8,12 @@ const std::optional<Choice>& KnownSpellings::remember(
     return not_kept_ = meaning;
   }
   if (slots_.empty()) slots_.resize(kSlots);
-  std::size_t at = hash_of(text) % kSlots;
-  while (slots_[at] != 0) at = (at + 1) % kSlots;
+  const Ends ends = ends_of(text);
+  std::size_t at = place_of(ends, text.size());
+  while (slots_[at].number != 0) at = (at + 1) % kSlots;
   known_.push_back({std::string(text), meaning});
-  slots_[at] = static_cast<std::uint16_t>(known_.size());
+  slots_[at] = {ends, static_cast<std::uint32_t>(text.size()),
+                static_cast<std::uint32_t>(known_.size())};
   return known_.back().meaning;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace gov_report {
 namespace {
@@ -47,23 +48,15 @@ std::size_t Profiles::Key::hash() const {
 }
 
 Profiles::Profiles(const LedgerFormat& format, const ReportYear& year)
-    : format_(format), year_(year), table_(256) {
-  std::uint8_t used[2] = {0, 0};
+    : format_(format), year_(year), slots_(256) {
   for (const FieldFormat& field : format.fields) {
-    const std::uint8_t bits = bits_of(field);
-    const bool high = used[0] + bits > kHalf;
-    if (high && used[1] + bits > kHalf) {
-      usable_ = false;
-      return;
-    }
-    places_.push_back({field.type, false, used[high ? 1 : 0], high});
-    used[high ? 1 : 0] = static_cast<std::uint8_t>(used[high ? 1 : 0] + bits);
+    places_.push_back({field.type, false, false, 0, false});
   }
 }
 
 void Profiles::ask(const Where& where) {
-  if (!usable_) return;
   for (const Condition& condition : where) {
+    ask_kind(condition.field);
     FieldPlace& place = places_[condition.field];
     if (asks_date(condition.test) && place.type != FieldType::date) {
       usable_ = false;  // such a test goes by a date that is always the same
@@ -78,20 +71,47 @@ void Profiles::ask(const Where& where) {
   }
 }
 
+void Profiles::ask_kind(FieldIndex field) {
+  places_[field].asked = true;
+}
+
+/// Gives each field that is asked its place in the key.
+void Profiles::lay_out() {
+  laid_out_ = true;
+  std::uint8_t used[2] = {0, 0};
+  for (std::size_t f = 0; f < places_.size(); ++f) {
+    FieldPlace& place = places_[f];
+    if (!place.asked) continue;
+    const std::uint8_t bits = bits_of(format_.fields[f]);
+    place.high = used[0] + bits > kHalf;
+    std::uint8_t& taken = used[place.high ? 1 : 0];
+    place.shift = taken;
+    taken = static_cast<std::uint8_t>(taken + bits);
+    if (taken > kHalf) {
+      usable_ = false;
+      return;
+    }
+  }
+}
+
 void Profiles::plan(std::span<const FieldIndex> filled) {
+  if (!laid_out_) lay_out();
   plan_ = Plan();
   plan_.fields.assign(filled.begin(), filled.end());
   for (const FieldIndex field : filled) {
-    switch (places_[field].type) {
+    const FieldPlace& place = places_[field];
+    if (!place.asked) continue;
+    HalfPlan& half = place.high ? plan_.high : plan_.low;
+    switch (place.type) {
       case FieldType::date:
-        plan_.dates.push_back(field);
+        half.dates.push_back({field, place.shift});
         break;
       case FieldType::flag:
       case FieldType::value_class:
-        plan_.classes.push_back(field);
+        half.classes.push_back({field, place.shift});
         break;
       default:
-        plan_.others.push_back(field);
+        half.others.push_back({field, place.shift});
     }
   }
 }
@@ -108,66 +128,66 @@ std::uint64_t Profiles::answer_of_other(FieldIndex field,
   return kFirstOfType + (is_own(value, format_.fields[field], year_) ? 1 : 0);
 }
 
-Profiles::Key Profiles::key_of(const Record& record) const {
-  std::uint64_t halves[2] = {0, 0};
-  const auto add = [&](FieldIndex field, std::uint64_t answer) {
-    const FieldPlace& place = places_[field];
-    halves[place.high ? 1 : 0] |= answer << place.shift;
-  };
-  // Whether a value is empty no processor can guess, so these do not ask.
-  const auto empty_or_bad = [](const Value& value) {
-    static_assert(static_cast<int>(Value::Kind::empty) == kEmpty &&
-                  static_cast<int>(Value::Kind::bad) == kBad);
-    return static_cast<std::uint64_t>(value.kind);
-  };
-  for (const FieldIndex field : plan_.dates) {
+/// Half a key. Whether a value is empty no processor can guess, so dates and
+/// classes do not ask.
+std::uint64_t Profiles::answers(const HalfPlan& half,
+                                const Record& record) const {
+  static_assert(static_cast<int>(Value::Kind::empty) == kEmpty &&
+                static_cast<int>(Value::Kind::bad) == kBad);
+  std::uint64_t all = 0;
+  for (const auto& [field, shift] : half.dates) {
     const Value& value = record.values[field];
     const std::uint64_t answer = kFirstOfType +
                                  (value.date >= year_.first ? 1U : 0U) +
                                  (value.date > year_.last ? 1U : 0U);
-    const bool is_date = value.kind == Value::Kind::date;
-    add(field, is_date ? answer : empty_or_bad(value));
+    const auto kind = static_cast<std::uint64_t>(value.kind);
+    all |= (value.kind == Value::Kind::date ? answer : kind) << shift;
   }
-  for (const FieldIndex field : plan_.classes) {
+  for (const auto& [field, shift] : half.classes) {
     const Value& value = record.values[field];
     const std::uint64_t answer = kFirstOfType + value.choice;
-    const bool is_choice = value.kind == Value::Kind::choice;
-    add(field, is_choice ? answer : empty_or_bad(value));
+    const auto kind = static_cast<std::uint64_t>(value.kind);
+    all |= (value.kind == Value::Kind::choice ? answer : kind) << shift;
   }
-  for (const FieldIndex field : plan_.others) {
-    add(field, answer_of_other(field, record.values[field]));
+  for (const auto& [field, shift] : half.others) {
+    all |= answer_of_other(field, record.values[field]) << shift;
   }
-  return {halves[0], halves[1]};
+  return all;
 }
 
 Profiles::Id Profiles::of(const Record& record,
                           std::span<const FieldIndex> filled) {
   if (!usable_) return kNone;
-  if (!std::ranges::equal(filled, plan_.fields)) plan(filled);
-  const Key key = key_of(record);
-  const std::size_t mask = table_.size() - 1;
+  if (!std::ranges::equal(filled, plan_.fields)) {
+    plan(filled);
+    if (!usable_) return kNone;
+  }
+  const Key key{answers(plan_.low, record), answers(plan_.high, record)};
+  const std::size_t mask = slots_.size() - 1;
   std::size_t at = key.hash() & mask;
-  for (; table_[at] != 0; at = (at + 1) & mask) {
-    if (keys_[table_[at] - 1] == key) return table_[at] - 1;
+  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+    if (slots_[at].key == key) return slots_[at].number - 1;
   }
   return enter(key, at);
 }
 
 Profiles::Id Profiles::enter(const Key& key, std::size_t at) {
-  if (keys_.size() >= kMost) return kNone;
-  keys_.push_back(key);
-  table_[at] = static_cast<std::uint32_t>(keys_.size());
-  if (keys_.size() * 2 > table_.size()) grow();
-  return static_cast<Id>(keys_.size() - 1);
+  if (known_ >= kMost) return kNone;
+  slots_[at] = {key, static_cast<std::uint32_t>(++known_)};
+  const Id number = slots_[at].number - 1;
+  if (known_ * 4 > slots_.size()) grow();
+  return number;
 }
 
 void Profiles::grow() {
-  table_.assign(table_.size() * 2, 0);
-  const std::size_t mask = table_.size() - 1;
-  for (std::uint32_t number = 1; number <= keys_.size(); ++number) {
-    std::size_t at = keys_[number - 1].hash() & mask;
-    while (table_[at] != 0) at = (at + 1) & mask;
-    table_[at] = number;
+  const std::vector<Slot> before = std::move(slots_);
+  slots_.assign(before.size() * 2, Slot());
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : before) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.key.hash() & mask;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 

@@ -30,8 +30,12 @@ class Profiles {
 
   Profiles(const LedgerFormat& format, const ReportYear& year);
 
-  /// Conditions that will be judged by profile; before the first record.
+  // What will be judged by profile, all before the first record. Nothing else
+  // of a record makes a difference.
+
   void ask(const Where& where);
+  /// Whether the field is empty, bad or filled.
+  void ask_kind(FieldIndex field);
 
   /// `filled` are the fields that differ from record to record; the others
   /// must have the same value in all of them.
@@ -44,24 +48,39 @@ class Profiles {
     std::size_t hash() const;
     friend bool operator==(const Key&, const Key&) = default;
   };
+  /// A free slot has number 0.
+  struct Slot {
+    Key key;
+    std::uint32_t number = 0;  ///< of the profile, plus 1
+  };
   struct FieldPlace {
     FieldType type = FieldType::text;
+    bool asked = false;
     bool asks_body = false;  ///< a condition compares it with the body's name
     std::uint8_t shift = 0;  ///< of the answer in its half of the key
     bool high = false;
   };
 
-  /// The fields of records, by what is asked of them: so many of a kind in a
-  /// row need no decision for each.
+  /// Fields of records, by what is asked of them: so many of a kind in a row
+  /// need no decision for each.
+  struct Term {
+    FieldIndex field = 0;
+    std::uint8_t shift = 0;
+  };
+  struct HalfPlan {
+    std::vector<Term> dates;
+    std::vector<Term> classes;
+    std::vector<Term> others;
+  };
   struct Plan {
     std::vector<FieldIndex> fields;  ///< of which it was made
-    std::vector<FieldIndex> dates;
-    std::vector<FieldIndex> classes;
-    std::vector<FieldIndex> others;
+    HalfPlan low;
+    HalfPlan high;
   };
 
+  void lay_out();
   void plan(std::span<const FieldIndex> filled);
-  Key key_of(const Record& record) const;
+  std::uint64_t answers(const HalfPlan& half, const Record& record) const;
   std::uint64_t answer_of_other(FieldIndex field, const Value& value) const;
   Id enter(const Key& key, std::size_t at);
   void grow();
@@ -70,9 +89,10 @@ class Profiles {
   const ReportYear& year_;
   std::vector<FieldPlace> places_;
   bool usable_ = true;
+  bool laid_out_ = false;
   Plan plan_;
-  std::vector<Key> keys_;             // by number
-  std::vector<std::uint32_t> table_;  // number plus 1; 0 is free
+  std::size_t known_ = 0;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace gov_report

@@ -31,6 +31,12 @@ bool is_plain_name(std::string_view text) {
   return plain == kHighBits;
 }
 
+/// "" where the row ends before the column, or no column has the field.
+std::string_view text_in(const Row& row, std::size_t column) {
+  return column < row.fields.size() ? row.fields[column].text
+                                    : std::string_view();
+}
+
 /// Headings as a message shows them; of many the first few.
 Text listed(const std::vector<std::string>& headings) {
   constexpr std::size_t kShown = 5;
@@ -62,6 +68,7 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       as_of_(as_of),
       unique_(unique),
       sink_(std::move(sink)),
+      columns_grow_(!rows.has_header()),
       headings_(format),
       column_of_(format.fields.size()),
       choices_(format.fields.begin(), format.fields.end()),
@@ -92,7 +99,7 @@ void RecordReader::bind_columns() {
 
 void RecordReader::plan_reading() {
   read_.clear();
-  bound_fields_.clear();
+  plan_ = Plan();
   for (std::size_t f = 0; f < format_.fields.size(); ++f) {
     const FieldFormat& field = format_.fields[f];
     const bool may_be_empty =
@@ -106,9 +113,23 @@ void RecordReader::plan_reading() {
     bound.is_unique = !field.unique.empty();
     bound.is_name = bound.is_unique || std::ranges::find(format_.named_by, f) !=
                                            format_.named_by.end();
-    bound.takes_any = field.type == FieldType::text && !bound.is_name;
     bound.column = column_of_[f].value_or(kNoColumn);
-    bound_fields_.push_back(bound);
+    plan_.of(bound).push_back(bound);
+  }
+}
+
+std::vector<RecordReader::Bound>& RecordReader::Plan::of(const Bound& bound) {
+  if (bound.is_unique) return others;
+  switch (bound.type) {
+    case FieldType::text:
+      return bound.is_name ? others : texts;
+    case FieldType::date:
+      return dates;
+    case FieldType::flag:
+    case FieldType::value_class:
+      return classes;
+    default:
+      return others;
   }
 }
 
@@ -167,7 +188,7 @@ bool RecordReader::next(Record& record) {
     flush_unique();
     return false;
   }
-  if (bound_ < rows_.columns().size()) bind_columns();
+  if (columns_grow_ && bound_ < rows_.columns().size()) bind_columns();
   if (!usable_) return false;
   record.format = &format_;
   record.line = row.line;
@@ -175,23 +196,79 @@ bool RecordReader::next(Record& record) {
   if (record.values.size() != format_.fields.size()) {
     record.values.assign(format_.fields.size(), Value());
   }
-  for (const Bound& bound : bound_fields_) {
+  unsure_.clear();
+  read_texts(row, record);
+  read_dates(row, record);
+  read_classes(row, record);
+  read_others(row, record);
+  return true;
+}
+
+void RecordReader::read_texts(const Row& row, Record& record) {
+  for (const Bound& bound : plan_.texts) {
     Value& value = record.values[bound.field];
-    value.text = {};
-    if (bound.column < row.fields.size()) {
-      value.text = row.fields[bound.column].text;
-      if (!is_trim(value.text)) value.text = trimmed(value.text);
-    }
-    value.kind = Value::Kind::empty;
-    if (value.text.empty()) {
-      if (!bound.may_be_empty) read_empty(bound, record);
-    } else if (bound.takes_any) {
-      value.kind = Value::Kind::text;
+    value.text = text_in(row, bound.column);
+    if (!is_trim(value.text)) value.text = trimmed(value.text);
+    value.kind = value.text.empty() ? Value::Kind::empty : Value::Kind::text;
+    if (value.text.empty() && !bound.may_be_empty) unsure_.push_back(&bound);
+  }
+}
+
+void RecordReader::read_dates(const Row& row, Record& record) {
+  for (const Bound& bound : plan_.dates) {
+    Value& value = record.values[bound.field];
+    value.text = text_in(row, bound.column);
+    if (value.text.empty() && bound.may_be_empty) {
+      value.kind = Value::Kind::empty;
+    } else if (read_iso_date(value.text, value.date) && value.date <= as_of_) {
+      value.kind = Value::Kind::date;
     } else {
-      read_value(bound, record);
+      unsure_.push_back(&bound);
     }
   }
-  return true;
+}
+
+void RecordReader::read_classes(const Row& row, Record& record) {
+  for (const Bound& bound : plan_.classes) {
+    Value& value = record.values[bound.field];
+    value.text = text_in(row, bound.column);
+    if (value.text.empty() && bound.may_be_empty) {
+      value.kind = Value::Kind::empty;
+      continue;
+    }
+    const auto* const known = seen_[bound.field].find(value.text);
+    const bool sure = known != nullptr && *known && (*known)->judged == nullptr;
+    if (sure) {
+      value.kind = Value::Kind::choice;
+      value.choice = (*known)->value;
+    } else {
+      unsure_.push_back(&bound);
+    }
+  }
+}
+
+/// And what the quick looks above have left, in the order of the fields.
+void RecordReader::read_others(const Row& row, Record& record) {
+  for (const Bound& bound : plan_.others) {
+    record.values[bound.field].text = text_in(row, bound.column);
+    if (unsure_.empty()) read_field(bound, record);
+  }
+  if (unsure_.empty()) return;
+  for (const Bound& bound : plan_.others) unsure_.push_back(&bound);
+  std::ranges::sort(unsure_, {}, [](const Bound* b) { return b->field; });
+  for (const Bound* bound : unsure_) read_field(*bound, record);
+}
+
+/// Whatever stands there.
+void RecordReader::read_field(const Bound& bound, Record& record) {
+  Value& value = record.values[bound.field];
+  if (!is_trim(value.text)) value.text = trimmed(value.text);
+  value.kind = Value::Kind::empty;
+  if (!value.text.empty()) {
+    read_value(bound, record);
+  } else if (!bound.may_be_empty) {
+    read_empty(bound, record);
+  }
 }
 
 void RecordReader::read_value(const Bound& bound, Record& record) {

@@ -70,10 +70,19 @@ class RecordReader {
     FieldIndex field = 0;
     FieldType type = FieldType::text;
     bool may_be_empty = false;
-    bool takes_any = false;  ///< text that is kept as it is
-    bool is_name = false;    ///< it names or tells records apart
+    bool is_name = false;  ///< it names or tells records apart
     bool is_unique = false;
     std::size_t column = 0;
+  };
+  /// The fields by what is done with them, so that a row needs no decision for
+  /// each.
+  struct Plan {
+    std::vector<Bound> texts;  ///< kept as they are
+    std::vector<Bound> dates;
+    std::vector<Bound> classes;
+    std::vector<Bound> others;
+
+    std::vector<Bound>& of(const Bound& bound);
   };
 
   void bind_columns();
@@ -81,6 +90,11 @@ class RecordReader {
   void enter_unique(FieldIndex field, std::string_view text);
   void flush_unique();
   void report_missing_columns();
+  void read_texts(const Row& row, Record& record);
+  void read_dates(const Row& row, Record& record);
+  void read_classes(const Row& row, Record& record);
+  void read_others(const Row& row, Record& record);
+  void read_field(const Bound& bound, Record& record);
   void read_value(const Bound& bound, Record& record);
   void read_date(FieldIndex field, Value& value, Record& record);
   void read_number(FieldIndex field, Value& value, Record& record);
@@ -106,10 +120,12 @@ class RecordReader {
   std::vector<std::uint64_t> entering_;  // hashes for unique_
   FindingSink sink_;
   bool usable_ = true;
-  std::size_t bound_ = 0;  // columns of the source looked at so far
+  bool columns_grow_ = false;  // the source has no header
+  std::size_t bound_ = 0;      // columns of the source looked at so far
   HeadingWords headings_;
   std::vector<std::optional<std::size_t>> column_of_;  // by field
-  std::vector<Bound> bound_fields_;
+  Plan plan_;
+  std::vector<const Bound*> unsure_;  // of the current row
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<ChoiceWords> choices_;  // by field
   std::vector<KnownSpellings> seen_;  // by field: text as written → value

@@ -47,26 +47,38 @@ void UniqueValues::enter(std::span<const std::uint64_t> hashes) {
     return;
   }
   parts_.resize(kParts);
-  for (const std::uint64_t hash : first_) put_down(hash);
-  first_ = Chunk();
-  for (const std::uint64_t hash : hashes) put_down(hash);
+  put_down(first_);
+  first_ = {};
+  put_down(hashes);
 }
 
-void UniqueValues::put_down(std::uint64_t hash) {
-  std::vector<Chunk>& part = parts_[hash % kParts];
-  if (part.empty() || part.back().size() == kChunk) {
-    part.emplace_back().reserve(kChunk);
+void UniqueValues::put_down(std::span<const std::uint64_t> hashes) {
+  for (const std::uint64_t hash : hashes) {
+    Part& part = parts_[hash % kParts];
+    if (part.free == part.end) add_chunk(part);
+    *part.free++ = hash;
   }
-  part.back().push_back(hash);
+}
+
+void UniqueValues::add_chunk(Part& part) {
+  // Not filled with zeros first.
+  part.chunks.push_back(std::make_unique_for_overwrite<Chunk>());
+  part.free = part.chunks.back()->data();
+  part.end = part.free + kChunk;
 }
 
 std::vector<std::uint64_t> UniqueValues::repeated() const {
   std::vector<std::uint64_t> repeated;
   HashSet seen;
   seen.enter(first_, repeated);
-  for (const std::vector<Chunk>& part : parts_) {
+  for (const Part& part : parts_) {
     seen.clear();
-    for (const Chunk& chunk : part) seen.enter(chunk, repeated);
+    for (const auto& chunk : part.chunks) {
+      const bool last = chunk == part.chunks.back();
+      const auto used =
+          last ? static_cast<std::size_t>(part.free - chunk->data()) : kChunk;
+      seen.enter(std::span(*chunk).first(used), repeated);
+    }
   }
   return repeated;
 }

@@ -9,7 +9,9 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -42,13 +44,20 @@ class UniqueValues {
   static constexpr std::size_t kParts = 256;
   static constexpr std::size_t kFirst = 1 << 16;  ///< hashes not yet in parts
   static constexpr std::size_t kChunk = 1024;     ///< hashes
-  using Chunk = std::vector<std::uint64_t>;
 
-  void put_down(std::uint64_t hash);
+  using Chunk = std::array<std::uint64_t, kChunk>;
+  struct Part {
+    std::vector<std::unique_ptr<Chunk>> chunks;
+    std::uint64_t* free = nullptr;  ///< in the last chunk
+    std::uint64_t* end = nullptr;
+  };
+
+  void put_down(std::span<const std::uint64_t> hashes);
+  static void add_chunk(Part& part);
 
   std::mutex mutex_;
-  Chunk first_;
-  std::vector<std::vector<Chunk>> parts_;  // none as long as first_ suffices
+  std::vector<std::uint64_t> first_;
+  std::vector<Part> parts_;  // none as long as first_ suffices
 };
 
 /// The second look, in the order of files and lines.

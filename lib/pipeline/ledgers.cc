@@ -97,7 +97,7 @@ FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
-      pass.jobs > 1 && format.standing == nullptr && !pass.encoding &&
+      format.standing == nullptr && !pass.encoding &&
       is_csv(file.path) &&
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;

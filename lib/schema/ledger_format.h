@@ -104,6 +104,9 @@ struct DueRule {
   int unanswered = 15;  ///< working days skipped while nobody answers
   /// Asked, done: while asked and not done, no due date runs.
   std::vector<std::pair<FieldIndex, FieldIndex>> waits;
+
+  /// The rule for those who take the fields of `empty` as empty.
+  DueRule without(const std::vector<FieldIndex>& empty) const;
 };
 
 /// One step of a progressive tariff (109号 §4, §5), in 元.
@@ -153,8 +156,8 @@ struct RowRule {
   Where condition;  ///< applies only where this holds; empty: everywhere
   Where then;
   std::vector<FieldIndex> fields;
-  std::vector<FieldIndex> needs;    ///< all columns that must be there
-  std::vector<FieldIndex> without;  ///< `due`: fields taken as empty
+  std::vector<FieldIndex> needs;  ///< all columns that must be there
+  DueRule due;                    ///< Kind::due
   int days = 0;
   std::int64_t limit = 0;
   Date earliest;

@@ -124,8 +124,13 @@ class RuleLoader {
     rule_.kind = Kind::due;
     const YamlNode* on = parts.required("on");
     if (on != nullptr && on->text != "as_of") field(*on, rule_.fields);
-    fields(parts.node("without"), rule_.without);
-    if (!ledger_.due) errors_.add(rule_.at, "missing-key", {{"key", "due"}});
+    std::vector<FieldIndex> empty;
+    fields(parts.node("without"), empty);
+    if (ledger_.due) {
+      rule_.due = ledger_.due->without(empty);
+    } else {
+      errors_.add(rule_.at, "missing-key", {{"key", "due"}});
+    }
   }
 
   /// A rule needs every column that it names itself.
@@ -317,6 +322,22 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
         read_standing_documents(*standing, ledger, errors));
   }
   return ledger;
+}
+
+DueRule DueRule::without(const std::vector<FieldIndex>& empty) const {
+  const auto is_empty = [&](FieldIndex field) {
+    return std::ranges::find(empty, field) != empty.end();
+  };
+  // A pair goes with either of its fields.
+  const auto goes = [&](const auto& pair) {
+    return is_empty(pair.first) || is_empty(pair.second);
+  };
+  DueRule rule = *this;
+  std::erase_if(rule.from, is_empty);
+  std::erase_if(rule.skip, goes);
+  std::erase_if(rule.waits, goes);
+  if (extension && is_empty(*extension)) rule.extension.reset();
+  return rule;
 }
 
 std::optional<FieldIndex> LedgerFormat::field(std::string_view name) const {

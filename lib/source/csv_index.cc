@@ -47,59 +47,67 @@ struct Marks {
   std::uint64_t quote = 0;
   std::uint64_t separator = 0;
   std::uint64_t line_end = 0;
-  std::uint64_t zero = 0;
+};
 
-  void cut(std::uint64_t kept) {
-    quote &= kept;
-    separator &= kept;
-    line_end &= kept;
-    zero &= kept;
-  }
+// Of one block.
+struct Within {
+  std::uint64_t quotes = 0;  ///< what is within quotes
+  std::uint64_t nested = 0;  ///< quotes and line ends there
+  std::uint64_t bad = 0;     ///< faults
 };
 
 /// Each bit becomes the parity of those up to and with it.
 std::uint64_t parities(std::uint64_t bits) {
-  for (unsigned step = 1; step < 64; step *= 2) bits ^= bits << step;
-  return bits;
+  bits ^= bits << 1U;
+  bits ^= bits << 2U;
+  bits ^= bits << 4U;
+  bits ^= bits << 8U;
+  bits ^= bits << 16U;
+  return bits ^ bits << 32U;
 }
 
 /// Finds out what stands within quotes, and where quotes stand oddly.
 class Quotes {
  public:
-  /// What of the block is within quotes; `bad` are its faults.
-  std::uint64_t within(const Block& block, const Marks& marks,
-                       std::uint64_t& bad) {
-    bad = marks.zero;
-    std::uint64_t within = 0;
+  /// Whether a block without quotes needs a look all the same.
+  bool open() const { return (within_ | after_close_ | after_cr_) != 0; }
+
+  /// Not called for blocks without quotes that nothing is open before.
+  /// `after_end`: a separator or a line end stands before the block.
+  HWY_NOINLINE Within look(Block block, Marks marks, bool after_end) {
     const std::uint64_t between = marks.separator | marks.line_end;
-    if ((marks.quote | within_ | after_close_ | after_cr_) != 0) {
-      const std::uint64_t carriage_return = block.places_of('\r');
-      within = parities(marks.quote) ^ within_;
-      within_ = (within >> 63U) != 0 ? ~std::uint64_t{0} : 0;
-      const std::uint64_t opening = marks.quote & within;
-      const std::uint64_t closing = marks.quote & ~within;
-      const std::uint64_t behind = closing << 1U | after_close_;
-      const std::uint64_t behind_cr =
-          (behind & carriage_return) << 1U | after_cr_;
-      bad |= opening & ~(between << 1U | marks.quote << 1U | after_end_);
-      bad |= behind & ~(between | marks.quote | carriage_return);
-      bad |= behind_cr & ~marks.line_end;
-      after_close_ = closing >> 63U;
-      after_cr_ = (behind & carriage_return) >> 63U;
-    }
-    after_end_ = (between | marks.quote) >> 63U;
-    return within;
+    const std::uint64_t carriage_return = block.places_of('\r');
+    const std::uint64_t within = parities(marks.quote) ^ within_;
+    const std::uint64_t opening = marks.quote & within;
+    const std::uint64_t closing = marks.quote & ~within;
+    const std::uint64_t behind = closing << 1U | after_close_;
+    const std::uint64_t cr = behind & carriage_return;
+    const std::uint64_t may_open =
+        (between | marks.quote) << 1U | after_quote_ | (after_end ? 1U : 0U);
+    Within found;
+    found.quotes = within;
+    found.nested = (behind & marks.quote) | (within & marks.line_end);
+    found.bad = opening & ~may_open;
+    found.bad |= behind & ~(between | marks.quote | carriage_return);
+    found.bad |= (cr << 1U | after_cr_) & ~marks.line_end;
+    within_ = (within >> 63U) != 0 ? ~std::uint64_t{0} : 0;
+    after_close_ = closing >> 63U;
+    after_cr_ = cr >> 63U;
+    after_quote_ = marks.quote >> 63U;
+    return found;
   }
 
  private:
-  // Of the byte before the block, as bit 0; `within_` as all bits.
+  // Of the byte before the block, as bit 0; `within_` as all bits. A quote
+  // leaves the block behind it open, so no block is passed over after one.
   std::uint64_t within_ = 0;
   std::uint64_t after_close_ = 0;
   std::uint64_t after_cr_ = 0;
-  std::uint64_t after_end_ = 1;
+  std::uint64_t after_quote_ = 0;
 };
 
-/// The first so many bits up to and with the lowest of `bits`.
+/// The first so many bits up to and with the lowest of `bits`; all if there is
+/// none.
 std::uint64_t up_to_first(std::uint64_t bits) {
   return bits ^ (bits - 1);
 }
@@ -110,20 +118,18 @@ class IndexWriter {
   explicit IndexWriter(CsvIndex& index) : index_(index) {}
 
   /// All are bits of the block at `at`; ends of records are ends too.
-  void add(std::size_t at, std::uint64_t ends, std::uint64_t record_ends,
-           std::uint64_t quotes) {
+  HWY_INLINE void add(std::size_t at, std::uint64_t ends,
+                      std::uint64_t record_ends, std::uint64_t nested) {
     make_room();
-    for (; record_ends != 0; record_ends &= record_ends - 1) {
-      const std::uint64_t own = up_to_first(record_ends);
-      const std::size_t rank = found_ + hwy::PopCount(ends & own);
-      const bool quoted = quoted_ || (quotes & own) != 0;
-      index_.records[records_++] = {
-          static_cast<std::uint32_t>(rank),
-          quoted ? CsvIndex::Look::quoted : CsvIndex::Look::plain};
-      quotes &= ~own;
-      quoted_ = false;
+    // Whether a block ends a record is hard to guess, so the first end is
+    // written anyway.
+    records_ += put_record(ends, record_ends, nested);
+    record_ends &= record_ends - (record_ends != 0 ? 1 : 0);
+    while (record_ends != 0) {
+      records_ += put_record(ends, record_ends, nested);
+      record_ends &= record_ends - 1;
     }
-    quoted_ = quoted_ || quotes != 0;
+    nested_ |= nested;
     put_down(static_cast<std::uint32_t>(at), ends);
   }
 
@@ -133,19 +139,45 @@ class IndexWriter {
   }
 
  private:
-  void make_room() {
+  HWY_INLINE void make_room() {
+    if (found_ + kBlock > ends_room_ || records_ + kBlock > records_room_) {
+      grow();
+    }
+  }
+
+  void grow() {
     if (found_ + kBlock > index_.ends.size()) {
       index_.ends.resize(2 * index_.ends.size() + kBlock);
     }
     if (records_ + kBlock > index_.records.size()) {
       index_.records.resize(2 * index_.records.size() + kBlock);
     }
+    ends_room_ = index_.ends.size();
+    records_room_ = index_.records.size();
+    ends_out_ = index_.ends.data();
+    records_out_ = index_.records.data();
+  }
+
+  /// The record that the lowest of `record_ends` ends, and 1; 0 if there is
+  /// none. Takes the marks of it from `nested`.
+  HWY_INLINE std::size_t put_record(std::uint64_t ends,
+                                    std::uint64_t record_ends,
+                                    std::uint64_t& nested) {
+    const std::uint64_t own = up_to_first(record_ends);
+    const std::size_t rank = found_ + hwy::PopCount(ends & own);
+    const std::uint64_t marks = nested_ | (nested & own);
+    records_out_[records_] = {
+        static_cast<std::uint32_t>(rank),
+        marks != 0 ? CsvIndex::Look::nested : CsvIndex::Look::plain};
+    nested_ = record_ends != 0 ? 0 : marks;
+    nested &= ~own;
+    return record_ends != 0 ? 1 : 0;
   }
 
   /// A few at a time, more than there are: a loop that stops at the last one
   /// would be guessed wrong by the processor for nearly every block.
-  void put_down(std::uint32_t at, std::uint64_t ends) {
-    std::uint32_t* out = index_.ends.data() + found_;
+  HWY_INLINE void put_down(std::uint32_t at, std::uint64_t ends) {
+    std::uint32_t* out = ends_out_ + found_;
     found_ += hwy::PopCount(ends);
     while (ends != 0) {
       for (int i = 0; i < 2; ++i, out += 4) {
@@ -164,36 +196,70 @@ class IndexWriter {
   }
 
   CsvIndex& index_;
+  std::uint32_t* ends_out_ = nullptr;
+  CsvIndex::Record* records_out_ = nullptr;
   std::size_t found_ = 0;
   std::size_t records_ = 0;
-  bool quoted_ = false;  // the record that has begun
+  std::size_t ends_room_ = 0;
+  std::size_t records_room_ = 0;
+  std::uint64_t nested_ = 0;  // not 0: the record that has begun is
+};
+
+class Indexer {
+ public:
+  /// `quotes` are apart, so that all else can stay in registers.
+  Indexer(char separator, Quotes& quotes, CsvIndex& index)
+      : separator_(separator), quotes_(quotes), writer_(index) {}
+
+  /// The faults of the block at `at`, of which `kept` belong to the text.
+  HWY_INLINE std::uint64_t add(const Block& block, std::size_t at,
+                               std::uint64_t kept) {
+    const Marks marks{block.places_of('"') & kept,
+                      block.places_of(separator_) & kept,
+                      block.places_of('\n') & kept};
+    Within within;
+    if (HWY_UNLIKELY(marks.quote != 0 || quotes_open_)) {
+      within = quotes_.look(block, marks, after_end_);
+      quotes_open_ = quotes_.open();
+    }
+    const std::uint64_t between = marks.separator | marks.line_end;
+    after_end_ = between >> 63U != 0;
+    lines_ += hwy::PopCount(marks.line_end);
+    writer_.add(at, between & ~within.quotes, marks.line_end & ~within.quotes,
+                within.nested);
+    return (within.bad | block.places_of('\0')) & kept;
+  }
+
+  std::uint64_t lines() const { return lines_; }
+  void finish() { writer_.finish(); }
+
+ private:
+  char separator_;
+  Quotes& quotes_;
+  bool quotes_open_ = false;
+  bool after_end_ = true;  // the byte before the block
+  std::uint64_t lines_ = 0;
+  IndexWriter writer_;
 };
 
 void find_ends(std::string_view text, char separator, CsvIndex& index) {
   Quotes quotes;
-  IndexWriter writer(index);
-  index.fault = text.size();
-  index.lines = 0;
-  for (std::size_t at = 0; at < text.size(); at += kBlock) {
-    const Block block(text.data() + at);
-    Marks marks{block.places_of('"'), block.places_of(separator),
-                block.places_of('\n'), block.places_of('\0')};
-    const std::size_t left = text.size() - at;
-    const std::uint64_t kept =
-        left < kBlock ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
-    marks.cut(kept);
-    std::uint64_t bad = 0;
-    const std::uint64_t outside = ~quotes.within(block, marks, bad);
-    index.lines += hwy::PopCount(marks.line_end);
-    writer.add(at, (marks.separator | marks.line_end) & outside,
-               marks.line_end & outside, marks.quote);
-    bad &= kept;
-    if (bad != 0) {
-      index.fault = at + hwy::Num0BitsBelowLS1Bit_Nonzero64(bad);
-      break;
-    }
+  Indexer indexer(separator, quotes, index);
+  std::uint64_t bad = 0;
+  std::size_t at = 0;
+  for (; at + kBlock <= text.size() && bad == 0; at += kBlock) {
+    bad = indexer.add(Block(text.data() + at), at, ~std::uint64_t{0});
   }
-  writer.finish();
+  if (bad == 0 && at < text.size()) {
+    const std::uint64_t kept = (std::uint64_t{1} << (text.size() - at)) - 1;
+    bad = indexer.add(Block(text.data() + at), at, kept);
+    at += kBlock;
+  }
+  indexer.finish();
+  index.lines = indexer.lines();
+  index.fault = bad == 0
+                    ? text.size()
+                    : at - kBlock + hwy::Num0BitsBelowLS1Bit_Nonzero64(bad);
 }
 
 }  // namespace HWY_NAMESPACE

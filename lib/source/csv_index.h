@@ -25,8 +25,8 @@ inline constexpr std::size_t kIndexPadding = 64;
 
 struct CsvIndex {
   enum class Look : std::uint8_t {
-    plain,
-    quoted,  ///< with quotes, all where they may stand
+    plain,   ///< a field that begins with a quote ends with the only other
+    nested,  ///< with quotes or line ends between such quotes
     odd      ///< to be read with care; has one end only, its own
   };
   struct Record {

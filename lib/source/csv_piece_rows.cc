@@ -8,6 +8,26 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
+struct QuotedText {
+  std::string_view text;
+  std::uint64_t line_ends = 0;
+};
+
+/// What stands between quotes, with one for each two of them, written to
+/// `out`.
+QuotedText unescape(std::string_view inner, char* out) {
+  QuotedText quoted;
+  char* end = out;
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    const char c = inner[i];
+    *end++ = c;
+    if (c == '"') ++i;  // the other one
+    if (c == '\n') ++quoted.line_ends;
+  }
+  quoted.text = {out, static_cast<std::size_t>(end - out)};
+  return quoted;
+}
+
 }  // namespace
 
 CsvPieceRows::CsvPieceRows(const CsvHead& head, std::string file,
@@ -63,52 +83,61 @@ CsvPieceRows::Split CsvPieceRows::split_row() {
   line_ += lines_;
   lines_ = 1;
   record_is_current_ = false;
-  spare_used_ = 0;
   found_ = ends.size();
   if (record.look == CsvIndex::Look::odd) return split_odd();
   const bool plain =
       record.look == CsvIndex::Look::plain && found_ <= fields_.size();
-  const bool fits = plain ? split_plain(ends) : split_quoted(ends);
-  if (!fits) return Split::surplus;
+  if (plain) {
+    split_plain(ends);
+  } else if (!split_nested(ends)) {
+    return Split::surplus;
+  }
   const bool has_ink = !fields_.empty() && !fields_.front().text.empty() &&
                        fields_.front().text.front() > ' ';
   return !has_ink && is_blank() ? Split::none : Split::row;
 }
 
-/// Without quotes, and no longer than the header.
-bool CsvPieceRows::split_plain(Ends ends) {
-  const char* begin = text_.data() + begin_;
+/// No longer than the header; what a quote begins, the next one ends.
+void CsvPieceRows::split_plain(Ends ends) {
+  const char* const text = text_.data();
+  const char* begin = text + begin_;
+  const char* const line_end = text + ends.back();
+  const bool crlf = line_end > begin && line_end[-1] == '\r';
   Field* field = fields_.data();
-  for (const std::uint32_t place : ends) {
-    const char* const end = text_.data() + place;
-    field++->text = {begin, static_cast<std::size_t>(end - begin)};
-    begin = end + 1;
+  const auto add = [&](const char* end) {
+    // An empty field has its end here, which is no quote.
+    const std::size_t quote = *begin == '"' ? 1 : 0;
+    const auto size = static_cast<std::size_t>(end - begin);
+    field++->text = {begin + quote, size - 2 * quote};
+  };
+  for (const std::uint32_t place : ends.first(ends.size() - 1)) {
+    add(text + place);
+    begin = text + place + 1;
   }
-  std::string_view& last = fields_[ends.size() - 1].text;
-  if (last.ends_with('\r')) last.remove_suffix(1);
-  return true;
+  add(line_end - (crlf ? 1 : 0));
 }
 
 /// False if there is more than columns for it.
-bool CsvPieceRows::split_quoted(Ends ends) {
+bool CsvPieceRows::split_nested(Ends ends) {
+  if (unescaped_.size() < size_) unescaped_.resize(2 * size_);
+  char* out = unescaped_.data();
   bool surplus = false;
   std::size_t begin = begin_;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     std::string_view text = text_.substr(begin, ends[i] - begin);
     begin = ends[i] + std::size_t{1};
     if (i + 1 == ends.size() && text.ends_with('\r')) text.remove_suffix(1);
-    const bool quoted = text.starts_with('"');
-    if (quoted) {
+    if (text.starts_with('"')) {
       // The index knows that it ends with one too.
-      text = text.substr(1, text.size() - 2);
-      lines_ += static_cast<std::uint64_t>(
-          std::count(text.begin(), text.end(), '\n'));
+      const QuotedText quoted = unescape(text.substr(1, text.size() - 2), out);
+      text = quoted.text;
+      lines_ += quoted.line_ends;
+      out += text.size();
     }
-    if (i >= fields_.size()) {
-      surplus = surplus || text.find_first_not_of(" \t") != kNone;
+    if (i < fields_.size()) {
+      fields_[i].text = text;
     } else {
-      const bool escaped = quoted && text.find('"') != kNone;
-      fields_[i].text = escaped ? unescaped(text) : text;
+      surplus = surplus || text.find_first_not_of(" \t") != kNone;
     }
   }
   return !surplus;
@@ -138,24 +167,6 @@ bool CsvPieceRows::is_blank() const {
                      fields_.begin() + static_cast<std::ptrdiff_t>(
                                            std::min(found_, fields_.size())),
                      blank);
-}
-
-/// What stands between quotes, with one for each two of them.
-std::string_view CsvPieceRows::unescaped(std::string_view inner) {
-  std::string& out = spare();
-  for (std::size_t from = 0;;) {
-    const std::size_t quote = inner.find('"', from);
-    if (quote == kNone) return out += inner.substr(from);
-    out += inner.substr(from, quote + 1 - from);
-    from = quote + 2;
-  }
-}
-
-std::string& CsvPieceRows::spare() {
-  if (spare_used_ == spare_.size()) spare_.emplace_back();
-  std::string& text = spare_[spare_used_++];
-  text.clear();
-  return text;
 }
 
 /// The record as the careful reader sees it.

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,12 +52,10 @@ class CsvPieceRows : public RowSource {
   using Ends = std::span<const std::uint32_t>;
 
   Split split_row();
-  bool split_plain(Ends ends);
-  bool split_quoted(Ends ends);
+  void split_plain(Ends ends);
+  bool split_nested(Ends ends);
   Split split_odd();
   bool is_blank() const;
-  std::string_view unescaped(std::string_view inner);
-  std::string& spare();
   const CsvRecord& careful() const;
   void reject_surplus();
 
@@ -82,8 +79,7 @@ class CsvPieceRows : public RowSource {
   std::uint64_t lines_ = 0;  // of the current record
   std::vector<Field> fields_;
   std::size_t found_ = 0;
-  std::deque<std::string> spare_;  // a deque: views into it must stay
-  std::size_t spare_used_ = 0;
+  std::vector<char> unescaped_;  // values of the current record
 
   std::unique_ptr<RowSource> odd_;  // the careful reader of an odd record
 
