@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/listing.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -300,17 +301,14 @@ std::optional<RowRules::Broken> RowRules::test_then(
       broken.arguments.push_back(heading("field1", first));
       broken.arguments.push_back(text("value1", first, record));
     }
-    Text allowed;
+    std::vector<Text> labels;
     for (const ValueIndex index : condition.values) {
       const FieldFormat& field = ledger_.fields[condition.field];
-      if (index >= field.values.size()) continue;
-      if (!allowed.zh.empty()) {
-        allowed.zh += "\u3001";
-        allowed.en += ", ";
+      if (index < field.values.size()) {
+        labels.push_back(field.values[index].label);
       }
-      allowed.zh += field.values[index].label.zh;
-      allowed.en += field.values[index].label.en;
     }
+    const Text allowed = listed(labels);
     broken.arguments.push_back({"allowed", allowed});
     broken.arguments.push_back({"nearest", allowed});
     return broken;

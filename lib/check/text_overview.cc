@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
+#include "base/listing.h"
 #include "base/text.h"
 #include "check/text_scan.h"
 
 namespace gov_report {
 namespace {
-
-Text listed(const std::vector<Text>& labels) {
-  Text all;
-  for (const Text& label : labels) {
-    all.zh += (all.zh.empty() ? "" : "\u3001") + label.zh;
-    all.en += (all.en.empty() ? "" : ", ") + label.en;
-  }
-  return all;
-}
 
 class Overview {
  public:

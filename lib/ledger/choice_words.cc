@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "base/listing.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -161,22 +162,11 @@ Text ChoiceWords::labels() const {
 
 Text ChoiceWords::labels(const std::vector<ValueIndex>& values) const {
   constexpr std::size_t kShown = 8;
-  Text all;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) {
-      all.zh += "\u3001";
-      all.en += ", ";
-    }
-    if (i == kShown) {
-      all.zh += "\u2026\u2026";
-      all.en += "\u2026";
-      break;
-    }
-    const FieldValue& value = field_.values[values[i]];
-    all.zh += value.label.zh;
-    all.en += value.id;
+  std::vector<Text> names;
+  for (const ValueIndex value : values) {
+    names.emplace_back(field_.values[value].label.zh, field_.values[value].id);
   }
-  return all;
+  return listed(names, kShown);
 }
 
 }  // namespace gov_report

@@ -5,6 +5,7 @@
 
 #include "base/byte_words.h"
 #include "base/invisible.h"
+#include "base/listing.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -38,23 +39,12 @@ std::string_view text_in(const Row& row, std::size_t column) {
 }
 
 /// Headings as a message shows them; of many the first few.
-Text listed(const std::vector<std::string>& headings) {
+Text shown_headings(const std::vector<std::string>& headings) {
   constexpr std::size_t kShown = 5;
-  Text all;
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (i > 0) {
-      all.zh += "\u3001";
-      all.en += ", ";
-    }
-    if (i == kShown) {
-      all.zh += "\u2026\u2026";
-      all.en += "\u2026";
-      break;
-    }
-    all.zh += shown(headings[i]);
-    all.en += shown(headings[i]);
-  }
-  return all;
+  std::vector<Text> texts;
+  for (const std::string& heading : headings)
+    texts.emplace_back(shown(heading));
+  return listed(texts, kShown);
 }
 
 }  // namespace
@@ -176,7 +166,7 @@ void RecordReader::report_missing_columns() {
       }
     } else if (!unused.empty()) {
       finding.variant = "unknown-headings";
-      finding.arguments.push_back({"headings", listed(unused)});
+      finding.arguments.push_back({"headings", shown_headings(unused)});
     }
     sink_(std::move(finding));
   }

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/listing.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "ledger/unique_values.h"
@@ -235,15 +236,15 @@ std::optional<LedgerIndex> ledger_of(const Schema& schema,
                                      const fs::path& file,
                                      const FindingSink& sink) {
   const std::string name = asked.empty() ? file.stem().string() : asked;
-  Text known;
+  std::vector<Text> known;
   for (std::size_t i = 0; i < schema.ledgers.size(); ++i) {
     const std::string& id = schema.ledgers[i].id;
     if (id == name) return static_cast<LedgerIndex>(i);
-    known.zh += (known.zh.empty() ? "" : "\u3001") + id;
-    known.en += (known.en.empty() ? "" : ", ") + id;
+    known.emplace_back(id);
   }
   sink(finding_of("ledger-not-named", asked.empty() ? "" : "unknown",
-                  asked.empty() ? file.string() : asked, {{"allowed", known}}));
+                  asked.empty() ? file.string() : asked,
+                  {{"allowed", listed(known)}}));
   return std::nullopt;
 }
 
