@@ -1,6 +1,6 @@
 #include "base/sha256.h"
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 #include <array>
 #include <cstdint>
@@ -11,15 +11,15 @@
 namespace gov_report {
 namespace {
 
-void add(SHA2_CTX& state, std::string_view bytes) {
-  SHA256Update(&state, reinterpret_cast<const std::uint8_t*>(bytes.data()),
-               bytes.size());
+void add(sha256_ctx& state, std::string_view bytes) {
+  sha256_update(&state, bytes.size(),
+                reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string finish_hex(SHA2_CTX& state) {
+std::string finish_hex(sha256_ctx& state) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest = {};
-  SHA256Final(digest.data(), &state);
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest = {};
+  sha256_digest(&state, digest.size(), digest.data());
   std::string hex;
   for (const std::uint8_t byte : digest) {
     hex += kHex[byte >> 4];
@@ -31,16 +31,16 @@ std::string finish_hex(SHA2_CTX& state) {
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  SHA2_CTX state;
-  SHA256Init(&state);
+  sha256_ctx state;
+  sha256_init(&state);
   add(state, bytes);
   return finish_hex(state);
 }
 
 std::string sha256_hex_of_file(const std::filesystem::path& path) {
   const auto stream = open_file(path);
-  SHA2_CTX state;
-  SHA256Init(&state);
+  sha256_ctx state;
+  sha256_init(&state);
   std::vector<char> piece(64 * 1024);
   while (const std::size_t got = stream->read(piece.data(), piece.size())) {
     add(state, {piece.data(), got});

@@ -1,4 +1,4 @@
-// sha256.h - hashes of inputs and outputs for the manifest (libmd).
+// sha256.h - hashes of inputs and outputs for the manifest (nettle).
 
 #pragma once
 
