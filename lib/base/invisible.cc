@@ -33,6 +33,10 @@ bool is_in(const std::array<Range, N>& ranges, char32_t c) {
   return false;
 }
 
+bool is_unseen(char32_t c) {
+  return is_invisible(c) || is_in(kOddBlanks, c);
+}
+
 }  // namespace
 
 bool is_invisible(char32_t c) {
@@ -40,12 +44,12 @@ bool is_invisible(char32_t c) {
   return c >= 0x7F && is_in(kInvisible, c);
 }
 
-std::optional<InvisibleCharacter> first_invisible(std::string_view text) {
+std::optional<UnseenCharacter> first_unseen(std::string_view text) {
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     ++number;
-    if (is_invisible(c)) return InvisibleCharacter{c, number};
+    if (is_unseen(c)) return UnseenCharacter{c, number};
   }
   return std::nullopt;
 }
@@ -74,7 +78,7 @@ std::string with_names(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (is_invisible(c) || is_in(kOddBlanks, c)) {
+    if (is_unseen(c)) {
       out += "<" + code_point_name(c) + ">";
     } else {
       append_utf8(out, c);

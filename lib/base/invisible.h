@@ -16,12 +16,14 @@ namespace gov_report {
 
 bool is_invisible(char32_t c);
 
-/// The first one; `at` counts characters from 1.
-struct InvisibleCharacter {
+/// `at` counts characters from 1.
+struct UnseenCharacter {
   char32_t code_point = 0;
   std::size_t at = 0;
 };
-std::optional<InvisibleCharacter> first_invisible(std::string_view text);
+/// The first one, or the first blank other than U+0020 and U+3000, which looks
+/// like those and is not equal.
+std::optional<UnseenCharacter> first_unseen(std::string_view text);
 
 std::string without_invisible(std::string_view text);
 

@@ -20,6 +20,7 @@ namespace gov_report {
 struct Choice {
   ValueIndex value = 0;
   const JudgedWords* judged = nullptr;  ///< not null: it is a judgement
+  bool has_unseen = false;  ///< first_unseen() of the text; kept by the reader
 };
 
 class ChoiceWords {

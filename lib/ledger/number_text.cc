@@ -134,6 +134,15 @@ bool is_spreadsheet_exponent(std::string_view text) {
   return text.size() > 2 && has_exponent(text) && text[1] == '+';
 }
 
+std::optional<std::string_view> wrapped_text(std::string_view text) {
+  if (text.size() < 3 || !text.starts_with("=\"") || !text.ends_with('"')) {
+    return std::nullopt;
+  }
+  text = text.substr(2, text.size() - 3);
+  if (text.find('"') != std::string_view::npos) return std::nullopt;
+  return trimmed(text);
+}
+
 bool is_formula_error(std::string_view text) {
   if (!text.starts_with('#')) return false;
   constexpr std::array<std::string_view, 10> kErrors = {

@@ -35,6 +35,10 @@ NumberText read_number_text(std::string_view text, const FieldFormat& field);
 /// "1.2E+17", as a spreadsheet writes a number of more than 11 digits.
 bool is_spreadsheet_exponent(std::string_view text);
 
+/// What stands in ="00123", the text of a formula that is nothing but a text;
+/// nullopt for other texts.
+std::optional<std::string_view> wrapped_text(std::string_view text);
+
 /// "#N/A", "#REF!", "########": what a spreadsheet shows instead of a value.
 bool is_formula_error(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "base/invisible.h"
 #include "base/listing.h"
 #include "base/text.h"
+#include "ledger/number_text.h"
 
 namespace gov_report {
 namespace {
@@ -173,24 +174,23 @@ void RecordReader::report_missing_columns() {
 }
 
 bool RecordReader::next(Record& record) {
-  Row row;
-  if (!rows_.next(row)) {
+  if (!rows_.next(row_)) {
     flush_unique();
     return false;
   }
   if (columns_grow_ && bound_ < rows_.columns().size()) bind_columns();
   if (!usable_) return false;
   record.format = &format_;
-  record.line = row.line;
+  record.line = row_.line;
   record.has_errors = false;
   if (record.values.size() != format_.fields.size()) {
     record.values.assign(format_.fields.size(), Value());
   }
   unsure_.clear();
-  read_texts(row, record);
-  read_dates(row, record);
-  read_classes(row, record);
-  read_others(row, record);
+  read_texts(row_, record);
+  read_dates(row_, record);
+  read_classes(row_, record);
+  read_others(row_, record);
   return true;
 }
 
@@ -199,6 +199,7 @@ void RecordReader::read_texts(const Row& row, Record& record) {
     Value& value = record.values[bound.field];
     value.text = text_in(row, bound.column);
     if (!is_trim(value.text)) value.text = trimmed(value.text);
+    if (value.text.starts_with('=')) unwrap(bound.field, value, record);
     value.kind = value.text.empty() ? Value::Kind::empty : Value::Kind::text;
     if (value.text.empty() && !bound.may_be_empty) unsure_.push_back(&bound);
   }
@@ -227,7 +228,8 @@ void RecordReader::read_classes(const Row& row, Record& record) {
       continue;
     }
     const auto* const known = seen_[bound.field].find(value.text);
-    const bool sure = known != nullptr && *known && (*known)->judged == nullptr;
+    const bool sure = known != nullptr && *known &&
+                      (*known)->judged == nullptr && !(*known)->has_unseen;
     if (sure) {
       value.kind = Value::Kind::choice;
       value.choice = (*known)->value;
@@ -253,6 +255,7 @@ void RecordReader::read_others(const Row& row, Record& record) {
 void RecordReader::read_field(const Bound& bound, Record& record) {
   Value& value = record.values[bound.field];
   if (!is_trim(value.text)) value.text = trimmed(value.text);
+  if (value.text.starts_with('=')) unwrap(bound.field, value, record);
   value.kind = Value::Kind::empty;
   if (!value.text.empty()) {
     read_value(bound, record);
@@ -369,7 +372,9 @@ const std::optional<Choice>& RecordReader::choice_of(FieldIndex field,
                                                      std::string_view text) {
   KnownSpellings& seen = seen_[field];
   if (const auto* before = seen.find(text)) return *before;
-  return seen.remember(text, choices_[field].find(text));
+  auto choice = choices_[field].find(text);
+  if (choice) choice->has_unseen = first_unseen(text).has_value();
+  return seen.remember(text, choice);
 }
 
 void RecordReader::read_choice(FieldIndex field, Value& value, Record& record) {
@@ -381,6 +386,7 @@ void RecordReader::read_choice(FieldIndex field, Value& value, Record& record) {
   }
   value.kind = Value::Kind::choice;
   value.choice = choice->value;
+  if (choice->has_unseen) note_unseen(field, value, record);
   if (choice->judged == nullptr) return;
   Finding judged = about(field, "value-by-judgement", value);
   judged.arguments.push_back(
@@ -415,17 +421,25 @@ Place RecordReader::spot(FieldIndex field) const {
 
 std::string RecordReader::name_of(const Record& record) const {
   if (const auto id = format_.field("id")) {
-    const Value& value = record.values[*id];
-    if (value.filled()) return shown(value);
+    const std::string_view text = text_in_row(*id);
+    if (!text.empty()) return gov_report::shown(text);
   }
   // Not "": one waiver would cover all records without a name.
   return "#" + std::to_string(record.line);
 }
 
+/// A value of the current row, also before the record has it.
+std::string_view RecordReader::text_in_row(FieldIndex field) const {
+  const auto column = column_of_[field];
+  if (!column || *column >= row_.fields.size()) return {};
+  const std::string_view text = trimmed(row_.fields[*column].text);
+  return wrapped_text(text).value_or(text);
+}
+
 std::string RecordReader::record_of(const Record& record) const {
   for (const FieldIndex field : format_.named_by) {
-    const Value& value = record.values[field];
-    if (value.filled()) return std::string(value.text);
+    const std::string_view text = text_in_row(field);
+    if (!text.empty()) return std::string(text);
   }
   return "#" + std::to_string(record.line);
 }

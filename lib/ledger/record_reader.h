@@ -4,8 +4,8 @@
 //             schema's own rule), unknown-value (or its own rule), bad-date,
 //             bad-count, bad-amount, bad-flag, formula-error, digits-lost,
 //             ambiguous-value; warnings and infos: value-by-judgement,
-//             invisible-character, unit-converted; report_repeated(): the rules
-//             of values that must not come twice
+//             invisible-character, unit-converted, text-as-formula;
+//             report_repeated(): the rules of values that must not come twice
 //   memory    one record
 
 #pragma once
@@ -101,6 +101,7 @@ class RecordReader {
   void read_choice(FieldIndex field, Value& value, Record& record);
   void read_empty(const Bound& bound, Record& record);
   void read_name(FieldIndex field, Record& record);
+  void unwrap(FieldIndex field, Value& value, Record& record) const;
   std::optional<Date> read_unusual_date(FieldIndex field, Value& value,
                                         Record& record);
   std::optional<Decimal> read_unusual_number(FieldIndex field, Value& value,
@@ -108,12 +109,14 @@ class RecordReader {
   const std::optional<Choice>& choice_of(FieldIndex field,
                                          std::string_view text);
   Finding no_choice(FieldIndex field, const Value& value) const;
-  void note_invisible(FieldIndex field, const Value& value,
-                      const Record& record) const;
+  void note_unseen(FieldIndex field, const Value& value,
+                   const Record& record) const;
+  std::string_view text_in_row(FieldIndex field) const;
   Finding about(FieldIndex field, std::string rule, const Value& value) const;
 
   const LedgerFormat& format_;
   RowSource& rows_;
+  Row row_;  // the current one
   std::string file_;
   Date as_of_;
   UniqueValues* unique_;

@@ -17,8 +17,8 @@ void RecordReader::read_name(FieldIndex field, Record& record) {
     report(about(field, "formula-error", value), record);
   } else if (is_spreadsheet_exponent(value.text)) {
     report(about(field, "digits-lost", value), record);
-  } else if (first_invisible(value.text)) {
-    note_invisible(field, value, record);
+  } else {
+    note_unseen(field, value, record);
   }
 }
 
@@ -28,7 +28,7 @@ std::optional<Date> RecordReader::read_unusual_date(FieldIndex field,
                                                     Record& record) {
   const std::string text = without_invisible(value.text);
   if (const auto date = read_date_text(text)) {
-    if (text != value.text) note_invisible(field, value, record);
+    if (text != value.text) note_unseen(field, value, record);
     return date;
   }
   value.kind = Value::Kind::bad;
@@ -53,7 +53,7 @@ std::optional<Decimal> RecordReader::read_unusual_number(FieldIndex field,
   const std::string text = without_invisible(value.text);
   const NumberText number = read_number_text(text, format);
   if (number.value) {
-    if (text != value.text) note_invisible(field, value, record);
+    if (text != value.text) note_unseen(field, value, record);
     if (number.converted) {
       Finding converted = about(field, "unit-converted", value);
       converted.arguments.push_back({"meant", number.value->text()});
@@ -98,20 +98,36 @@ Finding RecordReader::no_choice(FieldIndex field, const Value& value) const {
   return unknown;
 }
 
-void RecordReader::note_invisible(FieldIndex field, const Value& value,
-                                  const Record& record) const {
-  const auto found = first_invisible(value.text);
+/// Says the first character of a value that cannot be seen, if there is one.
+void RecordReader::note_unseen(FieldIndex field, const Value& value,
+                               const Record& record) const {
+  const auto found = first_unseen(value.text);
   if (!found) return;
   Finding finding = about(field, "invisible-character", value);
+  if (!is_invisible(found->code_point)) finding.variant = "blank";
   finding.arguments.push_back(
       {"character", code_point_name(found->code_point)});
   finding.arguments.push_back({"position", std::to_string(found->at)});
   note(std::move(finding), record);
 }
 
+/// ="00123", by which zeros outlast a spreadsheet, is 00123; so is ="", which
+/// is nothing.
+void RecordReader::unwrap(FieldIndex field, Value& value,
+                          Record& record) const {
+  const auto inner = wrapped_text(value.text);
+  if (!inner) return;
+  Finding wrapped = about(field, "text-as-formula", value);
+  value.text = *inner;
+  if (inner->empty()) return;
+  wrapped.arguments.push_back({"meant", shown(value)});
+  note(std::move(wrapped), record);
+}
+
 std::vector<std::string> rules_of(const FieldFormat& field) {
-  std::vector<std::string> rules = {field.missing, field.unknown, field.unique,
-                                    field.multiple, "formula-error"};
+  std::vector<std::string> rules = {field.missing,   field.unknown,
+                                    field.unique,    field.multiple,
+                                    "formula-error", "text-as-formula"};
   const auto add = [&rules](std::initializer_list<const char*> more) {
     rules.insert(rules.end(), more.begin(), more.end());
   };
@@ -130,6 +146,7 @@ std::vector<std::string> rules_of(const FieldFormat& field) {
       break;
     case FieldType::flag:
     case FieldType::value_class:
+      add({"invisible-character"});
       break;
   }
   const bool converts = std::ranges::any_of(

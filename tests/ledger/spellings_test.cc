@@ -141,6 +141,7 @@ TEST_CASE("spellings: dates") {
             {"\uFEFF2019-01-02\u200B", "2019-01-02"},
             {"\u200E2019-01-02\u200F", "2019-01-02"},
             {"2019\u200B-01-02", "2019-01-02", "invisible-character"},
+            {"=\"2019-01-02\"", "2019-01-02", "text-as-formula"},
             {"\u200E2019\u200E/1/2", "2019-01-02", "invisible-character"},
             {"2019-01\u00AD-02", "2019-01-02", "invisible-character"},
             {"2019年\u20601月2日", "2019-01-02", "invisible-character"},
@@ -210,6 +211,8 @@ TEST_CASE("spellings: counts") {
             {"1,234件", "1234"},
             {"1234\u200B", "1234"},
             {"12\u200B34", "1234", "invisible-character"},
+            {"=\"0123\"", "123", "text-as-formula"},
+            {"=\"\"", "1"},  // as if blank: one
             {"0", "0"},
             {"-0", "0"},
             {"-1", "bad", "bad-count/negative"},
@@ -249,6 +252,7 @@ TEST_CASE("spellings: amounts") {
   check("disclosures", "amount",
         {
             {"", "empty"},
+            {"=\"\"", "empty"},
             {"36.50", "36.5"},
             {"36.50元", "36.5"},
             {"３６．５０", "36.5"},
@@ -293,6 +297,13 @@ TEST_CASE("spellings: numbers of records") {
             {"\u200B2024-001\uFEFF", "2024-001"},
             {"\u00AD2024-001\u00A0", "2024-001"},
             {"2024\u200B-001", "2024\u200B-001", "invisible-character"},
+            {"2024\u00A0001", "2024\u00A0001", "invisible-character/blank"},
+            {"2024 001", "2024 001"},
+            {"=\"00123\"", "00123", "text-as-formula"},
+            {"=\" 00123 \"", "00123", "text-as-formula"},
+            {"=\"0\"\"1\"", "=\"0\"\"1\""},
+            {"=00123", "=00123"},
+            {"=\"", "=\""},
             {"A+1", "A+1"},
             {"#12", "#12"},
             {"1E5", "1E5"},
@@ -331,8 +342,15 @@ TEST_CASE("spellings: results") {
           {"（二）", "partially_granted"},
           {"予以公开", "granted"},
           {"予以公开。", "granted"},
-          {"予以\u200B公开", "granted"},
+          {"予以\u200B公开", "granted", "invisible-character"},
+          {"予以\uFEFF公开", "granted", "invisible-character"},
+          {"予以\u00AD公开", "granted", "invisible-character"},
           {"\u200E予以公开", "granted"},
+          {"予以\u00A0公开", "granted", "invisible-character/blank"},
+          {"\u200B予以公开\u00A0", "granted"},
+          {"予以　公 开", "granted"},
+          {"公\u200B开", "granted", "invisible-character value-by-judgement"},
+          {"=\"予以公开\"", "granted", "text-as-formula"},
           {"危及“三安全一稳定”", "denied.security_and_stability"},
           {"危及\"三安全一稳定\"", "denied.security_and_stability"},
           {"危及三安全一稳定", "denied.security_and_stability"},
@@ -490,6 +508,17 @@ TEST_CASE("spellings: a message names what cannot be seen") {
   CHECK(argument(0, "value") == "2024<U+200B>-1");
   CHECK(argument(1, "character") == "U+00AD");
   CHECK(argument(2, "value") == "2024<U+00A0>03-01");
+}
+
+TEST_CASE("spellings: a finding names its own record, by a field behind it") {
+  const FindingList findings =
+      read_csv(ledger_of(schema(), "disclosures"),
+               "category,action,date,amount,title\n"
+               "行政事业性收费,收费,2024-08-05,1万元,甲\n"
+               "行政事业性收费,收费,2024-08-05,2万元,乙\n");
+  REQUIRE(findings.all().size() == 2);
+  CHECK(findings.all()[0].record == "甲");
+  CHECK(findings.all()[1].record == "乙");
 }
 
 TEST_CASE("spellings: a warning does not spoil the record, an error does") {
