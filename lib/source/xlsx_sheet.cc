@@ -97,6 +97,8 @@ class SheetReader::Handler : public XmlHandler {
   }
 
   void begin_row(const XmlAttributes& attributes) {
+    if (in_row_) return fail("broken-xml");
+    in_row_ = true;
     cells_.clear();
     stored_.clear();
     texts_.clear();
@@ -112,6 +114,8 @@ class SheetReader::Handler : public XmlHandler {
   }
 
   void begin_cell(const XmlAttributes& attributes) {
+    // A value that is in no row, or in another cell, would be lost.
+    if (!in_row_ || in_cell_) return fail("broken-xml");
     in_cell_ = true;
     has_formula_ = false;
     value_.clear();
@@ -206,6 +210,7 @@ class SheetReader::Handler : public XmlHandler {
   }
 
   void end_row() {
+    in_row_ = false;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       if (stored_[i].is_shared) continue;
       cells_[i].text =
@@ -241,6 +246,7 @@ class SheetReader::Handler : public XmlHandler {
   std::size_t size_ = 0;
   bool ordered_ = true;
   bool too_long_ = false;
+  bool in_row_ = false;
   bool has_row_ = false;
   // of the cell
   std::uint32_t column_ = 0;

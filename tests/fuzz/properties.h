@@ -24,4 +24,18 @@ std::string reading_in_pieces(const std::string& bytes, bool gb18030,
 /// bytes do not have; a piecewise check of the whole agrees with it.
 void encoding_is_consistent(std::string_view bytes);
 
+/// A ledger as a workbook, in the form of parts_text.h: rows read and rows
+/// rejected are those of the sheet; places are cells of it; what is handed out
+/// does not depend on whether rejected rows are.
+void sheet_rows_add_up(std::string_view bytes);
+
+/// A published page is a page or one finding; the cells of its tables lie
+/// inside them, in their order; a figure that is read stands on the page with
+/// these digits and is read once; reading again gives the same. Office files
+/// are in the form of parts_text.h.
+void html_page_is_sound(std::string_view bytes);
+void xlsx_page_is_sound(std::string_view bytes);
+void docx_page_is_sound(std::string_view bytes);
+void text_page_is_sound(std::string_view bytes);
+
 }  // namespace gov_report::test

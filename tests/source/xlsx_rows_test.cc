@@ -212,6 +212,14 @@ TEST_CASE("xlsx: parts that are missing, broken or hostile") {
       {kHeader + names, "broken-xml 1"},
       {kHeader + "<row r=\"2\"/><row r=\"2\"/>", "row-order 2"},
       {kHeader + "<row r=\"5\"/><row r=\"4\"/>", "row-order 5"},
+      // Read on, the inner row would come twice and 1 would be lost.
+      {kHeader + "<row r=\"2\"><c r=\"A2\"><v>1</v></c>"
+                 "<row r=\"3\"><c r=\"A3\"><v>2</v></c></row></row>",
+       "broken-xml 2"},
+      {kHeader + "<row r=\"2\"><c r=\"A2\"><v>1</v>"
+                 "<c r=\"B2\"><v>2</v></c></c></row>",
+       "broken-xml 2"},
+      {kHeader + "<c r=\"A2\"><v>1</v></c>", "broken-xml 1"},
       {kHeader + "<row r=\"1048577\"/>", "bad-address 1"},
       {kHeader + "<row r=\"x\"/>", "bad-address 1"},
       {kHeader + "<row r=\"2\"><c r=\"B3\"/></row>", "bad-address 2"},
