@@ -175,12 +175,15 @@ void Utf8Lines::take(unsigned char byte, std::uint64_t offset) {
     first_.bytes += static_cast<char>(byte);
   }
   if (missing_ > 0) {
-    passed_over_ = (byte & 0xC0) != 0x80;
+    // Behind 0xED these are halves of UTF-16, which no UTF-8 has.
+    const bool half = missing_ == 2 && lead_ == 0xED && byte >= 0xA0;
+    passed_over_ = half || (byte & 0xC0) != 0x80;
     if (--missing_ == 0) ++hanzi_;
     return;
   }
   // Those of two bytes prove nothing: pairs of GBK read so too.
   passed_over_ = byte < 0xE1 || byte > 0xEF;
+  lead_ = byte;
   missing_ = 2;
 }
 

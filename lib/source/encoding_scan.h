@@ -100,7 +100,8 @@ class Utf8Lines {
 
   std::uint64_t line_;
   bool passed_over_ = true;  // the rest of this line is of no use
-  int missing_ = 0;          // bytes that the character still needs
+  unsigned char lead_ = 0;   // of the character
+  int missing_ = 0;          // bytes that it still needs
   int hanzi_ = 0;            // in this line
   ScanFault first_;          // character beyond ASCII of this line
   std::optional<ScanFault> found_;
