@@ -87,4 +87,11 @@ std::string with_names(std::string_view text) {
   return out;
 }
 
+std::string as_quoted(std::string_view text) {
+  constexpr std::size_t kCharacters = 40;
+  std::string cut(first_characters(text, kCharacters));
+  if (cut.size() < text.size()) cut += "\u2026";
+  return printable(with_names(cut));
+}
+
 }  // namespace gov_report

@@ -35,4 +35,7 @@ std::string code_point_name(char32_t c);
 ///   with_names("a<zero width space>b") == "a<U+200B>b"
 std::string with_names(std::string_view text);
 
+/// A value as messages quote it: so, printable, and the start of a long one.
+std::string as_quoted(std::string_view text);
+
 }  // namespace gov_report

@@ -5,22 +5,14 @@
 
 #include "base/byte_words.h"
 #include "base/invisible.h"
-#include "base/listing.h"
 #include "base/text.h"
 #include "ledger/number_text.h"
 
 namespace gov_report {
 namespace {
 
-constexpr std::size_t kShownCharacters = 40;
 constexpr std::size_t kNoColumn = SIZE_MAX;
 constexpr int kAmountDecimals = 6;  // so that any unit of money stays exact
-
-std::string shown(std::string_view text) {
-  std::string cut(first_characters(text, kShownCharacters));
-  if (cut.size() < text.size()) cut += "…";
-  return printable(with_names(cut));
-}
 
 /// Plain letters and digits, as nearly all numbers of records are; neither a
 /// number in a spreadsheet's form nor one of its errors.
@@ -39,15 +31,6 @@ std::string_view text_in(const Row& row, std::size_t column) {
                                     : std::string_view();
 }
 
-/// Headings as a message shows them; of many the first few.
-Text shown_headings(const std::vector<std::string>& headings) {
-  constexpr std::size_t kShown = 5;
-  std::vector<Text> texts;
-  for (const std::string& heading : headings)
-    texts.emplace_back(shown(heading));
-  return listed(texts, kShown);
-}
-
 }  // namespace
 
 RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
@@ -59,32 +42,10 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       as_of_(as_of),
       unique_(unique),
       sink_(std::move(sink)),
+      columns_(format, rows, file_, sink_),
       columns_grow_(!rows.has_header()),
-      headings_(format),
-      column_of_(format.fields.size()),
       choices_(format.fields.begin(), format.fields.end()),
       seen_(format.fields.size()) {
-  bind_columns();
-  if (rows.has_header()) report_missing_columns();
-}
-
-void RecordReader::bind_columns() {
-  const auto& columns = rows_.columns();
-  for (; bound_ < columns.size(); ++bound_) {
-    const auto field = headings_.find(columns[bound_].name);
-    if (!field) continue;
-    if (!column_of_[*field]) {
-      column_of_[*field] = bound_;
-      continue;
-    }
-    Finding twice;
-    twice.rule = "duplicate-column";
-    twice.place = rows_.header_place(file_, bound_);
-    twice.arguments = {{"field", format_.fields[*field].heading},
-                       {"value", columns[bound_].name}};
-    sink_(std::move(twice));
-    usable_ = false;
-  }
   plan_reading();
 }
 
@@ -95,7 +56,7 @@ void RecordReader::plan_reading() {
     const FieldFormat& field = format_.fields[f];
     const bool may_be_empty =
         field.missing.empty() && field.default_value.empty();
-    if (!column_of_[f] && may_be_empty) continue;
+    if (!columns_.of(static_cast<FieldIndex>(f)) && may_be_empty) continue;
     read_.push_back(static_cast<FieldIndex>(f));
     Bound bound;
     bound.field = static_cast<FieldIndex>(f);
@@ -104,7 +65,7 @@ void RecordReader::plan_reading() {
     bound.is_unique = !field.unique.empty();
     bound.is_name = bound.is_unique || std::ranges::find(format_.named_by, f) !=
                                            format_.named_by.end();
-    bound.column = column_of_[f].value_or(kNoColumn);
+    bound.column = columns_.of(bound.field).value_or(kNoColumn);
     plan_.of(bound).push_back(bound);
   }
 }
@@ -124,62 +85,13 @@ std::vector<RecordReader::Bound>& RecordReader::Plan::of(const Bound& bound) {
   }
 }
 
-void RecordReader::report_missing_columns() {
-  const bool any = std::ranges::any_of(
-      column_of_, [](const auto& column) { return column.has_value(); });
-  if (!any) {
-    usable_ = false;
-    Finding none;
-    none.rule = "missing-column";
-    none.variant = "no-heading";
-    none.place = rows_.header_place(file_, 0);
-    none.place.width = 1;
-    sink_(std::move(none));
-    return;
-  }
-  std::vector<std::string> unused;
-  for (std::size_t c = 0; c < rows_.columns().size(); ++c) {
-    const bool used = std::ranges::find(column_of_, c) != column_of_.end();
-    if (!used && !trimmed(rows_.columns()[c].name).empty()) {
-      unused.push_back(rows_.columns()[c].name);
-    }
-  }
-  for (std::size_t f = 0; f < format_.fields.size(); ++f) {
-    const FieldFormat& field = format_.fields[f];
-    if (!field.required || column_of_[f]) continue;
-    usable_ = false;
-    Finding finding;
-    finding.rule = "missing-column";
-    finding.place = rows_.header_place(file_, 0);
-    finding.place.width = 1;
-    finding.arguments = {{"field", field.heading}};
-    auto near = nearest(field.heading.zh, unused);
-    if (!near) near = nearest(field.id, unused);
-    for (const std::string& alias : field.aliases) {
-      if (!near) near = nearest(alias, unused);
-    }
-    if (near) {
-      finding.variant = "nearest";
-      finding.arguments.push_back({"nearest", *near});
-      for (std::size_t c = rows_.columns().size(); c-- > 0;) {
-        if (rows_.columns()[c].name != *near) continue;
-        finding.place = rows_.header_place(file_, c);
-      }
-    } else if (!unused.empty()) {
-      finding.variant = "unknown-headings";
-      finding.arguments.push_back({"headings", shown_headings(unused)});
-    }
-    sink_(std::move(finding));
-  }
-}
-
 bool RecordReader::next(Record& record) {
   if (!rows_.next(row_)) {
     flush_unique();
     return false;
   }
-  if (columns_grow_ && bound_ < rows_.columns().size()) bind_columns();
-  if (!usable_) return false;
+  if (columns_grow_ && columns_.bind_new(sink_)) plan_reading();
+  if (!usable()) return false;
   record.format = &format_;
   record.line = row_.line;
   record.has_errors = false;
@@ -332,7 +244,7 @@ void RecordReader::read_empty(const Bound& bound, Record& record) {
 void RecordReader::read_date(FieldIndex field, Value& value, Record& record) {
   if (!read_iso_date(value.text, value.date)) {
     auto date = parse_date(value.text);
-    if (const auto column = column_of_[field]; !date && column) {
+    if (const auto column = columns_.of(field); !date && column) {
       date = rows_.number_as_date(*column);
     }
     if (!date) date = read_unusual_date(field, value, record);
@@ -406,23 +318,24 @@ Finding RecordReader::about(FieldIndex field, std::string rule,
 }
 
 Place RecordReader::place(FieldIndex field) const {
-  if (const auto column = column_of_[field]) return rows_.place(file_, *column);
+  if (const auto column = columns_.of(field))
+    return rows_.place(file_, *column);
   return rows_.place(file_, 0);
 }
 
 std::string RecordReader::shown(const Value& value) {
-  return gov_report::shown(value.text);
+  return as_quoted(value.text);
 }
 
 Place RecordReader::spot(FieldIndex field) const {
-  const std::size_t column = column_of_[field].value_or(0);
+  const std::size_t column = columns_.of(field).value_or(0);
   return {{}, rows_.position(column), rows_.width(column), {}, {}};
 }
 
 std::string RecordReader::name_of(const Record& record) const {
   if (const auto id = format_.field("id")) {
     const std::string_view text = text_in_row(*id);
-    if (!text.empty()) return gov_report::shown(text);
+    if (!text.empty()) return as_quoted(text);
   }
   // Not "": one waiver would cover all records without a name.
   return "#" + std::to_string(record.line);
@@ -430,7 +343,7 @@ std::string RecordReader::name_of(const Record& record) const {
 
 /// A value of the current row, also before the record has it.
 std::string_view RecordReader::text_in_row(FieldIndex field) const {
-  const auto column = column_of_[field];
+  const auto column = columns_.of(field);
   if (!column || *column >= row_.fields.size()) return {};
   const std::string_view text = trimmed(row_.fields[*column].text);
   return wrapped_text(text).value_or(text);

@@ -1,6 +1,6 @@
 // record_reader.h - positioned rows → typed records, checked field by field.
 //
-//   findings  missing-column, duplicate-column, required-field-empty (or the
+//   findings  those of ledger/field_columns.h; required-field-empty (or the
 //             schema's own rule), unknown-value (or its own rule), bad-date,
 //             bad-count, bad-amount, bad-flag, formula-error, digits-lost,
 //             ambiguous-value; warnings and infos: value-by-judgement,
@@ -19,7 +19,7 @@
 
 #include "base/finding.h"
 #include "ledger/choice_words.h"
-#include "ledger/heading_words.h"
+#include "ledger/field_columns.h"
 #include "ledger/known_spellings.h"
 #include "ledger/record.h"
 #include "ledger/unique_values.h"
@@ -35,12 +35,12 @@ class RecordReader {
                Date as_of, UniqueValues* unique, FindingSink sink);
 
   /// False if a required column is missing: nothing can be read then.
-  bool usable() const { return usable_; }
+  bool usable() const { return columns_.usable(); }
 
   bool next(Record& record);
 
   bool has_column(FieldIndex field) const {
-    return column_of_[field].has_value();
+    return columns_.of(field).has_value();
   }
   /// The fields that a record of this file may have or must have.
   const std::vector<FieldIndex>& fields_read() const { return read_; }
@@ -85,11 +85,9 @@ class RecordReader {
     std::vector<Bound>& of(const Bound& bound);
   };
 
-  void bind_columns();
   void plan_reading();
   void enter_unique(FieldIndex field, std::string_view text);
   void flush_unique();
-  void report_missing_columns();
   void read_texts(const Row& row, Record& record);
   void read_dates(const Row& row, Record& record);
   void read_classes(const Row& row, Record& record);
@@ -122,11 +120,8 @@ class RecordReader {
   UniqueValues* unique_;
   std::vector<std::uint64_t> entering_;  // hashes for unique_
   FindingSink sink_;
-  bool usable_ = true;
+  FieldColumns columns_;
   bool columns_grow_ = false;  // the source has no header
-  std::size_t bound_ = 0;      // columns of the source looked at so far
-  HeadingWords headings_;
-  std::vector<std::optional<std::size_t>> column_of_;  // by field
   Plan plan_;
   std::vector<const Bound*> unsure_;  // of the current row
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
