@@ -19,11 +19,6 @@
 
 namespace gov_report {
 
-/// The day by which a case must be answered (条例 §33); nullopt while it waits
-/// for a correction or a payment, or without a date to start from.
-std::optional<Date> due_date(const DueRule& due, const Record& record,
-                             Calendar& calendar);
-
 /// A row that a `distinct` rule looks at, where rows of other files must be
 /// seen before it can be judged.
 struct DistinctRow {

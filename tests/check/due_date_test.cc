@@ -1,4 +1,4 @@
-#include "check/row_rules.h"
+#include "check/due_date.h"
 
 #include <doctest/doctest.h>
 
