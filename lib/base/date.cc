@@ -110,7 +110,7 @@ constexpr auto kMonthStarts = [] {
 
 inline bool find_day(int year, int month, int day, Date& date) {
   const auto beyond = [](int value, int first, int last) {
-    return static_cast<unsigned>(value - first) >
+    return static_cast<unsigned>(value) - static_cast<unsigned>(first) >
            static_cast<unsigned>(last - first);
   };
   // One question, because nearly all dates are good.

@@ -1,7 +1,7 @@
 // row_rules.h - rules over single ledger rows (domain rules 4.6 and 4.7).
 //
 //   units   periods are working days (schema/calendar.h)
-//   memory  a few bytes for each row that a `distinct` rule looks at
+//   memory  about 200 bytes for each row that a `distinct` rule looks at
 
 #pragma once
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "base/listing.h"
@@ -31,11 +32,8 @@ std::vector<std::string> pieces_of(std::string_view text) {
   return pieces;
 }
 
-/// Of texts of at least three characters.
+/// Of texts of the same number of characters.
 bool differs_in_one_character(std::string_view a, std::string_view b) {
-  if (character_count(a) < 3 || character_count(a) != character_count(b)) {
-    return false;
-  }
   int different = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (next_code_point(a, i) != next_code_point(b, j)) ++different;
@@ -68,7 +66,17 @@ ChoiceWords::ChoiceWords(const FieldFormat& field) : field_(field) {
     add(value.id, sure);
     add(value.label.zh, sure);
     add(value.label.en, sure);
-    for (const std::string& alias : value.aliases) add(alias, sure);
+    const auto name = [&](const std::string& text, bool is_label) {
+      std::string folded = fold(text);
+      const std::size_t characters = character_count(folded);
+      names_.push_back(
+          {text, std::move(folded), characters, sure.value, is_label});
+    };
+    for (const std::string& alias : value.aliases) {
+      add(alias, sure);
+      name(alias, false);
+    }
+    name(value.label.zh, true);
     for (const JudgedWords& judged : value.judged) {
       for (const std::string& word : judged.words) {
         add(word, {sure.value, &judged});
@@ -126,24 +134,23 @@ bool ChoiceWords::has_several(std::string_view text) const {
 
 std::optional<std::string> ChoiceWords::meant(std::string_view text) const {
   const std::string typed = fold(text);
-  if (character_count(typed) < 2) return std::nullopt;
+  const std::size_t characters = character_count(typed);
+  if (characters < 2) return std::nullopt;
   // Ids of values. An alias that holds the word proves nothing: 村民 is no
   // 村民委员会.
   std::set<std::string> containing;
   std::set<std::string> mistyped;
   std::string name_meant;
-  for (const FieldValue& value : field_.values) {
-    std::vector<std::string> names = value.aliases;
-    names.insert(names.begin(), value.label.zh);
-    for (const std::string& name : names) {
-      const std::string folded = fold(name);
-      if (!differs_in_one_character(typed, folded)) continue;
+  for (const Name& name : names_) {
+    const FieldValue& value = field_.values[name.value];
+    if (characters >= 3 && characters == name.characters &&
+        differs_in_one_character(typed, name.folded)) {
       mistyped.insert(value.id);
-      name_meant = name;
+      name_meant = name.text;
     }
-    if (fold(value.label.zh).find(typed) != std::string::npos) {
+    if (name.is_label && name.folded.find(typed) != std::string::npos) {
       containing.insert(value.id);
-      if (mistyped.empty()) name_meant = value.label.zh;
+      if (mistyped.empty()) name_meant = name.text;
     }
   }
   const bool clear =

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schema/ledger_format.h"
 
@@ -45,7 +46,17 @@ class ChoiceWords {
  private:
   void add(const std::string& word, Choice choice);
 
+  /// What a mistyped text may have meant.
+  struct Name {
+    std::string text;
+    std::string folded;
+    std::size_t characters = 0;  ///< of `folded`
+    ValueIndex value = 0;
+    bool is_label = false;
+  };
+
   const FieldFormat& field_;
+  std::vector<Name> names_;
   std::map<std::string, Choice, std::less<>> exact_;  // folded
   /// Without marks; nullopt if that makes two values alike.
   std::map<std::string, std::optional<Choice>, std::less<>> loose_;

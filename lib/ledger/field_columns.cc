@@ -40,29 +40,27 @@ FieldColumns::FieldColumns(const LedgerFormat& format, const RowSource& rows,
       file_(std::move(file)),
       headings_(format),
       columns_(format.fields.size()) {
-  bind_new(sink);
+  bind(sink);
   if (rows.has_header()) report_missing(sink);
 }
 
-bool FieldColumns::bind_new(const FindingSink& sink) {
+void FieldColumns::bind(const FindingSink& sink) {
   const auto& columns = rows_.columns();
-  const bool any = seen_ < columns.size();
-  for (; seen_ < columns.size(); ++seen_) {
-    const auto field = headings_.find(columns[seen_].name);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const auto field = headings_.find(columns[c].name);
     if (!field) continue;
     if (!columns_[*field]) {
-      columns_[*field] = seen_;
+      columns_[*field] = c;
       continue;
     }
     Finding twice;
     twice.rule = "duplicate-column";
-    twice.place = rows_.header_place(file_, seen_);
+    twice.place = rows_.header_place(file_, c);
     twice.arguments = {{"field", format_.fields[*field].heading},
-                       {"value", columns[seen_].name}};
+                       {"value", columns[c].name}};
     sink(std::move(twice));
     usable_ = false;
   }
-  return any;
 }
 
 void FieldColumns::report_missing(const FindingSink& sink) {

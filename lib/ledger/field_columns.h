@@ -23,10 +23,6 @@ class FieldColumns {
   FieldColumns(const LedgerFormat& format, const RowSource& rows,
                std::string file, const FindingSink& sink);
 
-  /// Looks at columns that have come up since the last look, in a source
-  /// without a header. True if there were any.
-  bool bind_new(const FindingSink& sink);
-
   /// False if a required column is missing or a field has two: nothing can be
   /// read then.
   bool usable() const { return usable_; }
@@ -36,6 +32,7 @@ class FieldColumns {
   }
 
  private:
+  void bind(const FindingSink& sink);
   void report_missing(const FindingSink& sink);
   void report_missing_field(const FieldFormat& field,
                             const std::vector<std::string>& unused,
@@ -47,7 +44,6 @@ class FieldColumns {
   std::string file_;
   HeadingWords headings_;
   bool usable_ = true;
-  std::size_t seen_ = 0;                             // columns of the source
   std::vector<std::optional<std::size_t>> columns_;  // by field
 };
 

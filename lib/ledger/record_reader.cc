@@ -43,7 +43,6 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       unique_(unique),
       sink_(std::move(sink)),
       columns_(format, rows, file_, sink_),
-      columns_grow_(!rows.has_header()),
       choices_(format.fields.begin(), format.fields.end()),
       seen_(format.fields.size()) {
   plan_reading();
@@ -90,8 +89,6 @@ bool RecordReader::next(Record& record) {
     flush_unique();
     return false;
   }
-  if (columns_grow_ && columns_.bind_new(sink_)) plan_reading();
-  if (!usable()) return false;
   record.format = &format_;
   record.line = row_.line;
   record.has_errors = false;

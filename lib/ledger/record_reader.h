@@ -10,11 +10,9 @@
 
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/finding.h"
@@ -121,7 +119,6 @@ class RecordReader {
   std::vector<std::uint64_t> entering_;  // hashes for unique_
   FindingSink sink_;
   FieldColumns columns_;
-  bool columns_grow_ = false;  // the source has no header
   Plan plan_;
   std::vector<const Bound*> unsure_;  // of the current row
   std::vector<FieldIndex> read_;  // fields that a record may have or must have

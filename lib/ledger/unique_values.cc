@@ -52,6 +52,23 @@ void UniqueValues::enter(std::span<const std::uint64_t> hashes) {
   put_down(hashes);
 }
 
+void UniqueValues::absorb(UniqueValues& other) {
+  if (first_.empty() && parts_.empty()) {
+    first_.swap(other.first_);
+    parts_.swap(other.parts_);
+    return;
+  }
+  enter(other.first_);
+  other.first_ = {};
+  for (Part& part : other.parts_) {
+    for (const auto& chunk : part.chunks) {
+      enter(std::span(*chunk).first(part.used(chunk)));
+    }
+    part = {};
+  }
+  other.parts_.clear();
+}
+
 void UniqueValues::put_down(std::span<const std::uint64_t> hashes) {
   for (const std::uint64_t hash : hashes) {
     Part& part = parts_[hash % kParts];
@@ -74,10 +91,7 @@ std::vector<std::uint64_t> UniqueValues::repeated() const {
   for (const Part& part : parts_) {
     seen.clear();
     for (const auto& chunk : part.chunks) {
-      const bool last = chunk == part.chunks.back();
-      const auto used =
-          last ? static_cast<std::size_t>(part.free - chunk->data()) : kChunk;
-      seen.enter(std::span(*chunk).first(used), repeated);
+      seen.enter(std::span(*chunk).first(part.used(chunk)), repeated);
     }
   }
   return repeated;

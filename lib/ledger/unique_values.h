@@ -36,6 +36,9 @@ std::uint64_t value_hash(FieldIndex field, std::string_view value);
 class UniqueValues {
  public:
   void enter(std::span<const std::uint64_t> hashes);
+  /// Enters all that another look has, and leaves it empty. Nobody else may
+  /// enter anything meanwhile.
+  void absorb(UniqueValues& other);
 
   /// Hashes that came more than once.
   std::vector<std::uint64_t> repeated() const;
@@ -50,6 +53,13 @@ class UniqueValues {
     std::vector<std::unique_ptr<Chunk>> chunks;
     std::uint64_t* free = nullptr;  ///< in the last chunk
     std::uint64_t* end = nullptr;
+
+    /// Of one of the chunks.
+    std::size_t used(const std::unique_ptr<Chunk>& chunk) const {
+      return chunk == chunks.back()
+                 ? static_cast<std::size_t>(free - chunk->data())
+                 : kChunk;
+    }
   };
 
   void put_down(std::span<const std::uint64_t> hashes);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -75,7 +77,12 @@ class ParallelReading {
                   const CsvFile& file, const LedgerPass& pass,
                   UniqueValues& unique)
       : input_(input), file_(file), pass_(pass), pieces_(file.pieces()) {
-    for (unsigned i = 0; i < pass.jobs; ++i) {
+    // More threads than pieces would have nothing to do.
+    std::error_code no_size;
+    const auto bytes = std::filesystem::file_size(input.path, no_size);
+    const std::uintmax_t most = no_size ? 1 : bytes / CsvPieces::kPiece + 1;
+    const auto jobs = std::min<std::uintmax_t>(pass.jobs, most);
+    for (std::uintmax_t i = 0; i < jobs; ++i) {
       shares_.push_back(std::make_unique<Share>(ledger, file, pass, unique));
       // All find the same in the header; the first one's share is enough.
       if (i > 0) shares_.back()->findings.clear();
@@ -86,13 +93,8 @@ class ParallelReading {
 
   /// False if the file is not in the encoding that its start is in.
   bool run(UniqueValues& unique, LedgerIndex ledger) {
-    std::vector<std::thread> threads;
     for (const auto& share : shares_) share->scan.bind(share->reader);
-    for (std::size_t i = 1; i < shares_.size(); ++i) {
-      threads.emplace_back([this, i] { work(*shares_[i]); });
-    }
-    work(*shares_.front());
-    for (std::thread& thread : threads) thread.join();
+    work_on_all();
     if (failed_) std::rethrow_exception(failed_);
     if (wrong_) return false;
     if (!pieces_->ended()) read_rest(unique, ledger);
@@ -117,6 +119,18 @@ class ParallelReading {
   }
 
  private:
+  void work_on_all() {
+    std::vector<std::jthread> threads;
+    try {
+      for (std::size_t i = 1; i < shares_.size(); ++i) {
+        threads.emplace_back([this, i] { work(*shares_[i]); });
+      }
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those that there are do it all.
+    }
+    work(*shares_.front());
+  }
+
   void work(Share& share) {
     try {
       while (!stop_ && pieces_->take(share.piece)) {
@@ -158,17 +172,23 @@ class ParallelReading {
     held_.clear();
   }
 
-  /// What is left must be read with care, by one.
+  /// What is left must be read with care, by one. It may be any number of
+  /// rows, so what is found in them is not held.
   void read_rest(UniqueValues& unique, LedgerIndex ledger) {
+    if (!proved_ && !prove_by_reading()) {
+      wrong_ = true;
+      return;
+    }
+    for (Finding& finding : held_) pass_.sink(std::move(finding));
+    held_.clear();
     Share& share = *shares_.front();
+    share.sink = pass_.sink;
     const auto rest = file_.rest(pieces_->careful_from(), share.sink);
     RecordReader reader(pass_.schema.ledgers[ledger], *rest, file_.name(),
                         pass_.horizon, &unique, share.scan.row_sink());
     share.scan.read(reader);
     rest_rejected_ = rest->rows_rejected();
-    std::ranges::move(share.findings, std::back_inserter(held_));
-    share.findings.clear();
-    if (!proved_ && !prove_by_reading()) wrong_ = true;
+    pass_on(share);
   }
 
   bool prove() {
@@ -210,8 +230,10 @@ ParallelResult read_csv_in_parallel(LedgerIndex ledger, const InputFile& file,
   const FindingSink ignore = [](const Finding&) {};
   const CsvFile csv(file.path, file.name, *encoding, ignore);
   if (!csv.has_pieces()) return result;
-  ParallelReading reading(ledger, file, csv, pass, unique);
-  if (reading.usable() && reading.run(unique, ledger)) {
+  UniqueValues seen;
+  ParallelReading reading(ledger, file, csv, pass, seen);
+  if (reading.usable() && reading.run(seen, ledger)) {
+    unique.absorb(seen);
     reading.hand_over(total, result);
   }
   return result;

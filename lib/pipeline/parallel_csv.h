@@ -1,4 +1,4 @@
-// parallel_csv.h - a large CSV ledger read by several threads.
+// parallel_csv.h - a large CSV ledger read in pieces, by one thread or several.
 //
 // Each thread takes the next piece of the file, types, checks and counts its
 // rows by itself; at the end the shares are put together. What comes out does
@@ -19,7 +19,7 @@
 
 namespace gov_report {
 
-/// Smaller files are done before threads have started.
+/// Smaller files are done before threads have started; they are read by one.
 inline constexpr std::uintmax_t kParallelFrom = 4 << 20;
 
 struct ParallelResult {

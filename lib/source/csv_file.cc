@@ -105,8 +105,12 @@ CsvPieces::Start CsvFile::find_first_record() const {
 }
 
 std::unique_ptr<CsvPieces> CsvFile::pieces(std::size_t size) const {
+  // Two bytes of GB18030 become three: no row of a piece gets longer than
+  // others may be.
+  const std::size_t most =
+      encoding_ == Encoding::gb18030 ? kRowLimit / 3 * 2 : kRowLimit;
   return std::make_unique<CsvPieces>(open_(first_.offset), first_,
-                                     head_.separator, size);
+                                     head_.separator, std::min(size, most));
 }
 
 std::unique_ptr<RowSource> CsvFile::rest(CsvPieces::Start start,

@@ -5,6 +5,8 @@
 #include <hwy/highway.h>
 
 #include <bit>
+#include <cassert>
+#include <limits>
 
 #include "source/csv_index.h"
 
@@ -25,14 +27,14 @@ class Block {
 
   HWY_INLINE std::uint64_t places_of(char wanted) const {
     const hn::CappedTag<std::uint8_t, kBlock> d;
-    constexpr std::size_t kLanes = hn::MaxLanes(d);
+    const std::size_t lanes = hn::Lanes(d);
     const auto byte = hn::Set(d, static_cast<std::uint8_t>(wanted));
     std::uint64_t places = 0;
-    for (std::size_t at = 0; at < kBlock; at += kLanes) {
+    for (std::size_t at = 0; at < kBlock; at += lanes) {
       std::uint8_t bits[kBlock / 8] = {};
       hn::StoreMaskBits(d, hn::Eq(hn::LoadU(d, bytes_ + at), byte), bits);
       std::uint64_t word = 0;
-      hwy::CopyBytes<(kLanes + 7) / 8>(bits, &word);
+      hwy::CopyBytes<sizeof word>(bits, &word);
       places |= word << at;
     }
     return places;
@@ -272,6 +274,7 @@ namespace gov_report {
 HWY_EXPORT(find_ends);
 
 void csv_index(std::string_view text, char separator, CsvIndex& index) {
+  assert(text.size() <= std::numeric_limits<std::uint32_t>::max());
   HWY_DYNAMIC_DISPATCH(find_ends)(text, separator, index);
 }
 

@@ -30,7 +30,7 @@ struct CsvIndex {
     odd      ///< to be read with care; has one end only, its own
   };
   struct Record {
-    std::uint32_t ends = 0;  ///< how many of all there are with its own
+    std::uint32_t ends = 0;  ///< of this record and all before it
     Look look = Look::plain;
   };
   std::vector<std::uint32_t> ends;  ///< offsets in the text, ascending

@@ -8,7 +8,8 @@
 //   absent  no piece of the rest of a file in which a record is so long that
 //           its end is not in sight: careful_from() says where it begins
 //   errors  std::system_error when the file cannot be read
-//   memory  about 1.5 MiB for each piece
+//   memory  about 1.5 MiB for a piece of usual rows, up to 13 MiB for one of
+//           nothing but line ends
 
 #pragma once
 

@@ -50,5 +50,34 @@ TEST_CASE("unique values: those of few and of many that come again") {
   }
 }
 
+TEST_CASE("unique values: looks put together are one look") {
+  const auto hashes = [](std::uint64_t from, std::uint64_t to) {
+    std::vector<std::uint64_t> all;
+    for (; from < to; ++from) {
+      all.push_back(value_hash(0, std::to_string(from)));
+    }
+    return all;
+  };
+  for (const std::uint64_t count : {0U, 10U, 200'000U}) {
+    for (const std::uint64_t more : {10U, 200'000U}) {
+      CAPTURE(count);
+      CAPTURE(more);
+      UniqueValues all;
+      all.enter(hashes(0, count));
+      UniqueValues other;
+      // The last five of one are the first of the other.
+      const std::uint64_t from = count < 5 ? 0 : count - 5;
+      other.enter(hashes(from, from + more));
+      all.absorb(other);
+      CHECK(other.repeated().empty());
+      std::vector<std::uint64_t> repeated = all.repeated();
+      std::vector<std::uint64_t> expected = hashes(from, count);
+      std::ranges::sort(repeated);
+      std::ranges::sort(expected);
+      CHECK(repeated == expected);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gov_report

@@ -64,25 +64,34 @@ std::string ledger(unsigned rare) {
   return text;
 }
 
+/// REQUIRES: no character beyond U+FFFF.
+std::string in_utf16(const std::string& text) {
+  std::string out = "\xFF\xFE";
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    out += static_cast<char>(c & 0xFFU);
+    out += static_cast<char>(c >> 8U);
+  }
+  return out;
+}
+
 struct Run {
   Run() {
     fs::copy(fs::path(SOURCE_ROOT) / "tests/cli/base", folder.path(),
              fs::copy_options::recursive);
   }
-  /// With care, from the first row to the last.
+  /// With care, from the first row to the last: a file in UTF-16 is not cut
+  /// into pieces.
   std::string alone(const std::string& text) {
-    return result(text, 1, Encoding::utf8);
+    return result(in_utf16(text), 1);
   }
-  std::string result(const std::string& text, unsigned jobs,
-                     std::optional<Encoding> told = std::nullopt) {
+  std::string result(const std::string& text, unsigned jobs) {
     put_file(folder / "ledgers/applications.csv", text);
     YearRequest request;
     request.workspace = folder.path();
     request.year = 2024;
     request.limit = 0;
     request.jobs = jobs;
-    // A file whose encoding is told is not cut into pieces.
-    request.encoding = told;
     const CheckResult result = check_year(request, DataFiles(), rules);
     std::string out;
     for (const Finding& finding : result.findings.all()) {
@@ -142,6 +151,27 @@ TEST_CASE("threads: an encoding that the end of the file belies") {
   const std::string alone = run.result(text, 1);
   CHECK(alone.find("invalid-encoding") != std::string::npos);
   CHECK(run.result(text, 3) == alone);
+}
+
+TEST_CASE("threads: how long a row may be does not depend on the encoding") {
+  // 400,000 characters: 0.8 MB in GB18030, 1.2 MB in UTF-8.
+  const auto text = [](const std::string& character) {
+    std::string note;
+    for (int i = 0; i < 400'000; ++i) note += character;
+    std::string rows = "id,received,applicant_type,result,decided,note\n";
+    for (unsigned row = 0; row < 90'000; ++row) {  // more than kParallelFrom
+      rows += "2024-" + std::to_string(row) +
+              ",2024-01-02,natural_person,granted,2024-01-10," +
+              (row == 30'000 ? note : character) + "\n";
+    }
+    return rows;
+  };
+  Run run;
+  const std::string utf8 = text("\u4E59");
+  const std::string found = run.result(utf8, 3);
+  CHECK(found.find("row-too-long") != std::string::npos);
+  CHECK(run.alone(utf8) == found);
+  CHECK(run.result(text("\xD2\xD2"), 3) == found);
 }
 
 }  // namespace
