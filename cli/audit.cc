@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 #include "audit_output.h"
 #include "check_output.h"
 #include "command.h"
 #include "pipeline/output_paths.h"
+#include "progress_line.h"
 
 namespace gov_report::cli {
 namespace {
@@ -56,28 +58,33 @@ int run_audit(const Context& context) {
   const bool to_file = !context.options.out.empty();
   if (to_file) outputs->push_back({format, context.options.out});
   request.against = context.options.against;
+  const auto jobs = threads_asked_for(context);
+  if (!jobs) return kCouldNotRun;
+  request.jobs = *jobs;
   if (!paths_are_free(context, *outputs, request) ||
       (!to_file && !may_print(context, format))) {
     return kCouldNotRun;
   }
+  std::optional<ProgressLine> line(std::in_place, context.messages);
+  request.progress = line->progress();
   const AuditResult result =
       audit_reports(request, context.data, context.rules);
+  line.reset();
   for (const Finding& problem : result.problems.all()) {
     complain(context, problem);
   }
-  std::vector<CheckReport> words;
-  for (const AuditedReport& one : result.reports) {
-    words.push_back(
-        describe(one, context.rules, context.messages, context.options.strict));
-  }
+  const std::vector<CheckReport> words =
+      describe_all(result, context.rules, context.messages,
+                   context.options.strict, request.jobs);
   const bool written =
       write_reports(context, *outputs, [&](const std::string& of) {
-        return rendered(context, result, words, of, false);
+        return rendered(context, result, words, of, false, *jobs);
       });
   if (to_file) {
     print(stderr, audit_total(context, result));
   } else {
-    print(stdout, rendered(context, result, words, format, context.color_out));
+    print(stdout,
+          rendered(context, result, words, format, context.color_out, *jobs));
   }
   return written ? audit_exit_code(context, result) : kCouldNotRun;
 }

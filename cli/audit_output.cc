@@ -130,11 +130,12 @@ std::string audit_total(const Context& context, const AuditResult& result) {
 
 std::string rendered(const Context& context, const AuditResult& result,
                      const std::vector<CheckReport>& words,
-                     const std::string& format, bool color) {
+                     const std::string& format, bool color, unsigned jobs) {
   const bool strict = context.options.strict;
   if (format == "text") return text_of(context, result, words, color);
   if (format == "json") {
-    return audit_json(audit_entries(result, words, context.rules, strict));
+    return audit_json(audit_entries(result, words, context.rules, strict, jobs),
+                      jobs);
   }
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);

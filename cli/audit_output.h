@@ -20,7 +20,7 @@ const std::vector<std::string>& audit_formats();
 /// All of it in one format. `words` are those of each report.
 std::string rendered(const Context& context, const AuditResult& result,
                      const std::vector<CheckReport>& words,
-                     const std::string& format, bool color);
+                     const std::string& format, bool color, unsigned jobs);
 
 int audit_exit_code(const Context& context, const AuditResult& result);
 

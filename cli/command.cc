@@ -63,6 +63,15 @@ std::optional<std::size_t> number_of(const std::string& text,
   return number;
 }
 
+std::optional<unsigned> threads_asked_for(const Context& context) {
+  const std::string& typed = context.options.jobs;
+  if (const auto jobs = number_of(typed, kMostJobs)) {
+    return static_cast<unsigned>(*jobs);
+  }
+  refuse_value(context, "--jobs", typed, "0-" + std::to_string(kMostJobs));
+  return std::nullopt;
+}
+
 std::optional<YearRequest> year_request(const Context& context) {
   return year_request(context, context.options.year);
 }
@@ -82,13 +91,9 @@ std::optional<YearRequest> year_request(const Context& context,
     refuse_value(context, "YEAR", typed, "YYYY");
     return std::nullopt;
   }
-  if (const auto jobs = number_of(options.jobs, kMostJobs)) {
-    request.jobs = static_cast<unsigned>(*jobs);
-  } else {
-    refuse_value(context, "--jobs", options.jobs,
-                 "0-" + std::to_string(kMostJobs));
-    return std::nullopt;
-  }
+  const auto jobs = threads_asked_for(context);
+  if (!jobs) return std::nullopt;
+  request.jobs = *jobs;
   if (!options.encoding.empty()) {
     request.encoding = encoding_of_name(options.encoding);
     if (!request.encoding) {

@@ -78,6 +78,9 @@ std::optional<YearRequest> year_request(const Context& context);
 std::optional<YearRequest> year_request(const Context& context,
                                         const std::string& typed);
 
+/// --jobs; 0: as many as the machine has cores. nullopt after a message.
+std::optional<unsigned> threads_asked_for(const Context& context);
+
 /// --limit. False after a message.
 bool read_limit(const Context& context, YearRequest& request);
 

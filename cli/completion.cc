@@ -59,7 +59,7 @@ _gov_report() {
     show) COMPREPLY=($(compgen -W "disclosures applications disputes --ids --form --encoding --jobs $common" -- "$word")) ;;
     trace) COMPREPLY=($(compgen -W "$(gov-report -C "$folder" show "${COMP_WORDS[COMP_CWORD-1]}" --ids 2>/dev/null |
         sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form --encoding $common" -- "$word")) ;;
-    audit) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "--format -o --report --against --strict $common" -- "$word")) ;;
+    audit) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "--format -o --report --against --strict --jobs $common" -- "$word")) ;;
     notice) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --by --from --strict --replace $common" -- "$word")) ;;
     import) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;

@@ -58,6 +58,14 @@ void ProgressLine::run() {
 }
 
 void ProgressLine::show() {
+  if (const std::uint64_t all = progress_.pieces_in_all; all > 0) {
+    shown_ = true;
+    print(stderr,
+          kClearLine + text_("progress.share",
+                             {{"percent",
+                               std::to_string(progress_.pieces * 100 / all)}}));
+    return;
+  }
   if (progress_.rows == 0) return;
   shown_ = true;
   const bool sized = progress_.bytes_in_all > 0;

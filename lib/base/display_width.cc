@@ -151,6 +151,8 @@ std::size_t display_width(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c < kWithoutWidth[0].first) {
       width += 1;
+    } else if (c >= 0x4E00 && c <= 0x9FFF) {
+      width += 2;
     } else if (!contains(kWithoutWidth, c)) {
       width += contains(kWide, c) ? 2 : 1;
     }

@@ -4,6 +4,34 @@
 #include <utility>
 
 namespace gov_report {
+namespace {
+
+void append_quoted(std::string_view text, std::string& out) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+  constexpr std::string_view kNames = "\"\\bfnrt";
+  out += '"';
+  std::size_t written = 0;  // bytes
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && c != '"' && c != '\\') continue;
+    out += text.substr(written, i - written);
+    written = i + 1;
+    if (const std::size_t at = kNamed.find(c); at != std::string_view::npos) {
+      out += '\\';
+      out += kNames[at];
+    } else {
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  out += text.substr(written);
+  out += '"';
+}
+
+}  // namespace
 
 void JsonWriter::separate() {
   if (after_key_) {
@@ -49,7 +77,7 @@ JsonWriter& JsonWriter::end() {
 JsonWriter& JsonWriter::key(std::string_view name) {
   assert(!open_.empty() && open_.back() == '}' && !after_key_);
   separate();
-  out_ += json_quoted(name);
+  append_quoted(name, out_);
   out_ += ": ";
   after_key_ = true;
   return *this;
@@ -57,7 +85,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::value(std::string_view text) {
   separate();
-  out_ += json_quoted(text);
+  append_quoted(text, out_);
   return *this;
 }
 
@@ -90,24 +118,8 @@ std::string JsonWriter::take() {
 }
 
 std::string json_quoted(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
-  constexpr std::string_view kNames = "\"\\bfnrt";
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const std::size_t at = kNamed.find(c); at != std::string_view::npos) {
-      out += '\\';
-      out += kNames[at];
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
+  std::string out;
+  append_quoted(text, out);
   return out;
 }
 

@@ -2,7 +2,9 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <mutex>
+#include <span>
 #include <utility>
 
 namespace gov_report {
@@ -60,8 +62,12 @@ std::vector<Span> Pattern::spans(std::string_view text,
   const RE2& regex = compiled_->regex();
   if (!regex.ok()) return {};
   const re2::StringPiece whole(text.data(), text.size());
-  std::vector<re2::StringPiece> pieces(
-      static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  constexpr std::size_t kMostOnStack = 8;
+  const std::size_t count =
+      static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1;
+  std::array<re2::StringPiece, kMostOnStack> few;
+  std::vector<re2::StringPiece> many(count > kMostOnStack ? count : 0);
+  const std::span pieces(many.empty() ? few.data() : many.data(), count);
   if (!regex.Match(whole, from, text.size(), RE2::UNANCHORED, pieces.data(),
                    static_cast<int>(pieces.size()))) {
     return {};

@@ -13,6 +13,9 @@ struct Progress {
   std::atomic<std::uint64_t> bytes_in_all = 0;  ///< 0: not known
   std::atomic<std::uint64_t> rows = 0;
   std::atomic<std::uint64_t> findings = 0;
+  /// Of work that is many pieces of a like size: those done.
+  std::atomic<std::uint64_t> pieces = 0;
+  std::atomic<std::uint64_t> pieces_in_all = 0;  ///< 0: it is not such work
 };
 
 }  // namespace gov_report

@@ -2,7 +2,7 @@
 
 #include <cassert>
 #include <cstdint>
-#include <cstring>
+#include <cstring>  // memmem: GNU
 
 #include "base/invisible.h"
 
@@ -56,7 +56,7 @@ bool eight_are_ascii(const char* bytes) {
 // Blanks and what is invisible; a zero byte has rules of its own.
 bool is_blank(char32_t c) {
   if (c <= 0x20) return c != 0;
-  if (c < 0x85) return false;
+  if (c < 0x85 || (c > 0x3000 && c < 0xFEFF)) return false;
   return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
          c == 0x202F || c == 0x205F || is_invisible(c);
@@ -103,6 +103,23 @@ bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
+// How many bytes from there on are folded to themselves, as far as a glance
+// shows: Chinese characters, digits, small letters and marks of ASCII.
+std::size_t plain_size(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    const unsigned char c = byte_at(text, at);
+    if (c > 0x20 && c < 0x7F && (c < 'A' || c > 'Z')) {
+      ++at;
+    } else if (c >= 0x80 && is_hanzi_at(text, at)) {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at - begin;
+}
+
 bool digit_follows(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const char32_t c = narrow(next_code_point(text, at));
@@ -134,7 +151,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_rare_code_point(std::string_view text, std::size_t& at) {
   assert(at < text.size());
   const Decoded decoded = decode(text, at);
   at += decoded.size == 0 ? 1 : decoded.size;
@@ -142,23 +159,21 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto tail = [&out, c](int shift) {
-    out += static_cast<char>(0x80 | (c >> shift & 0x3F));
+  const auto tail = [c](int shift) {
+    return static_cast<char>(0x80 | (c >> shift & 0x3F));
   };
   if (c < 0x80) {
     out += static_cast<char>(c);
   } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    tail(0);
+    const char bytes[] = {static_cast<char>(0xC0 | c >> 6), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    tail(6);
-    tail(0);
+    const char bytes[] = {static_cast<char>(0xE0 | c >> 12), tail(6), tail(0)};
+    out.append(bytes, sizeof bytes);
   } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    tail(12);
-    tail(6);
-    tail(0);
+    const char bytes[] = {static_cast<char>(0xF0 | c >> 18), tail(12), tail(6),
+                          tail(0)};
+    out.append(bytes, sizeof bytes);
   }
 }
 
@@ -174,10 +189,21 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
   return text.substr(0, at);
 }
 
+bool contains(std::string_view text, std::string_view words) {
+  // Faster than find(), which stops at the first byte of each character.
+  return ::memmem(text.data(), text.size(), words.data(), words.size()) !=
+         nullptr;
+}
+
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = plain_size(text, at); size > 0) {
+      out.append(text, at, size);
+      at += size;
+      continue;
+    }
     const char32_t c = narrow(next_code_point(text, at));
     if (is_blank(c)) continue;
     // The enumeration comma ends an item number: "1\u3001" is "1.". Between
@@ -200,6 +226,11 @@ std::string half_width(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = plain_size(text, at); size > 0) {
+      out.append(text, at, size);
+      at += size;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     append_utf8(out, c == 0x3000 || c == 0xA0 ? U' ' : narrow(c));
   }
@@ -229,6 +260,11 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = plain_size(text, at); size > 0) {
+      out.append(text, at, size);
+      at += size;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     append_utf8(out, is_control(c) ? kReplacement : c);
   }

@@ -17,9 +17,33 @@ namespace gov_report {
 /// nullopt if all of it is.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// True if a Chinese character of U+4000 to U+9FFF stands at `at`: nearly all
+/// of what is not ASCII. It has three bytes and is always folded to itself.
+inline bool is_hanzi_at(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return false;
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[at + i]);
+  };
+  return byte(0) >= 0xE4 && byte(0) <= 0xE9 && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
+/// What next_code_point() does for all other characters.
+char32_t next_rare_code_point(std::string_view text, std::size_t& at);
+
 /// Decodes the code point at `at` and moves `at` past it.
 /// REQUIRES: at < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+  };
+  if (byte(at) < 0x80) return byte(at++);
+  if (!is_hanzi_at(text, at)) return next_rare_code_point(text, at);
+  at += 3;
+  return (byte(at - 3) & 0x0F) << 12 | (byte(at - 2) & 0x3F) << 6 |
+         (byte(at - 1) & 0x3F);
+}
+
 void append_utf8(std::string& out, char32_t code_point);
 
 std::size_t character_count(std::string_view text);
@@ -29,6 +53,9 @@ std::string_view first_characters(std::string_view text, std::size_t count);
 /// Terminal columns: 2 for wide and full-width forms, 0 for combining marks
 /// and other marks without width, else 1 (Unicode East Asian Width).
 std::size_t display_width(std::string_view text);
+
+/// Whether `words` stand somewhere in the text; for long texts.
+bool contains(std::string_view text, std::string_view words);
 
 /// What labels and class values are compared by: full-width forms to
 /// half-width, blanks, line breaks and zero-width marks removed, letters

@@ -27,6 +27,19 @@ constexpr int kMostSteps = 20000;
 constexpr Count kLargestGap = 10'000'000;
 constexpr std::size_t kMostFigures = 400;
 
+/// GLPK has an environment for each thread and leaves it behind.
+struct ThreadEnvironment {
+  ThreadEnvironment() = default;
+  ThreadEnvironment(const ThreadEnvironment&) = delete;
+  ThreadEnvironment& operator=(const ThreadEnvironment&) = delete;
+  ~ThreadEnvironment() { glp_free_env(); }
+};
+
+glp_prob* new_program() {
+  thread_local const ThreadEnvironment environment;
+  return glp_create_prob();
+}
+
 struct FreeProgram {
   void operator()(glp_prob* program) const { glp_delete_prob(program); }
 };
@@ -44,7 +57,7 @@ void count_node(glp_tree* tree, void* info) {
 class Program {
  public:
   Program(const RepairProblem& problem, Count largest)
-      : problem_(problem), program_(glp_create_prob()), largest_(largest) {
+      : problem_(problem), program_(new_program()), largest_(largest) {
     glp_set_obj_dir(program_.get(), GLP_MIN);
     add_figures();
     for (const auto& equation : problem.equations) {

@@ -40,7 +40,7 @@ class FormCheck {
 
   void unread() {
     for (const UnreadRow& row : readings_.unread) {
-      const FormRow& form = report_.rows[row.row];
+      const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
           "ambiguous-row", row.printed.empty() ? "empty" : "", row.place,
           {{"table", name(form.table)},
@@ -52,22 +52,22 @@ class FormCheck {
     }
   }
 
-  void year(const std::vector<const ReportFormat*>& forms) {
+  void year(const PublishedForms& forms) {
     const ReportFormat& form = *report_.format;
     if (report_.year == 0 ||
         std::ranges::find(readings_.found, true) == readings_.found.end()) {
       return;
     }
     if (form.from_year <= report_.year && report_.year <= form.to_year) return;
-    const auto expected =
-        std::ranges::find_if(forms, [&](const ReportFormat* one) {
-          return one->from_year <= report_.year && report_.year <= one->to_year;
-        });
+    const auto expected = std::ranges::find_if(forms, [&](const auto& one) {
+      return one->format->from_year <= report_.year &&
+             report_.year <= one->format->to_year;
+    });
     if (expected == forms.end()) return;
     sink_(finding("format-year-mismatch", "", place_of_first(),
                   {{"form", form.label},
                    {"year", std::to_string(report_.year)},
-                   {"expected", (*expected)->label}}));
+                   {"expected", (*expected)->format->label}}));
   }
 
  private:
@@ -111,9 +111,9 @@ class FormCheck {
     std::string rows;
     std::size_t count = 0;
     for (const std::size_t row : readings_.missing) {
-      if (report_.rows[row].table != table) continue;
+      if (report_.form->rows[row].table != table) continue;
       if (++count > kRowsNamed) continue;
-      const std::string& label = report_.rows[row].printed;
+      const std::string& label = report_.form->rows[row].printed;
       rows += (rows.empty() ? "" : "\u3001") +
               (label.empty() ? name(table).zh : label);
     }
@@ -131,7 +131,8 @@ class FormCheck {
     std::string columns;
     for (const auto& [of, column] : readings_.no_column) {
       if (of != table) continue;
-      const auto row = std::ranges::find(report_.rows, table, &FormRow::table);
+      const auto row =
+          std::ranges::find(report_.form->rows, table, &FormRow::table);
       columns += (columns.empty() ? "" : "\u3001") +
                  (column < row->headers.size() ? row->headers[column] : "");
     }
@@ -151,8 +152,8 @@ class FormCheck {
 }  // namespace
 
 void check_published_form(const PublishedReport& report,
-                          const std::vector<const ReportFormat*>& forms,
-                          Coverage& coverage, const FindingSink& sink) {
+                          const PublishedForms& forms, Coverage& coverage,
+                          const FindingSink& sink) {
   for (const char* rule :
        {"table-missing", "table-shape-wrong", "label-differs", "unknown-row",
         "ambiguous-row", "format-year-mismatch"}) {

@@ -18,7 +18,7 @@ namespace gov_report {
 
 /// `forms` are all that the law knows.
 void check_published_form(const PublishedReport& report,
-                          const std::vector<const ReportFormat*>& forms,
-                          Coverage& coverage, const FindingSink& sink);
+                          const PublishedForms& forms, Coverage& coverage,
+                          const FindingSink& sink);
 
 }  // namespace gov_report

@@ -17,11 +17,13 @@ class Shingles {
   Shingles(std::string_view folded, std::size_t size);
 
   std::size_t letters() const { return letters_; }
+  /// The hashes of the pieces, sorted, each once.
+  const std::vector<std::uint64_t>& pieces() const { return pieces_; }
   /// Percent of the pieces that are in `other`, rounded down.
   std::size_t share_in(const Shingles& other) const;
 
  private:
-  std::vector<std::uint64_t> pieces_;  // their hashes, sorted, each once
+  std::vector<std::uint64_t> pieces_;
   std::size_t letters_ = 0;
 };
 

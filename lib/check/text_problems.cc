@@ -73,13 +73,17 @@ class Problems {
 
   /// Letters of the clauses that are more than stock phrases.
   std::size_t letters_beyond_stock() const {
+    std::vector<const Pattern*> stock;
+    for (const Pattern& phrase : words_.stock) {
+      if (may_match(phrase, text_)) stock.push_back(&phrase);
+    }
     std::size_t count = 0;
     for (const ScannedBlock* block : blocks_) {
       const Clauses clauses(block->text(), words_.clause_end);
       for (const Span span : clauses.all()) {
         const std::string_view clause = span.of(block->text());
         const std::size_t all = letters(clause);
-        if (stock_letters(clause) * 100 <
+        if (stock_letters(clause, stock) * 100 <
             all * static_cast<std::size_t>(words_.covers)) {
           count += all;
         }
@@ -89,10 +93,11 @@ class Problems {
   }
 
   /// Letters of a clause that stock phrases cover.
-  std::size_t stock_letters(std::string_view clause) const {
+  static std::size_t stock_letters(std::string_view clause,
+                                   const std::vector<const Pattern*>& stock) {
     std::vector<bool> covered(clause.size());
-    for (const Pattern& phrase : words_.stock) {
-      each_match(phrase, clause, [&](const auto& spans) {
+    for (const Pattern* phrase : stock) {
+      each_match(*phrase, clause, [&](const auto& spans) {
         for (std::size_t i = spans[0].begin; i < spans[0].end; ++i) {
           covered[i] = true;
         }

@@ -85,6 +85,10 @@ void check_text(const ReportText& report, const ReportFormat& format,
   for (const ReportBlock& block : report.notes) {
     check.notes.push_back({&block, nullptr, FoldedText(text_of(block))});
   }
+  for (const auto* blocks : {&check.title, &check.preamble, &check.body}) {
+    for (const ScannedBlock& block : *blocks)
+      check.whole += block.text() + "\n";
+  }
   check_structure(check);
   if (is_traditional(check)) {
     for (const char* rule : kWordRules) {

@@ -55,6 +55,8 @@ struct TextCheck {
   std::deque<ScannedBlock> body;      ///< with the sections after it
   std::deque<ScannedBlock> notes = {};
   std::map<std::string, std::size_t> made = {};  ///< findings by rule
+  /// All folded text but the notes, a block a line.
+  std::string whole = {};
 
   /// Whether one more finding of a rule is wanted. Ask before making one: the
   /// place of each takes time that grows with its block.
@@ -99,6 +101,14 @@ void each_match(const Pattern& pattern, std::string_view text, Found found) {
     from = spans[0].end > spans[0].begin ? spans[0].end : spans[0].end + 1;
   }
 }
+
+/// False if a glance at all of the text shows that the pattern matches in none
+/// of its lines, or pieces of them.
+bool may_match(const Pattern& pattern, const std::string& all);
+
+/// Those of the wordings that may be in some line of the text.
+std::vector<const WrongWording*> that_may_match(
+    const std::vector<WrongWording>& wordings, const std::string& all);
 
 // The groups of rules, each in a file of its own.
 void check_structure(TextCheck& check);    // text_structure.cc

@@ -30,7 +30,9 @@ bool is_ideograph(char32_t c) {
 class Typing {
  public:
   explicit Typing(TextCheck& check)
-      : check_(check), words_(check.words.typing) {
+      : check_(check),
+        words_(check.words.typing),
+        look_alikes_(that_may_match(words_.look_alikes, check.whole)) {
     check_.coverage.ran("typing-slip");
     for (const std::string& word : words_.reduplicated) {
       const std::u32string text = code_points(word);
@@ -42,12 +44,12 @@ class Typing {
   }
 
   void check_block(const ScannedBlock& block) {
-    for (const WrongWording& look_alike : words_.look_alikes) {
-      each_match(look_alike.pattern, block.text(), [&](const auto& spans) {
+    for (const WrongWording* look_alike : look_alikes_) {
+      each_match(look_alike->pattern, block.text(), [&](const auto& spans) {
         if (!check_.wants("typing-slip")) return;
         if (block.is_figure(spans[0].begin, spans[0].end)) return;
         check_.add(check_.finding("typing-slip", "look-alike", block, spans[0],
-                                  {{"instead", look_alike.instead}}));
+                                  {{"instead", look_alike->instead}}));
       });
     }
     doubled(block);
@@ -124,6 +126,7 @@ class Typing {
 
   TextCheck& check_;
   const TypingWords& words_;
+  std::vector<const WrongWording*> look_alikes_;
   std::map<char32_t, std::vector<std::pair<std::size_t, std::u32string>>>
       reduplicated_;
 };

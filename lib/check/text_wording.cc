@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "check/text_scan.h"
 
@@ -33,7 +34,13 @@ Span meant(const std::vector<Span>& spans) {
 
 class Wording {
  public:
-  explicit Wording(TextCheck& check) : check_(check), words_(check.words) {
+  explicit Wording(TextCheck& check)
+      : check_(check),
+        words_(check.words),
+        periods_(may_match(words_.period.pattern, check.whole)),
+        years_(may_match(words_.years.pattern, check.whole)),
+        legal_(that_may_match(words_.legal, check.whole)),
+        leftovers_(that_may_match(words_.leftovers, check.whole)) {
     for (const char* rule : {"period-wrong", "wrong-year-in-text",
                              "wrong-legal-basis", "template-text-left"}) {
       check_.coverage.ran(rule);
@@ -43,8 +50,8 @@ class Wording {
   void check_all() {
     const auto blocks = check_.blocks();
     for (ScannedBlock* block : blocks) {
-      periods(*block);
-      years(*block);
+      if (periods_) periods(*block);
+      if (years_) years(*block);
       instruments(*block);
       leftovers(*block);
     }
@@ -62,9 +69,10 @@ class Wording {
  private:
   void periods(ScannedBlock& block) {
     const std::string& text = block.text();
-    const Clauses sentences(text, words_.supervision.sentence_end);
+    std::optional<Clauses> sentences;
     each_match(words_.period.pattern, text, [&](const auto& spans) {
-      const Span sentence = sentences.around(spans[0].begin);
+      if (!sentences) sentences.emplace(text, words_.supervision.sentence_end);
+      const Span sentence = sentences->around(spans[0].begin);
       const bool stated = block.section == nullptr ||
                           words_.period.near.matches(sentence.of(text));
       if (!stated || is_whole_year(spans, text)) return;
@@ -91,7 +99,7 @@ class Wording {
     each_match(words_.years.quoted, text,
                [&](const auto& spans) { quoted.push_back(spans[0]); });
     std::ranges::sort(quoted, {}, &Span::begin);
-    const Clauses sentences(text, words_.supervision.sentence_end);
+    std::optional<Clauses> sentences;
     std::size_t next = 0;
     each_match(words_.years.pattern, text, [&](const auto& spans) {
       while (next < quoted.size() && quoted[next].end <= spans[0].begin) ++next;
@@ -101,7 +109,8 @@ class Wording {
           year > words_.years.latest) {
         return;
       }
-      const Span sentence = sentences.around(spans[0].begin);
+      if (!sentences) sentences.emplace(text, words_.supervision.sentence_end);
+      const Span sentence = sentences->around(spans[0].begin);
       if (is_in_place(year, text, sentence, spans[0])) return;
       if (!check_.wants("wrong-year-in-text")) return;
       const bool last = year == check_.facts.year - 1;
@@ -136,16 +145,16 @@ class Wording {
   }
 
   void instruments(const ScannedBlock& block) {
-    for (const WrongWording& wrong : words_.legal) {
-      if (check_.facts.year < wrong.from_year ||
-          check_.facts.year > wrong.to_year) {
+    for (const WrongWording* wrong : legal_) {
+      if (check_.facts.year < wrong->from_year ||
+          check_.facts.year > wrong->to_year) {
         continue;
       }
-      each_match(wrong.pattern, block.text(), [&](const auto& spans) {
+      each_match(wrong->pattern, block.text(), [&](const auto& spans) {
         if (!check_.wants("wrong-legal-basis")) return;
         check_.add(
             check_.finding("wrong-legal-basis", "", block, meant(spans),
-                           {{"instead", wrong.instead},
+                           {{"instead", wrong->instead},
                             {"year", std::to_string(check_.facts.year)}}));
       });
     }
@@ -153,8 +162,8 @@ class Wording {
 
   void leftovers(const ScannedBlock& block) {
     std::vector<Span> seen;
-    for (const WrongWording& leftover : words_.leftovers) {
-      each_match(leftover.pattern, block.text(), [&](const auto& spans) {
+    for (const WrongWording* leftover : leftovers_) {
+      each_match(leftover->pattern, block.text(), [&](const auto& spans) {
         const Span span = meant(spans);
         if (seen.size() <= kTextFindings && overlaps_any(span, seen)) return;
         if (!check_.wants("template-text-left")) return;
@@ -192,6 +201,11 @@ class Wording {
 
   TextCheck& check_;
   const TextFormat& words_;
+  // Whether they are in the text at all, and those that are.
+  bool periods_;
+  bool years_;
+  std::vector<const WrongWording*> legal_;
+  std::vector<const WrongWording*> leftovers_;
 };
 
 }  // namespace

@@ -85,6 +85,7 @@ void set_label(FormRow& row, const GridCell* cell) {
                                ? std::string::npos
                                : cell->text.find(cell->hint_part);
   row.label = Label(cell->text.substr(0, hint));
+  row.whole = Label(cell->text);
 }
 
 /// Adds the total of a group in front of its rows.
@@ -142,6 +143,28 @@ std::vector<std::string> printed_words(const ReportFormat& format) {
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
+}
+
+PublishedForms published_forms(
+    const std::vector<std::shared_ptr<const ReportFormat>>& formats) {
+  std::map<std::string, std::size_t> printed_by;  // how many forms
+  std::vector<std::vector<std::string>> words;
+  for (const auto& format : formats) {
+    words.push_back(printed_words(*format));
+    for (const std::string& word : words.back()) ++printed_by[word];
+  }
+  PublishedForms forms;
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    std::vector<std::string> telling;
+    std::ranges::copy_if(words[i], std::back_inserter(telling),
+                         [&](const std::string& word) {
+                           return printed_by.at(word) < formats.size();
+                         });
+    forms.push_back(std::make_shared<const PublishedForm>(
+        PublishedForm{formats[i], form_rows(*formats[i]), std::move(words[i]),
+                      std::move(telling), SectionHeadings(*formats[i])}));
+  }
+  return forms;
 }
 
 namespace {

@@ -3,20 +3,23 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "import/labels.h"
+#include "narrative/report_text.h"
 #include "schema/report_format.h"
 
 namespace gov_report {
 
 struct FormRow {
-  std::size_t table = 0;  ///< index in ReportFormat::tables
-  std::size_t block = 0;  ///< rows under one header have the same
-  std::string printed;    ///< its own label; empty: a row without one
-  Label label;
-  std::vector<CellIndex> cells;      ///< by column
+  std::size_t table = 0;         ///< index in ReportFormat::tables
+  std::size_t block = 0;         ///< rows under one header have the same
+  std::string printed;           ///< its own label; empty: a row without one
+  Label label;                   ///< without the hint in the small face
+  Label whole;                   ///< with it
+  std::vector<CellIndex> cells;  ///< by column
   std::vector<std::string> headers;  ///< printed label of each column
   std::vector<Label> columns;
   /// More than 0: the total of a group, which some print in the place of that
@@ -30,6 +33,22 @@ std::vector<FormRow> form_rows(const ReportFormat& format);
 /// All that a table of the form prints besides figures, folded: titles, labels
 /// and headers.
 std::vector<std::string> printed_words(const ReportFormat& format);
+
+/// A form with what readers of published pages look for, prepared once for all
+/// pages.
+struct PublishedForm {
+  std::shared_ptr<const ReportFormat> format;
+  std::vector<FormRow> rows;
+  std::vector<std::string> words;  ///< printed_words
+  /// Those that some other form does not print: they tell which one it is.
+  std::vector<std::string> telling;
+  SectionHeadings headings;
+};
+
+using PublishedForms = std::vector<std::shared_ptr<const PublishedForm>>;
+
+PublishedForms published_forms(
+    const std::vector<std::shared_ptr<const ReportFormat>>& formats);
 
 /// A copy of the form in which these group totals are figures of their own and
 /// the rows that they stand for are not there.

@@ -1,6 +1,7 @@
 #include "import/labels.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/text.h"
 
@@ -37,6 +38,11 @@ std::size_t number_end(std::string_view folded, std::string& number) {
 
 }  // namespace
 
+bool is_numbered(std::string_view folded) {
+  std::string number;
+  return number_end(folded, number) > 0;
+}
+
 Label::Label(std::string_view printed) {
   const std::string folded = fold(printed);
   std::string number;
@@ -44,9 +50,32 @@ Label::Label(std::string_view printed) {
   if (end > 0) number_ = number;
   words_ = folded.substr(end);
   for (std::size_t at = 0; at < words_.size();) {
-    characters_ += next_code_point(words_, at);
+    const char32_t c = next_code_point(words_, at);
+    characters_ += c;
+    marks_ |= std::uint64_t{1} << (c & 63);
   }
 }
+
+namespace {
+
+/// Whether so many characters are in one alone that more must differ than
+/// kAlike allows.
+bool may_be_alike(const Label& a, const Label& b) {
+  const auto only_in = [](std::uint64_t one, std::uint64_t other) {
+    return static_cast<std::size_t>(std::popcount(one & ~other));
+  };
+  const std::size_t shorter =
+      std::min(a.characters().size(), b.characters().size());
+  const std::size_t longer =
+      std::max(a.characters().size(), b.characters().size());
+  if (shorter * 100 < longer * kAlike) return false;
+  const std::size_t differ =
+      std::max({longer - shorter, only_in(a.marks(), b.marks()),
+                only_in(b.marks(), a.marks())});
+  return (longer - differ) * 100 >= longer * kAlike;
+}
+
+}  // namespace
 
 int likeness(const Label& printed, const Label& of_form) {
   const std::string& a = printed.words();
@@ -58,11 +87,9 @@ int likeness(const Label& printed, const Label& of_form) {
   if (a == b) return other_number ? 90 : 100;
   const std::size_t length = printed.characters().size();
   const std::size_t whole = of_form.characters().size();
-  // Texts of very different length are not alike, however they differ.
-  const auto [shorter, longer_of] = std::minmax(length, whole);
-  const bool comparable = shorter * 100 >= longer_of * kAlike;
-  int percent =
-      comparable ? likeness(printed.characters(), of_form.characters()) : 0;
+  int percent = may_be_alike(printed, of_form)
+                    ? likeness(printed.characters(), of_form.characters())
+                    : 0;
   const bool note = a.starts_with(b) && a[b.size()] == '(';
   if (note) percent = std::max(percent, 92);
   // Cut off: the beginning alone says which it is if it is long enough.

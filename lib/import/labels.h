@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,15 +19,22 @@ class Label {
   const std::string& words() const { return words_; }
   /// Its characters.
   const std::u32string& characters() const { return characters_; }
+  /// A bit for each of them; several have the same.
+  std::uint64_t marks() const { return marks_; }
   bool empty() const { return words_.empty(); }
 
  private:
   std::string number_;
   std::string words_;
   std::u32string characters_;
+  std::uint64_t marks_ = 0;
 };
 
-/// Percent; labels less alike than kAlike are not taken for each other.
+/// Whether a folded text begins with a number and its mark, as a label may.
+bool is_numbered(std::string_view folded);
+
+/// Percent, 0 for less than kAlike as far as a glance shows; labels less alike
+/// than kAlike are not taken for each other.
 inline constexpr int kAlike = 60;
 int likeness(const Label& printed, const Label& of_form);
 

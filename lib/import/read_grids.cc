@@ -11,78 +11,52 @@
 #include "source/xlsx_values.h"
 
 namespace gov_report {
-namespace {
-
-/// A row of a table of the page.
-struct PageRow {
-  std::size_t grid = 0;
-  std::vector<const TextCell*> cells;  ///< that begin in it
-  std::size_t values = 0;              ///< the first cell behind the label
-  Label label;                         ///< the last words before figures
-  const TextCell* label_cell = nullptr;
-  bool covered = false;  ///< cells stand at all of the table's columns
-  bool has_figure = false;
-};
-
-/// Puts blank cells where a sheet has none.
-CellGrid dense(CellGrid grid) {
-  if (static_cast<std::size_t>(grid.rows) *
-          static_cast<std::size_t>(grid.columns) >
-      kGridCells) {
-    return grid;
-  }
-  const auto columns = static_cast<std::size_t>(grid.columns);
-  std::vector<bool> taken(static_cast<std::size_t>(grid.rows) * columns);
-  for (const TextCell& cell : grid.cells) {
-    for (int r = cell.row; r < std::min(cell.row + cell.row_span, grid.rows);
-         ++r) {
-      for (int c = cell.column; c < cell.column + cell.column_span; ++c) {
-        taken[static_cast<std::size_t>(r) * columns +
-              static_cast<std::size_t>(c)] = true;
-      }
-    }
-  }
-  for (int r = 0; r < grid.rows; ++r) {
-    for (int c = 0; c < grid.columns; ++c) {
-      if (taken[static_cast<std::size_t>(r) * columns +
-                static_cast<std::size_t>(c)]) {
-        continue;
-      }
-      const Position at{static_cast<std::uint64_t>(r) + 1,
-                        static_cast<std::uint32_t>(c) + 1};
-      grid.cells.push_back({r, c, 1, 1, {}, at});
-    }
-  }
-  std::ranges::sort(grid.cells, {}, [](const TextCell& cell) {
-    return std::pair(cell.row, cell.column);
-  });
-  return grid;
-}
 
 class GridReader {
  public:
-  GridReader(const PublishedPage& page, const ReportFormat& format,
-             const PageFormat& words)
-      : page_(page), format_(format), words_(words), form_(form_rows(format)) {
-    for (const std::string& known : printed_words(format)) known_.insert(known);
-    readings_.found.resize(format.tables.size());
-    readings_.places.resize(format.tables.size());
-    for (const PageBlock& block : page.blocks) {
-      if (block.kind != PageBlock::Kind::table) continue;
-      grids_.push_back(page.kind == PublishedPage::Kind::xlsx
-                           ? dense(block.grid)
-                           : block.grid);
-    }
-    for (std::size_t g = 0; g < grids_.size(); ++g) add_rows(g);
+  GridReader(const PublishedPage& page, const PageRows& rows,
+             const PublishedForm& form)
+      : page_(page),
+        form_(form.rows),
+        known_(form.words),
+        tables_(form.format->tables.size()),
+        grids_(rows.grids()),
+        rows_(rows.rows()) {
+    readings_.found.resize(tables_);
+    readings_.places.resize(tables_);
     matched_.resize(rows_.size(), kNone);
+    for (const PageRow& row : rows_) values_.push_back(row.values);
   }
 
-  TableReadings read() {
-    for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+  void match() {
+    for (std::size_t t = 0; t < tables_; ++t) {
       match_rows(t);
     }
     drop_groups();
-    for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+  }
+
+  /// After match(). Headers are worth kOfColumn for each column, a row that
+  /// stands under its headers alone kUnlabelled.
+  std::optional<int> score_at_most() const {
+    std::set<std::pair<std::size_t, std::size_t>> headers;
+    int most = readings_.score + kUnlabelled * static_cast<int>(tables_);
+    const auto worth = [](const FormRow& row) {
+      return kOfColumn * static_cast<int>(row.columns.size());
+    };
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matched_[i] == kNone) continue;
+      const FormRow& form = form_[matched_[i]];
+      const bool is_new = headers.emplace(rows_[i].grid, form.block).second;
+      if (is_new) most += worth(form);
+    }
+    if (headers.empty()) return std::nullopt;  // lines may be read instead
+    for (const FormRow& row : form_) most += row.label.empty() ? worth(row) : 0;
+    return most;
+  }
+
+  /// After match().
+  TableReadings read() {
+    for (std::size_t t = 0; t < tables_; ++t) {
       if (!read_labelled(t)) read_unlabelled(t);
     }
     find_added();
@@ -94,76 +68,25 @@ class GridReader {
   static constexpr std::size_t kLongestExcerpt = 2000;  // bytes
   static constexpr std::size_t kAddedRows = 20;         // told of a page
   static constexpr std::size_t kLongestHeader = 120;    // bytes, with blanks
+  static constexpr int kOfColumn = 40;
+  static constexpr int kUnlabelled = 100;
   static constexpr int kNoColumn = -1;  ///< the header does not have it
 
-  void add_rows(std::size_t g) {
-    const CellGrid& grid = grids_[g];
-    std::vector<int> width(static_cast<std::size_t>(grid.rows));
-    for (const TextCell& cell : grid.cells) {
-      const int end = std::min(cell.row + cell.row_span, grid.rows);
-      for (int r = cell.row; r < end; ++r) {
-        width[static_cast<std::size_t>(r)] += cell.column_span;
-      }
-    }
-    for (std::size_t i = 0; i < grid.cells.size();) {
-      const int r = grid.cells[i].row;
-      PageRow row;
-      row.grid = g;
-      for (; i < grid.cells.size() && grid.cells[i].row == r; ++i) {
-        row.cells.push_back(&grid.cells[i]);
-      }
-      row.covered = width[static_cast<std::size_t>(r)] >= grid.columns;
-      find_label(row);
-      rows_.push_back(std::move(row));
-    }
-  }
-
-  /// The last words in front of the first figure with ink; one figure in front
-  /// of them numbers the rows.
-  void find_label(PageRow& row) {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string& text = row.cells[i]->text;
-      const bool ink = !trimmed(text).empty();
-      const bool figure = is_figure(text, words_.figure);
-      if (ink && figure && row.label_cell == nullptr && !row.has_figure &&
-          words_follow(row, i)) {
-        continue;
-      }
-      if (ink && figure) {
-        row.has_figure = true;
-        return;
-      }
-      if (!ink) continue;
-      row.label = Label(text);
-      row.label_cell = row.cells[i];
-      row.values = i + 1;
-    }
-  }
-
-  /// The next cell with ink behind the first one holds words.
-  bool words_follow(const PageRow& row, std::size_t i) const {
-    for (std::size_t k = i + 1; k < row.cells.size(); ++k) {
-      const std::string& text = row.cells[k]->text;
-      if (trimmed(text).empty()) continue;
-      return !is_figure(text, words_.figure);
-    }
-    return false;
-  }
-
   static bool is_exactly(const PageRow& row, const FormRow& form) {
-    return !form.label.empty() && row.label.words() == form.label.words() &&
-           row.label.number() == form.label.number();
+    return !form.label.empty() && row.label().words() == form.label.words() &&
+           row.label().number() == form.label.number();
   }
 
   int likeness_of(std::size_t page_row, std::size_t form_row) const {
     const PageRow& row = rows_[page_row];
     const FormRow& form = form_[form_row];
-    if (row.label.empty() || form.label.empty() || !has_values(page_row)) {
+    if (row.label().empty() || form.label.empty() || !has_values(page_row)) {
       return 0;
     }
     // A label is not much longer than that of the form.
-    if (row.label.words().size() > 3 * form.label.words().size() + 60) return 0;
-    const int percent = likeness(row.label, form.label);
+    if (row.label().words().size() > 3 * form.label.words().size() + 60)
+      return 0;
+    const int percent = likeness(row.label(), form.label);
     return percent >= kAlike ? percent : 0;
   }
 
@@ -196,29 +119,38 @@ class GridReader {
 
   /// A row that stands twice with other figures.
   void count_repeated(std::size_t f) {
-    const PageRow* first = nullptr;
+    std::size_t first = kNone;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      const PageRow& row = rows_[i];
-      if (!row.has_figure || likeness_of(i, f) < 100) continue;
-      if (first != nullptr && figures_of(row) != figures_of(*first)) {
+      if (!rows_[i].has_figure || !has_values(i) || !is_same(i, f)) continue;
+      if (first != kNone && figures_of(i) != figures_of(first)) {
         ++readings_.repeated;
         repeated_.insert(f);
         return;
       }
-      if (first == nullptr) first = &row;
+      if (first == kNone) first = i;
     }
   }
 
-  static std::string figures_of(const PageRow& row) {
+  /// As likeness_of, 100.
+  bool is_same(std::size_t page_row, std::size_t form_row) const {
+    const Label& own = rows_[page_row].label();
+    const Label& label = form_[form_row].label;
+    return !label.empty() && same_words(own, label) &&
+           (own.number().empty() || label.number().empty() ||
+            own.number() == label.number());
+  }
+
+  std::string figures_of(std::size_t page_row) const {
+    const PageRow& row = rows_[page_row];
     std::string all;
-    for (std::size_t i = row.values; i < row.cells.size(); ++i) {
+    for (std::size_t i = values_[page_row]; i < row.cells.size(); ++i) {
       all += fold(row.cells[i]->text) + "|";
     }
     return all;
   }
 
   bool has_values(std::size_t row) const {
-    return rows_[row].values < rows_[row].cells.size();
+    return values_[row] < rows_[row].cells.size();
   }
 
   /// A group's total is printed in the place of its rows, or not at all.
@@ -252,8 +184,8 @@ class GridReader {
       place.address =
           column_letters(static_cast<std::uint32_t>(cell.column) + 1) +
           std::to_string(cell.row + 1);
-      if (!grids_[g].name.empty()) {
-        place.address = grids_[g].name + "!" + place.address;
+      if (!grids_[g]->name.empty()) {
+        place.address = grids_[g]->name + "!" + place.address;
       }
     } else if (page_.kind == PublishedPage::Kind::docx) {
       place.address = "T" + std::to_string(g + 1) + ":R" +
@@ -268,23 +200,33 @@ class GridReader {
 
   /// The row that a cell stands in, a bar between cells; `mark`: where the
   /// cell begins in it.
-  std::string excerpt_of(std::size_t g, const TextCell& cell,
-                         std::uint32_t& mark) const {
-    std::string line;
-    const auto& cells = grids_[g].cells;
-    auto first = std::ranges::lower_bound(cells, cell.row, {}, &TextCell::row);
-    for (; first != cells.end() && first->row == cell.row; ++first) {
-      const TextCell& other = *first;
-      if (line.size() > kLongestExcerpt) break;
-      if (!line.empty()) line += " | ";
-      if (&other == &cell) {
-        mark = static_cast<std::uint32_t>(character_count(line)) + 1;
+  const std::string& excerpt_of(std::size_t g, const TextCell& cell,
+                                std::uint32_t& mark) const {
+    if (line_.grid != g || line_.row != cell.row) write_line(g, cell.row);
+    const auto& cells = grids_[g]->cells;
+    const auto index = static_cast<std::size_t>(&cell - cells.data());
+    const std::size_t in_row = index - line_.first;
+    mark = in_row < line_.marks.size() ? line_.marks[in_row] : 0;
+    return line_.text;
+  }
+
+  void write_line(std::size_t g, int row) const {
+    const auto& cells = grids_[g]->cells;
+    auto cell = std::ranges::lower_bound(cells, row, {}, &TextCell::row);
+    line_ = {g, row, static_cast<std::size_t>(cell - cells.begin()), {}, {}};
+    std::size_t characters = 0;
+    for (; cell != cells.end() && cell->row == row; ++cell) {
+      if (line_.text.size() > kLongestExcerpt) break;
+      if (!line_.text.empty()) {
+        line_.text += " | ";
+        characters += 3;
       }
-      std::string text;
-      for (const char c : trimmed(other.text)) text += c == '\n' ? ' ' : c;
-      line += first_characters(text, 40);
+      line_.marks.push_back(static_cast<std::uint32_t>(characters) + 1);
+      std::string text(first_characters(trimmed(cell->text), 40));
+      std::ranges::replace(text, '\n', ' ');
+      characters += character_count(text);
+      line_.text += text;
     }
-    return line;
   }
 
   /// Rows with labels; false if the table's rows have none.
@@ -323,18 +265,25 @@ class GridReader {
     readings_.places[table] = place_of(row.grid, *row.cells.front());
   }
 
+  struct HeaderCell {
+    const TextCell* cell = nullptr;
+    const Label* label = nullptr;
+  };
+
   /// Where the header has each column; empty: not known.
   std::vector<int> header_columns(std::size_t page_row, const FormRow& form) {
     const std::size_t grid = rows_[page_row].grid;
     const std::pair key(grid, form.block);
     const auto known = headers_.find(key);
     if (known != headers_.end()) return known->second;
-    std::vector<const TextCell*> cells;
+    std::vector<HeaderCell> cells;
     for (std::size_t i = page_row; i-- > 0;) {
       if (rows_[i].grid != grid) break;
       if (matched_[i] != kNone && form_[matched_[i]].block != form.block) break;
       if (matched_[i] != kNone) continue;
-      for (const TextCell* cell : rows_[i].cells) cells.push_back(cell);
+      for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
+        cells.push_back({rows_[i].cells[c], &rows_[i].looks[c].label});
+      }
     }
     bool contradicts = false;
     std::vector<int> columns = aligned(cells, form, grid, contradicts);
@@ -343,7 +292,7 @@ class GridReader {
     if (columns.empty() && grid > 0) {
       const auto before = headers_.find(std::pair(grid - 1, form.block));
       if (before != headers_.end() &&
-          grids_[grid - 1].columns == grids_[grid].columns) {
+          grids_[grid - 1]->columns == grids_[grid]->columns) {
         columns = before->second;
       }
     }
@@ -351,28 +300,30 @@ class GridReader {
     return columns;
   }
 
+  static bool begin_alike(const Label& a, const Label& b) {
+    return !a.empty() && !b.empty() &&
+           a.characters().front() == b.characters().front();
+  }
+
   /// Header cells laid over the columns of the form, from left to right; all
   /// of them, or none. `contradicts`: headers of the form are there that do
   /// not fit, as in another order.
-  std::vector<int> aligned(std::vector<const TextCell*> cells,
-                           const FormRow& form, std::size_t grid,
-                           bool& contradicts) {
-    std::ranges::stable_sort(cells, {}, &TextCell::column);
+  std::vector<int> aligned(std::vector<HeaderCell> cells, const FormRow& form,
+                           std::size_t grid, bool& contradicts) {
+    std::ranges::stable_sort(
+        cells, {}, [](const HeaderCell& one) { return one.cell->column; });
     const std::size_t m = form.columns.size();
-    std::vector<Label> labels;
     std::size_t exact = 0;
     std::vector<std::vector<int>> worth;
-    for (const TextCell* cell : cells) {
-      labels.emplace_back(cell->text);
+    for (const auto& [cell, label] : cells) {
       exact += std::ranges::any_of(form.columns, [&](const Label& column) {
-        return same_words(labels.back(), column);
+        return same_words(*label, column);
       });
       worth.emplace_back();
       for (const Label& column : form.columns) {
         // What begins otherwise is another column: this year's, last year's.
-        const bool begins = labels.back().characters().substr(0, 1) ==
-                            column.characters().substr(0, 1);
-        const int percent = begins ? likeness(labels.back(), column) : 0;
+        const int percent =
+            begin_alike(*label, column) ? likeness(*label, column) : 0;
         worth.back().push_back(percent >= kAlike ? percent * percent / 100 : 0);
       }
     }
@@ -382,14 +333,14 @@ class GridReader {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::size_t k = laid.on[i];
       if (k == LaidOver::kNone) continue;
-      columns[k] = cells[i]->column;
-      if (!same_words(labels[i], form.columns[k])) {
-        others.emplace_back(cells[i], k);
+      columns[k] = cells[i].cell->column;
+      if (!same_words(*cells[i].label, form.columns[k])) {
+        others.emplace_back(cells[i].cell, k);
       }
     }
     const auto found =
         m - static_cast<std::size_t>(std::ranges::count(columns, kNoColumn));
-    readings_.score += static_cast<int>(found) * 40;
+    readings_.score += static_cast<int>(found) * kOfColumn;
     contradicts = found < std::min(m, exact);
     if (2 * found < m) return {};
     for (const auto& [cell, column] : others) {
@@ -410,7 +361,7 @@ class GridReader {
       if (matched_[i] == kNone || form_[matched_[i]].block != form.block) {
         continue;
       }
-      if (rows_[i].cells.size() - rows_[i].values != form.cells.size()) {
+      if (rows_[i].cells.size() - values_[i] != form.cells.size()) {
         return false;
       }
     }
@@ -419,12 +370,12 @@ class GridReader {
 
   void read_row(std::size_t page_row, const FormRow& form) {
     const PageRow& row = rows_[page_row];
-    if (row.label_cell != nullptr && !form.label.empty() &&
-        !same_words(row.label, form.label) &&
-        !same_words(row.label, Label(form.printed))) {
-      readings_.labels.push_back({std::string(trimmed(row.label_cell->text)),
+    if (row.label_cell() != nullptr && !form.label.empty() &&
+        !same_words(row.label(), form.label) &&
+        !same_words(row.label(), form.whole)) {
+      readings_.labels.push_back({std::string(trimmed(row.label_cell()->text)),
                                   form.printed,
-                                  place_of(row.grid, *row.label_cell)});
+                                  place_of(row.grid, *row.label_cell())});
     }
     if (form.parts > 0) {
       readings_.groups.insert(readings_.groups.end(), form.cells.begin(),
@@ -478,7 +429,7 @@ class GridReader {
             below.cells.front()->row >= cell->row + cell->row_span) {
           break;
         }
-        if (below.label.empty()) continue;
+        if (below.label().empty()) continue;
         cell = nullptr;
         break;
       }
@@ -488,7 +439,7 @@ class GridReader {
   void note_unread(std::size_t page_row, const FormRow& form) {
     const PageRow& row = rows_[page_row];
     std::string printed;
-    for (std::size_t i = row.values; i < row.cells.size(); ++i) {
+    for (std::size_t i = values_[page_row]; i < row.cells.size(); ++i) {
       const std::string_view text = trimmed(row.cells[i]->text);
       if (text.empty()) continue;
       printed += (printed.empty() ? "" : " ") + std::string(text);
@@ -503,7 +454,7 @@ class GridReader {
                                           const FormRow& form) {
     const PageRow& row = rows_[page_row];
     const std::vector<const TextCell*> values(
-        row.cells.begin() + static_cast<std::ptrdiff_t>(row.values),
+        row.cells.begin() + static_cast<std::ptrdiff_t>(values_[page_row]),
         row.cells.end());
     const std::size_t wanted = form.cells.size();
     const std::vector<int> headers = header_columns(page_row, form);
@@ -607,9 +558,9 @@ class GridReader {
     std::size_t most = form->columns.size() / 2;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       std::size_t alike = 0;
-      for (const TextCell* cell : rows_[i].cells) {
-        if (cell->text.size() > kLongestHeader) continue;
-        const Label label(cell->text);
+      for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
+        if (rows_[i].cells[c]->text.size() > kLongestHeader) continue;
+        const Label& label = rows_[i].looks[c].label;
         alike += std::ranges::any_of(form->columns, [&](const Label& column) {
           return likeness(label, column) >= 80;
         });
@@ -624,11 +575,11 @@ class GridReader {
       return;
     }
     note_found(table, header);
-    readings_.score += 100;
+    readings_.score += kUnlabelled;
     for (std::size_t i = header + 1; i < rows_.size(); ++i) {
       if (rows_[i].grid != rows_[header].grid || matched_[i] != kNone) break;
       if (!is_row_of_figures(rows_[i])) continue;
-      rows_[i].values = first_figure(rows_[i]);
+      values_[i] = first_figure(rows_[i]);
       if (has_rival_below(i)) repeated_.insert(index);
       matched_[i] = index;
       read_row(i, *form);
@@ -650,10 +601,9 @@ class GridReader {
   bool is_row_of_figures(const PageRow& row) const {
     std::size_t figures = 0;
     std::size_t blanks = 0;
-    for (const TextCell* cell : row.cells) {
-      const bool blank = trimmed(cell->text).empty();
-      blanks += blank ? 1 : 0;
-      figures += !blank && is_figure(cell->text, words_.figure) ? 1 : 0;
+    for (const CellLooks& looks : row.looks) {
+      blanks += looks.ink ? 0 : 1;
+      figures += looks.ink && looks.figure ? 1 : 0;
     }
     const std::size_t others = row.cells.size() - figures - blanks;
     return (figures > 0 || blanks > 2) && others <= 1;
@@ -661,7 +611,7 @@ class GridReader {
 
   /// A label in front of the figures is none of them.
   static std::size_t first_figure(const PageRow& row) {
-    return row.label_cell == row.cells.front() ? 1 : 0;
+    return row.label_cell() == row.cells.front() ? 1 : 0;
   }
 
   /// Rows with figures, among those of a table, that the form does not have.
@@ -675,36 +625,45 @@ class GridReader {
     }
     for (std::size_t i = first; i < last && first != kNone; ++i) {
       const PageRow& row = rows_[i];
-      if (matched_[i] != kNone || row.label.empty() || !row.has_figure) {
+      if (matched_[i] != kNone || row.label().empty() || !row.has_figure) {
         continue;
       }
       if (readings_.added.size() >= kAddedRows) return;
-      if (known_.contains(fold(row.label_cell->text))) continue;
+      if (std::ranges::binary_search(known_, fold(row.label_cell()->text))) {
+        continue;
+      }
       std::size_t before = i;
       while (matched_[before] == kNone) --before;
       readings_.added.push_back({form_[matched_[before]].table,
-                                 std::string(trimmed(row.label_cell->text)),
-                                 place_of(row.grid, *row.label_cell)});
+                                 std::string(trimmed(row.label_cell()->text)),
+                                 place_of(row.grid, *row.label_cell())});
     }
   }
 
   const PublishedPage& page_;
-  const ReportFormat& format_;
-  const PageFormat& words_;
-  std::vector<FormRow> form_;
-  std::set<std::string> known_;
-  std::vector<CellGrid> grids_;
-  std::vector<PageRow> rows_;
+  const std::vector<FormRow>& form_;
+  const std::vector<std::string>& known_;  // sorted
+  std::size_t tables_;                     // of the form
+  const std::vector<const CellGrid*>& grids_;
+  const std::vector<PageRow>& rows_;
   std::vector<std::size_t> matched_;  // by page row: the row of the form
+  std::vector<std::size_t> values_;   // by page row: its first figure
   std::set<std::size_t> printed_groups_;
   std::set<std::size_t> repeated_;  // rows that stand twice, figures differ
   /// Grid and block whose headers stand in another order.
   std::set<std::pair<std::size_t, std::size_t>> other_order_;
   std::map<std::pair<std::size_t, std::size_t>, std::vector<int>> headers_;
+  /// The row of a table as messages show it; the one asked for last.
+  struct Line {
+    std::size_t grid = kNone;
+    int row = 0;
+    std::size_t first = 0;  ///< cell
+    std::string text;
+    std::vector<std::uint32_t> marks;  ///< where each cell begins
+  };
+  mutable Line line_;
   TableReadings readings_;
 };
-
-}  // namespace
 
 bool is_figure(std::string_view text, const FigureWords& words) {
   const Cell cell = cell_from_text(text, {});
@@ -716,9 +675,21 @@ bool is_figure(std::string_view text, const FigureWords& words) {
   return words.after.matches(folded) || words.before.matches(folded);
 }
 
-TableReadings read_grids(const PublishedPage& page, const ReportFormat& format,
-                         const PageFormat& words) {
-  return GridReader(page, format, words).read();
+GridReading::GridReading(const PublishedPage& page, const PageRows& rows,
+                         const PublishedForm& form)
+    : reader_(std::make_unique<GridReader>(page, rows, form)) {
+  reader_->match();
+}
+
+GridReading::GridReading(GridReading&&) noexcept = default;
+GridReading::~GridReading() = default;
+
+std::optional<int> GridReading::score_at_most() const {
+  return reader_->score_at_most();
+}
+
+TableReadings GridReading::read() {
+  return reader_->read();
 }
 
 }  // namespace gov_report

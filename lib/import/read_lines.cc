@@ -33,15 +33,15 @@ bool is_digit(char c) {
 
 class LineReader {
  public:
-  LineReader(const PublishedPage& page, const ReportFormat& format,
+  LineReader(const PublishedPage& page, const PublishedForm& form,
              const PageFormat& words)
       : page_(page),
-        format_(format),
+        format_(*form.format),
         words_(words),
-        form_(form_rows(format)),
-        known_(printed_words(format)) {
-    readings_.found.resize(format.tables.size());
-    readings_.places.resize(format.tables.size());
+        form_(form.rows),
+        known_(form.words) {
+    readings_.found.resize(format_.tables.size());
+    readings_.places.resize(format_.tables.size());
   }
 
   TableReadings read(std::size_t first, std::size_t last) {
@@ -705,8 +705,8 @@ class LineReader {
   const PublishedPage& page_;
   const ReportFormat& format_;
   const PageFormat& words_;
-  std::vector<FormRow> form_;
-  std::vector<std::string> known_;  // all that the form prints, folded
+  const std::vector<FormRow>& form_;
+  const std::vector<std::string>& known_;  // all that the form prints, folded
   std::vector<Stretch> stretches_;
   std::vector<TextPiece> pieces_;        // the words one by one, folded
   std::vector<std::size_t> repeated_;    // rows that stand twice
@@ -744,9 +744,9 @@ bool sums_hold(const ReportFormat& format,
 }
 
 TableReadings read_lines(const PublishedPage& page, std::size_t first,
-                         std::size_t last, const ReportFormat& format,
+                         std::size_t last, const PublishedForm& form,
                          const PageFormat& words) {
-  return LineReader(page, format, words).read(first, last);
+  return LineReader(page, form, words).read(first, last);
 }
 
 }  // namespace gov_report

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <climits>
+#include <deque>
+#include <functional>
 
 #include "base/text.h"
 #include "import/report_outline.h"
@@ -23,7 +26,7 @@ constexpr std::size_t kRepeatedRows = 3;
 
 /// What the tables say in one of the forms.
 struct Reading {
-  const ReportFormat* format = nullptr;
+  std::shared_ptr<const PublishedForm> form;
   Outline outline;
   TableReadings tables;
 };
@@ -39,20 +42,15 @@ class ReportReader {
 
   std::optional<PublishedReport> read() {
     if (page_.kind == PublishedPage::Kind::text) {
-      for (const ReportFormat* format : words_.formats) {
-        split_at_headings(page_, *format);
+      for (const auto& form : words_.forms) {
+        split_at_headings(page_, *form->format);
       }
     }
-    Reading best;
-    for (const ReportFormat* format : words_.formats) {
-      Reading reading = read_as(*format);
-      const bool better = best.format == nullptr ||
-                          reading.tables.score > best.tables.score ||
-                          (reading.tables.score == best.tables.score &&
-                           is_of_year(*format, reading.outline.year));
-      if (better) best = std::move(reading);
-    }
-    if (best.format == nullptr || !is_report(best)) return std::nullopt;
+    texts_ = block_texts(page_);
+    fold_page();
+    const PageRows rows(page_, *words_.page);
+    Reading best = best_reading(rows);
+    if (best.form == nullptr || !is_report(best)) return std::nullopt;
     return report_of(std::move(best));
   }
 
@@ -61,35 +59,86 @@ class ReportReader {
     return format.from_year <= year && year <= format.to_year;
   }
 
-  Reading read_as(const ReportFormat& format) {
+  /// A form that is being tried.
+  struct Attempt {
+    std::shared_ptr<const PublishedForm> form;
+    int words = 0;  ///< what its words are worth
+    GridReading grids;
+    std::optional<Reading> reading = {};
+
+    /// nullopt: it is not known.
+    std::optional<int> score_at_most() const {
+      const auto tables = grids.score_at_most();
+      return tables ? std::optional(*tables + words) : std::nullopt;
+    }
+  };
+
+  /// Of the form with the highest score; of two, that of the year, else the
+  /// first. Forms that cannot have it are not read.
+  Reading best_reading(const PageRows& rows) {
+    std::deque<Attempt> attempts;
+    for (const auto& form : words_.forms) {
+      attempts.emplace_back(form, words_of_form(*form),
+                            GridReading(page_, rows, *form));
+    }
+    std::vector<Attempt*> likely;
+    for (Attempt& attempt : attempts) likely.push_back(&attempt);
+    std::ranges::stable_sort(
+        likely, std::ranges::greater(), [](Attempt* attempt) {
+          return attempt->score_at_most().value_or(INT_MAX);
+        });
+    int highest = INT_MIN;
+    for (Attempt* attempt : likely) {
+      const auto most = attempt->score_at_most();
+      if (most && *most < highest) continue;
+      attempt->reading = read_as(*attempt);
+      highest = std::max(highest, attempt->reading->tables.score);
+    }
+    Reading best;
+    for (Attempt& attempt : attempts) {
+      if (!attempt.reading) continue;
+      const Reading& reading = *attempt.reading;
+      const bool better =
+          best.form == nullptr || reading.tables.score > best.tables.score ||
+          (reading.tables.score == best.tables.score &&
+           is_of_year(*attempt.form->format, reading.outline.year));
+      if (better) best = std::move(*attempt.reading);
+    }
+    return best;
+  }
+
+  Reading read_as(Attempt& attempt) const {
+    const PublishedForm& form = *attempt.form;
     Reading reading;
-    reading.format = &format;
-    reading.outline = find_outline(page_, format, *words_.page);
-    reading.tables = read_grids(page_, format, *words_.page);
-    reading.tables.score += words_of_form(format);
+    reading.form = attempt.form;
+    reading.outline = find_outline(page_, texts_, form.headings, *words_.page);
+    reading.tables = attempt.grids.read();
+    reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
-    const auto [first, last] = table_lines(format, reading.outline);
-    TableReadings lines = read_lines(page_, first, last, format, *words_.page);
+    const auto [first, last] = table_lines(*form.format, reading.outline);
+    TableReadings lines = read_lines(page_, first, last, form, *words_.page);
     if (any(lines.found)) {
-      lines.score += words_of_form(format);
+      lines.score += attempt.words;
       reading.tables = std::move(lines);
     }
     return reading;
   }
 
-  /// How many of the words that the form prints stand on the page, each worth
-  /// as much as a row.
-  int words_of_form(const ReportFormat& format) {
-    if (text_.empty()) {
-      for (const PageBlock& block : page_.blocks) {
-        text_ += text_of(block);
-        for (const TextCell& cell : block.grid.cells) text_ += cell.text;
-      }
-      text_ = fold(text_);
+  void fold_page() {
+    std::string text;
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      text += texts_[b].text;
+      for (const TextCell& cell : page_.blocks[b].grid.cells) text += cell.text;
     }
+    text_ = fold(text);
+  }
+
+  /// How many of the words that tell the form stand on the page, each worth as
+  /// much as a row.
+  int words_of_form(const PublishedForm& form) const {
     int score = 0;
-    for (const std::string& words : printed_words(format)) {
-      if (text_.find(words) != std::string::npos) score += 100;
+    for (const std::string& words : form.telling) {
+      if (contains(text_, words)) score += 100;
     }
     return score;
   }
@@ -117,11 +166,12 @@ class ReportReader {
 
   PublishedReport report_of(Reading reading) {
     PublishedReport report;
-    auto format = std::make_shared<ReportFormat>(
-        reading.tables.groups.empty()
-            ? *reading.format
-            : with_groups_printed(*reading.format, reading.tables.groups));
-    report.rows = form_rows(*reading.format);
+    auto format = reading.form->format;
+    if (!reading.tables.groups.empty()) {
+      format = std::make_shared<const ReportFormat>(
+          with_groups_printed(*format, reading.tables.groups));
+    }
+    report.form = reading.form;
     report.text = text_of_report(reading);
     report.year = reading.outline.year;
     if (report.year == 0) report.year = year_of_period(report.text);
@@ -247,7 +297,7 @@ class ReportReader {
       add_blocks(outline.preamble, first, false, text.preamble);
     }
     for (const OutlineSection& one : outline.sections) {
-      const auto own = std::ranges::find(reading.format->sections, one.id,
+      const auto own = std::ranges::find(reading.form->format->sections, one.id,
                                          &SectionFormat::id);
       ReportSection section;
       section.id = one.id;
@@ -281,7 +331,8 @@ class ReportReader {
   }
 
   PublishedPage page_;
-  std::string text_;  // all of the page, folded
+  std::vector<BlockText> texts_;  // of the blocks
+  std::string text_;              // all of the page, folded
   const ReportWords& words_;
 };
 

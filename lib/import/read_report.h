@@ -30,7 +30,7 @@ struct PublishedReport {
   std::string agency;
   ReportText text;
   Table table;
-  std::vector<FormRow> rows;  ///< of the form, for `readings`
+  std::shared_ptr<const PublishedForm> form;  ///< whose rows `readings` names
   TableReadings readings;
   bool several = false;
   /// By table: a picture stands where it should.
@@ -39,7 +39,7 @@ struct PublishedReport {
 
 /// What is needed to find a report.
 struct ReportWords {
-  std::vector<const ReportFormat*> formats;
+  PublishedForms forms;
   const PageFormat* page = nullptr;
   const TextFormat* texts = nullptr;
 };

@@ -29,9 +29,8 @@ struct TitleParts {
   std::string agency;
 };
 
-std::optional<TitleParts> title_parts(std::string_view text,
+std::optional<TitleParts> title_parts(const std::string& folded,
                                       const PageTitle& words) {
-  const std::string folded = fold(text);
   if (character_count(folded) > kLongestTitle) return std::nullopt;
   const auto spans = words.pattern.spans(folded);
   if (spans.empty()) return std::nullopt;
@@ -45,9 +44,13 @@ std::optional<TitleParts> title_parts(std::string_view text,
 
 class OutlineFinder {
  public:
-  OutlineFinder(const PublishedPage& page, const ReportFormat& format,
-                const PageFormat& words)
-      : blocks_(page.blocks), page_(page), format_(format), words_(words) {}
+  OutlineFinder(const PublishedPage& page, const std::vector<BlockText>& texts,
+                const SectionHeadings& headings, const PageFormat& words)
+      : blocks_(page.blocks),
+        texts_(texts),
+        page_(page),
+        headings_(headings),
+        words_(words) {}
 
   Outline find() {
     find_headings();
@@ -62,23 +65,19 @@ class OutlineFinder {
   }
 
  private:
-  std::string section_of(const PageBlock& block) const {
-    const std::string text = text_of(block);
-    const std::string folded = fold(text);
-    for (const SectionFormat& section : format_.sections) {
-      if (fold(section.heading) == folded) return section.id;
-    }
-    const Label label(text);
-    const bool numbered = !label.number().empty();
-    if (!numbered && block.kind != PageBlock::Kind::heading) return {};
-    return recognised_section(text, format_);
+  std::string section_of(std::size_t b) const {
+    std::string id = headings_.section_printed(texts_[b].folded);
+    if (!id.empty()) return id;
+    const bool heading = blocks_[b].kind == PageBlock::Kind::heading;
+    if (!heading && !is_numbered(texts_[b].folded)) return {};
+    return headings_.section(texts_[b].text);
   }
 
   void find_headings() {
     std::vector<OutlineSection> found;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       if (!is_words(blocks_[b])) continue;
-      std::string id = section_of(blocks_[b]);
+      std::string id = section_of(b);
       if (!id.empty()) found.push_back({std::move(id), b, 0});
     }
     // A list of contents: headings one behind the other that come again.
@@ -118,15 +117,15 @@ class OutlineFinder {
   }
 
   void take_title(std::size_t b, std::size_t before) {
-    const std::string text = text_of(blocks_[b]);
-    if (const auto parts = title_parts(text, words_.title)) {
+    const std::string& text = texts_[b].text;
+    if (const auto parts = title_parts(texts_[b].folded, words_.title)) {
       std::string agency = parts->agency;
       std::string whole(trimmed(text));
       std::size_t first = b;
       if (b > 0 && is_words(blocks_[b - 1])) {
-        const std::string above = text_of(blocks_[b - 1]);
-        if (agency.empty() && is_name(above)) {
-          agency = fold(above);
+        const auto& [above, folded] = texts_[b - 1];
+        if (agency.empty() && is_name(folded)) {
+          agency = folded;
           whole = std::string(trimmed(above)) + whole;
           first = b - 1;
         }
@@ -135,18 +134,16 @@ class OutlineFinder {
       return;
     }
     if (b + 1 >= before || !is_words(blocks_[b + 1])) return;
-    const std::string next = text_of(blocks_[b + 1]);
+    if (character_count(texts_[b].folded) > 40) return;
     const std::string whole =
-        std::string(trimmed(text)) + std::string(trimmed(next));
-    const bool next_is_title = title_parts(next, words_.title).has_value();
-    if (next_is_title || character_count(fold(text)) > 40) return;
-    if (const auto parts = title_parts(whole, words_.title)) {
+        std::string(trimmed(text)) + std::string(trimmed(texts_[b + 1].text));
+    if (title_parts(texts_[b + 1].folded, words_.title)) return;
+    if (const auto parts = title_parts(fold(whole), words_.title)) {
       set_title(b, 2, whole, *parts);
     }
   }
 
-  bool is_name(const std::string& text) const {
-    const std::string folded = fold(text);
+  bool is_name(const std::string& folded) const {
     return character_count(folded) <= 40 &&
            words_.title.name_alone.matches(folded);
   }
@@ -178,15 +175,16 @@ class OutlineFinder {
                                  : outline_.sections.back().heading + 1;
     for (std::size_t b = from; b < blocks_.size(); ++b) {
       if (!is_words(blocks_[b])) continue;
-      if (!words_.ends.matches(fold(text_of(blocks_[b])))) continue;
+      if (!words_.ends.matches(texts_[b].folded)) continue;
       outline_.end = b;
       return;
     }
   }
 
   const std::vector<PageBlock>& blocks_;
+  const std::vector<BlockText>& texts_;
   const PublishedPage& page_;
-  const ReportFormat& format_;
+  const SectionHeadings& headings_;
   const PageFormat& words_;
   Outline outline_;
   bool in_contents_ = false;
@@ -244,9 +242,20 @@ void split_at_headings(PublishedPage& page, const ReportFormat& format) {
   page.blocks = std::move(blocks);
 }
 
-Outline find_outline(const PublishedPage& page, const ReportFormat& format,
-                     const PageFormat& words) {
-  return OutlineFinder(page, format, words).find();
+std::vector<BlockText> block_texts(const PublishedPage& page) {
+  std::vector<BlockText> texts(page.blocks.size());
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    if (!is_words(page.blocks[b])) continue;
+    texts[b].text = text_of(page.blocks[b]);
+    texts[b].folded = fold(texts[b].text);
+  }
+  return texts;
+}
+
+Outline find_outline(const PublishedPage& page,
+                     const std::vector<BlockText>& texts,
+                     const SectionHeadings& headings, const PageFormat& words) {
+  return OutlineFinder(page, texts, headings, words).find();
 }
 
 }  // namespace gov_report

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "import/published_page.h"
+#include "narrative/report_text.h"
 #include "schema/page_format.h"
 #include "schema/report_format.h"
-#include "schema/text_format.h"
 
 namespace gov_report {
 
@@ -35,7 +35,17 @@ struct Outline {
 /// Cuts lines of a text in front of the section headings that stand in them.
 void split_at_headings(PublishedPage& page, const ReportFormat& format);
 
-Outline find_outline(const PublishedPage& page, const ReportFormat& format,
-                     const PageFormat& words);
+/// The text of a block of words, as it is and folded; of others nothing.
+struct BlockText {
+  std::string text;
+  std::string folded;
+};
+
+std::vector<BlockText> block_texts(const PublishedPage& page);
+
+/// `texts`: those of the page's blocks.
+Outline find_outline(const PublishedPage& page,
+                     const std::vector<BlockText>& texts,
+                     const SectionHeadings& headings, const PageFormat& words);
 
 }  // namespace gov_report

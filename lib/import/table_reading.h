@@ -9,12 +9,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "import/form_rows.h"
+#include "import/page_rows.h"
 #include "import/published_page.h"
 #include "schema/page_format.h"
 #include "tally/table.h"
@@ -62,13 +64,30 @@ struct TableReadings {
 /// these with words around a number.
 bool is_figure(std::string_view text, const FigureWords& words);
 
-/// Of the tables among the blocks.
-TableReadings read_grids(const PublishedPage& page, const ReportFormat& format,
-                         const PageFormat& words);
+/// Of the tables among the blocks, in two steps: a form that cannot win is not
+/// read.
+class GridReader;
+
+class GridReading {
+ public:
+  /// REQUIRES: all of them stay.
+  GridReading(const PublishedPage& page, const PageRows& rows,
+              const PublishedForm& form);
+  GridReading(GridReading&&) noexcept;
+  ~GridReading();
+
+  /// The score of the readings will be no higher; nullopt: it is not known.
+  std::optional<int> score_at_most() const;
+  /// Once.
+  TableReadings read();
+
+ private:
+  std::unique_ptr<GridReader> reader_;
+};
 
 /// Of tables that are lines of text, in blocks [first, last).
 TableReadings read_lines(const PublishedPage& page, std::size_t first,
-                         std::size_t last, const ReportFormat& format,
+                         std::size_t last, const PublishedForm& form,
                          const PageFormat& words);
 
 /// Whether the sums of the form hold for a row of figures as far as they are

@@ -10,10 +10,13 @@ FoldedText::FoldedText(std::string_view original) {
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < original.size(); ++number) {
     std::size_t next = at;
-    const char32_t c = next_code_point(original, next);
-    const bool ideograph = c >= 0x3400 && c <= 0x9FFF;  // folds to itself
-    text_ += ideograph ? std::string(original.substr(at, next - at))
-                       : fold(original.substr(at, next - at));
+    next_code_point(original, next);
+    const std::string_view character = original.substr(at, next - at);
+    if (is_hanzi_at(original, at)) {
+      text_ += character;
+    } else {
+      text_ += fold(character);
+    }
     characters_.resize(text_.size(), number);
     at = next;
   }

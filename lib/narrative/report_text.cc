@@ -80,29 +80,45 @@ std::string heading_words(std::string_view heading) {
   return folded;
 }
 
-std::string recognised_section(std::string_view heading,
-                               const ReportFormat& format) {
-  heading = first_characters(heading, kLongestHeading);
-  const std::string folded = fold(heading);
-  const std::string words = heading_words(heading);
-  std::vector<std::string> names;
-  std::vector<std::string> ids;
+SectionHeadings::SectionHeadings(const ReportFormat& format) {
+  const auto add = [&](const SectionFormat& section, const std::string& heading,
+                       bool own) {
+    known_.push_back({section.id, fold(heading), own});
+    words_.push_back(heading_words(heading));
+  };
   for (const SectionFormat& section : format.sections) {
-    std::vector<std::string> headings = section.accepted;
-    headings.insert(headings.begin(), section.heading);
-    for (const std::string& known : headings) {
-      if (fold(known) == folded) return section.id;
-      names.push_back(heading_words(known));
-      ids.push_back(section.id);
+    add(section, section.heading, true);
+    for (const std::string& heading : section.accepted) {
+      add(section, heading, false);
     }
   }
-  auto found = std::ranges::find(names, words);
-  if (found == names.end()) {
-    const auto near = nearest(words, names);
+}
+
+std::string SectionHeadings::section(std::string_view heading) const {
+  heading = first_characters(heading, kLongestHeading);
+  const std::string folded = fold(heading);
+  const auto same = std::ranges::find(known_, folded, &Known::folded);
+  if (same != known_.end()) return same->id;
+  const std::string words = heading_words(heading);
+  auto found = std::ranges::find(words_, words);
+  if (found == words_.end()) {
+    const auto near = nearest(words, words_);
     if (!near) return {};
-    found = std::ranges::find(names, *near);
+    found = std::ranges::find(words_, *near);
   }
-  return ids[static_cast<std::size_t>(found - names.begin())];
+  return known_[static_cast<std::size_t>(found - words_.begin())].id;
+}
+
+std::string SectionHeadings::section_printed(std::string_view folded) const {
+  for (const Known& known : known_) {
+    if (known.own && known.folded == folded) return known.id;
+  }
+  return {};
+}
+
+std::string recognised_section(std::string_view heading,
+                               const ReportFormat& format) {
+  return SectionHeadings(format).section(heading);
 }
 
 void add_blocks(const std::vector<TextBlock>& text,

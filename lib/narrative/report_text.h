@@ -53,8 +53,31 @@ Place place_of(const ReportBlock& block, std::uint32_t from, std::uint32_t to);
 /// Whether characters [from, to) are figures that a placeholder prints.
 bool is_figure(const ReportBlock& block, std::uint32_t from, std::uint32_t to);
 
-/// The section that a heading means: its own or an accepted one after folding,
-/// else one whose words without the number are as good as equal. Empty: none.
+/// The headings of a form, folded once.
+class SectionHeadings {
+ public:
+  explicit SectionHeadings(const ReportFormat& format);
+
+  /// The section that a heading means: its own or an accepted one after
+  /// folding, else one whose words without the number are as good as equal.
+  /// Empty: none.
+  std::string section(std::string_view heading) const;
+  /// The section whose own heading this is, as it is printed; `folded` is
+  /// folded already. Empty: none.
+  std::string section_printed(std::string_view folded) const;
+
+ private:
+  struct Known {
+    std::string id;
+    std::string folded;
+    bool own = false;  // not only accepted
+  };
+
+  std::vector<Known> known_;        // by section, its own first
+  std::vector<std::string> words_;  // of each, without its number
+};
+
+/// As SectionHeadings::section, for one heading.
 std::string recognised_section(std::string_view heading,
                                const ReportFormat& format);
 

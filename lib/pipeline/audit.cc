@@ -1,9 +1,10 @@
 #include "pipeline/audit.h"
 
 #include <algorithm>
-#include <list>
+#include <deque>
 #include <set>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "check/explain_totals.h"
 #include "check/narrative_claims.h"
@@ -102,17 +103,18 @@ class Audit {
     return audited_.report ? &*audited_.report : nullptr;
   }
 
-  /// After read(), once.
-  AuditedReport judged(const Before* before) {
+  /// After read(), once. What is read stays as it is: other years look at it.
+  void judge_with(const Before* before) {
     const PublishedReport* report =
         audited_.report ? &*audited_.report : nullptr;
     if (report != nullptr) judge(before);
-    complete_coverage();
     audited_.findings =
         collector_.take(report == nullptr ? "" : report->format->id,
                         report == nullptr ? 0 : report->year, {});
-    return std::move(audited_);
   }
+
+  /// At the end, once.
+  AuditedReport take() { return std::move(audited_); }
 
  private:
   void no_report(const PublishedPage& page) {
@@ -139,8 +141,7 @@ class Audit {
 
   void judge(const Before* before) {
     const PublishedReport& report = *audited_.report;
-    check_published_form(report, law_.words().formats, audited_.coverage,
-                         sink_);
+    check_published_form(report, law_.words().forms, audited_.coverage, sink_);
     if (report.year == 0) year_unknown();
     const BodyOfName* body = body_of_name(report.agency, law_.pages());
     if (body != nullptr) audited_.body_kind = body->kind;
@@ -310,19 +311,6 @@ class Audit {
                audited_.coverage, about_published);
   }
 
-  /// After this, each rule has run or has a reason why not.
-  void complete_coverage() {
-    for (const Rule& rule : rules_.rules()) {
-      if (rule.status == Rule::Status::planned) {
-        audited_.coverage.not_run(rule.id, {"planned", {}});
-      } else if (rule.status == Rule::Status::retired) {
-        audited_.coverage.never_ran(rule.id, {"retired", {}});
-      } else {
-        audited_.coverage.not_run(rule.id, {"workspace-only", {}});
-      }
-    }
-  }
-
   const PublishedLaw& law_;
   const RuleCatalogue& rules_;
   FindingCollector collector_;
@@ -361,25 +349,66 @@ std::optional<Before> read_before(const AuditRequest& request,
   return before_of(*report, file);
 }
 
-/// For the reports of a batch, by index: those of the year before.
-std::map<std::size_t, Before> join_years(
-    const std::vector<const PublishedReport*>& reports,
-    const std::vector<std::string>& files) {
-  std::vector<ReportOfBody> bodies;
-  for (const PublishedReport* report : reports) {
-    bodies.push_back(report == nullptr
-                         ? ReportOfBody()
-                         : ReportOfBody{report->agency, report->year});
-  }
-  std::map<std::size_t, Before> joined;
-  const auto before = reports_before(bodies);
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (before[i]) {
-      joined.emplace(i, before_of(*reports[*before[i]], files[*before[i]]));
+/// The files of a batch, each read and judged, on several threads.
+class Batch {
+ public:
+  Batch(const AuditRequest& request, const PublishedLaw& law,
+        const RuleCatalogue& rules)
+      : request_(request), reports_(request.files.size()) {
+    for (std::size_t i = 0; i < request.files.size(); ++i) {
+      audits_.emplace_back(law, rules, request.limit);
+    }
+    if (request.progress != nullptr) {
+      request.progress->pieces_in_all = 2 * audits_.size();
     }
   }
-  return joined;
-}
+
+  void read() {
+    each([&](std::size_t i) {
+      reports_[i] = audits_[i].read(request_.files[i]);
+    });
+  }
+
+  /// `before`: what all are compared with; nullptr: each with that of the same
+  /// body in the batch.
+  void judge(const Before* before) {
+    const auto years_before = reports_before(bodies());
+    each([&](std::size_t i) {
+      const auto& own = years_before[i];
+      if (before != nullptr || !own) return audits_[i].judge_with(before);
+      const Before joined = before_of(*reports_[*own], request_.files[*own]);
+      audits_[i].judge_with(&joined);
+    });
+  }
+
+  std::vector<AuditedReport> take() {
+    std::vector<AuditedReport> reports;
+    for (Audit& audit : audits_) reports.push_back(audit.take());
+    return reports;
+  }
+
+ private:
+  void each(const std::function<void(std::size_t)>& work) {
+    for_each_in_parallel(audits_.size(), request_.jobs, [&](std::size_t i) {
+      work(i);
+      if (request_.progress != nullptr) ++request_.progress->pieces;
+    });
+  }
+
+  std::vector<ReportOfBody> bodies() const {
+    std::vector<ReportOfBody> bodies;
+    for (const PublishedReport* report : reports_) {
+      bodies.push_back(report == nullptr
+                           ? ReportOfBody()
+                           : ReportOfBody{report->agency, report->year});
+    }
+    return bodies;
+  }
+
+  const AuditRequest& request_;
+  std::deque<Audit> audits_;  // they stay where they are
+  std::vector<const PublishedReport*> reports_;
+};
 
 }  // namespace
 
@@ -409,23 +438,11 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
     result.stopped = true;
     return result;
   }
-  std::list<Audit> audits;  // they stay where they are
-  std::vector<const PublishedReport*> reports;
-  for (const std::string& file : request.files) {
-    audits.emplace_back(*law, rules, request.limit);
-    reports.push_back(audits.back().read(file));
-  }
-  const auto joined = before ? std::map<std::size_t, Before>()
-                             : join_years(reports, request.files);
-  std::size_t i = 0;
-  for (Audit& audit : audits) {
-    const auto last = joined.find(i++);
-    result.reports.push_back(audit.judged(before ? &*before
-                                          : last == joined.end()
-                                              ? nullptr
-                                              : &last->second));
-  }
-  find_copies(result.reports, law->texts().copies, rules);
+  Batch batch(request, *law, rules);
+  batch.read();
+  batch.judge(before ? &*before : nullptr);
+  result.reports = batch.take();
+  find_copies(result.reports, law->texts().copies, rules, request.jobs);
   result.stopped = std::ranges::none_of(
       result.reports,
       [](const AuditedReport& report) { return report.report.has_value(); });
@@ -434,14 +451,26 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
 
 CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
                      const Messages& messages, bool strict) {
+  // Which rules have not run is said of no report.
   CheckReport words =
-      describe_findings(report.findings, report.coverage, rules, messages);
+      describe_findings(report.findings, Coverage(), rules, messages);
   words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
   words.stopped = !report.report.has_value();
   if (report.report) {
     words.year = report.report->year;
     words.format = report.report->format->id;
   }
+  return words;
+}
+
+std::vector<CheckReport> describe_all(const AuditResult& result,
+                                      const RuleCatalogue& rules,
+                                      const Messages& messages, bool strict,
+                                      unsigned jobs) {
+  std::vector<CheckReport> words(result.reports.size());
+  for_each_in_parallel(words.size(), jobs, [&](std::size_t i) {
+    words[i] = describe(result.reports[i], rules, messages, strict);
+  });
   return words;
 }
 
@@ -472,7 +501,7 @@ AuditEntry entry_of(const PublishedReport& report) {
     entry.cells.push_back(written(report.format->cells[i].id, cell));
   }
   for (const UnreadRow& row : report.readings.unread) {
-    for (const CellIndex cell : report.rows[row.row].cells) {
+    for (const CellIndex cell : report.form->rows[row.row].cells) {
       if (report.table.cells[cell].state != CellState::missing) continue;
       entry.unread.push_back(report.format->cells[cell].id);
     }
@@ -484,10 +513,11 @@ AuditEntry entry_of(const PublishedReport& report) {
 
 std::vector<AuditEntry> audit_entries(const AuditResult& result,
                                       const std::vector<CheckReport>& words,
-                                      const RuleCatalogue& rules, bool strict) {
+                                      const RuleCatalogue& rules, bool strict,
+                                      unsigned jobs) {
   static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
-  std::vector<AuditEntry> entries;
-  for (std::size_t i = 0; i < result.reports.size(); ++i) {
+  std::vector<AuditEntry> entries(result.reports.size());
+  for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
     const AuditedReport& audited = result.reports[i];
     AuditEntry entry =
         audited.report ? entry_of(*audited.report) : AuditEntry();
@@ -495,8 +525,8 @@ std::vector<AuditEntry> audit_entries(const AuditResult& result,
     entry.against = audited.against;
     entry.verdict = kVerdicts[static_cast<int>(audited.verdict(rules, strict))];
     entry.words = &words[i];
-    entries.push_back(std::move(entry));
-  }
+    entries[i] = std::move(entry);
+  });
   return entries;
 }
 

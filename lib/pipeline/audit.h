@@ -1,6 +1,7 @@
 // audit.h - `gov-report audit`: published reports, each read and judged by
 // itself, then beside the others of the batch.
 //
+//   threads take a file each; what is found does not depend on them
 //   law     the form that a report shows, and the rules of its year
 //   absent  a report without a year, or a body whose name says nothing: the
 //           rules that need them are not run, with the reason
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "base/finding_list.h"
+#include "base/progress.h"
 #include "check/coverage.h"
 #include "import/read_report.h"
 #include "schema/claim_format.h"
@@ -34,8 +36,9 @@ struct AuditRequest {
   std::vector<std::string> files;  ///< as typed; findings name them so
   /// Report of the year before; empty: that of the same body among the files.
   std::string against;
-  std::size_t limit = 100;  ///< findings kept of each rule; 0: all
-  unsigned jobs = 0;        ///< threads; 0: as many as the machine has
+  std::size_t limit = 100;       ///< findings kept of each rule; 0: all
+  unsigned jobs = 0;             ///< threads; 0: as many as the machine has
+  Progress* progress = nullptr;  ///< null: nobody looks
 };
 
 struct AuditedReport {
@@ -63,9 +66,16 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
 CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
                      const Messages& messages, bool strict);
 
+/// All of them, on so many threads.
+std::vector<CheckReport> describe_all(const AuditResult& result,
+                                      const RuleCatalogue& rules,
+                                      const Messages& messages, bool strict,
+                                      unsigned jobs);
+
 /// What is written of the reports; `words` are those of each.
 std::vector<AuditEntry> audit_entries(const AuditResult& result,
                                       const std::vector<CheckReport>& words,
-                                      const RuleCatalogue& rules, bool strict);
+                                      const RuleCatalogue& rules, bool strict,
+                                      unsigned jobs);
 
 }  // namespace gov_report

@@ -202,7 +202,7 @@ class ViewBuilder {
 std::vector<CellIndex> unread_cells(const PublishedReport& report) {
   std::vector<CellIndex> cells;
   for (const UnreadRow& row : report.readings.unread) {
-    for (const CellIndex cell : report.rows[row.row].cells) {
+    for (const CellIndex cell : report.form->rows[row.row].cells) {
       if (report.table.cells[cell].state == CellState::missing) {
         cells.push_back(cell);
       }

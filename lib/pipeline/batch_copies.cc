@@ -1,8 +1,10 @@
 #include "pipeline/batch_copies.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "check/shingles.h"
 #include "pipeline/finding_collector.h"
@@ -26,53 +28,148 @@ std::string words_of(const ReportSection& section) {
   return fold(words);
 }
 
-std::vector<Section> sections_of(const std::vector<AuditedReport>& reports,
-                                 const CopyLimits& limits) {
+std::vector<Section> sections_of_report(const PublishedReport& report,
+                                        std::size_t index,
+                                        const CopyLimits& limits) {
   std::vector<Section> sections;
-  for (std::size_t r = 0; r < reports.size(); ++r) {
-    if (!reports[r].report || reports[r].report->year == 0) continue;
-    for (const ReportSection& section : reports[r].report->text.sections) {
-      if (!limits.sections.contains(section.id)) continue;
-      Shingles shingles(words_of(section),
-                        static_cast<std::size_t>(limits.shingle));
-      if (shingles.letters() < static_cast<std::size_t>(limits.shortest)) {
-        continue;
-      }
-      sections.push_back({r, &section, std::move(shingles)});
+  for (const ReportSection& section : report.text.sections) {
+    if (!limits.sections.contains(section.id)) continue;
+    Shingles shingles(words_of(section),
+                      static_cast<std::size_t>(limits.shingle));
+    if (shingles.letters() < static_cast<std::size_t>(limits.shortest)) {
+      continue;
     }
+    sections.push_back({index, &section, std::move(shingles)});
   }
   return sections;
 }
 
-/// The section of another body that has the most of this one.
-const Section* likest(const Section& section,
-                      const std::vector<Section>& sections,
-                      const std::vector<AuditedReport>& reports,
-                      std::size_t& most) {
-  const PublishedReport& own = *reports[section.report].report;
-  const Section* found = nullptr;
-  for (const Section& other : sections) {
-    const PublishedReport& there = *reports[other.report].report;
-    if (other.text->id != section.text->id || there.year != own.year ||
-        other.report == section.report || there.agency == own.agency) {
-      continue;
-    }
-    const std::size_t percent = section.shingles.share_in(other.shingles);
-    if (percent < most) continue;
-    most = percent + 1;
-    found = &other;
+/// In the order of the reports.
+std::vector<Section> sections_of(const std::vector<AuditedReport>& reports,
+                                 const CopyLimits& limits, unsigned jobs) {
+  std::vector<std::vector<Section>> by_report(reports.size());
+  for_each_in_parallel(reports.size(), jobs, [&](std::size_t r) {
+    if (!reports[r].report || reports[r].report->year == 0) return;
+    by_report[r] = sections_of_report(*reports[r].report, r, limits);
+  });
+  std::vector<Section> sections;
+  for (auto& own : by_report) {
+    std::ranges::move(own, std::back_inserter(sections));
   }
-  return found;
+  return sections;
+}
+
+/// The sections of one kind and year, by the pieces they hold.
+class Group {
+ public:
+  Group(const std::vector<Section>& all, std::vector<std::size_t> sections,
+        const std::vector<AuditedReport>& reports)
+      : all_(all), sections_(std::move(sections)), reports_(reports) {
+    for (const std::size_t s : sections_) {
+      for (const std::uint64_t piece : all[s].shingles.pieces()) {
+        held_.emplace_back(piece, s);
+      }
+    }
+    std::ranges::sort(held_);
+  }
+
+  /// The first of those of another body that have the most of this one, at
+  /// least `percent`, which becomes that share; nullptr: none.
+  const Section* likest(std::size_t section, std::size_t& percent) const {
+    const Section* found = nullptr;
+    std::size_t most = percent;
+    for (const std::size_t other : candidates(section, percent)) {
+      if (!is_of_another_body(section, other)) continue;
+      const std::size_t share =
+          all_[section].shingles.share_in(all_[other].shingles);
+      if (share < most) continue;
+      found = &all_[other];
+      percent = share;
+      most = share + 1;
+      if (share == 100) break;
+    }
+    return found;
+  }
+
+ private:
+  /// Where a piece is held: [begin, end) of held_.
+  using Holders = std::pair<std::size_t, std::size_t>;
+
+  bool is_of_another_body(std::size_t section, std::size_t other) const {
+    return all_[section].report != all_[other].report &&
+           reports_[all_[section].report].report->agency !=
+               reports_[all_[other].report].report->agency;
+  }
+
+  /// What has enough of the pieces has one of the rarest: all but as many as
+  /// are enough, and one more.
+  std::vector<std::size_t> candidates(std::size_t section,
+                                      std::size_t percent) const {
+    std::vector<Holders> holders;
+    for (const std::uint64_t piece : all_[section].shingles.pieces()) {
+      const auto own = std::ranges::equal_range(held_, piece, {}, &Held::first);
+      holders.emplace_back(own.begin() - held_.begin(),
+                           own.end() - held_.begin());
+    }
+    std::ranges::sort(
+        holders, {}, [](const Holders& one) { return one.second - one.first; });
+    const std::size_t enough = (holders.size() * percent + 99) / 100;
+    holders.resize(std::min(holders.size(), holders.size() - enough + 1));
+    std::vector<std::size_t> found;
+    for (const auto& [begin, end] : holders) {
+      for (std::size_t i = begin; i < end; ++i) {
+        found.push_back(held_[i].second);
+      }
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  using Held = std::pair<std::uint64_t, std::size_t>;  // piece, section
+
+  const std::vector<Section>& all_;
+  std::vector<std::size_t> sections_;
+  const std::vector<AuditedReport>& reports_;
+  std::vector<Held> held_;  // sorted
+};
+
+struct Copy {
+  const Section* of = nullptr;  ///< null: it is none
+  std::size_t percent = 0;
+};
+
+/// By section.
+std::vector<Copy> copies_of(const std::vector<Section>& sections,
+                            const std::vector<AuditedReport>& reports,
+                            const CopyLimits& limits, unsigned jobs) {
+  std::map<std::pair<std::string, int>, std::vector<std::size_t>> alike;
+  for (std::size_t s = 0; s < sections.size(); ++s) {
+    const int year = reports[sections[s].report].report->year;
+    alike[{sections[s].text->id, year}].push_back(s);
+  }
+  std::vector<Copy> copies(sections.size());
+  for (const auto& [key, own] : alike) {
+    if (own.size() < 2) continue;
+    const Group group(sections, own, reports);
+    for_each_in_parallel(own.size(), jobs, [&](std::size_t i) {
+      Copy& copy = copies[own[i]];
+      copy.percent = static_cast<std::size_t>(limits.alike);
+      copy.of = group.likest(own[i], copy.percent);
+    });
+  }
+  return copies;
 }
 
 }  // namespace
 
 void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
-                 const RuleCatalogue& rules) {
-  const auto sections = sections_of(reports, limits);
-  for (const Section& section : sections) {
-    auto most = static_cast<std::size_t>(limits.alike);
-    const Section* other = likest(section, sections, reports, most);
+                 const RuleCatalogue& rules, unsigned jobs) {
+  const auto sections = sections_of(reports, limits, jobs);
+  const auto copies = copies_of(sections, reports, limits, jobs);
+  for (std::size_t s = 0; s < sections.size(); ++s) {
+    const Section& section = sections[s];
+    const auto& [other, percent] = copies[s];
     if (other == nullptr) continue;
     const AuditedReport& there = reports[other->report];
     AuditedReport& here = reports[section.report];
@@ -81,7 +178,7 @@ void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
     finding.variant = "batch";
     finding.place = section.text->place;
     finding.arguments = {{"section", printable(section.text->heading)},
-                         {"percent", std::to_string(most - 1)},
+                         {"percent", std::to_string(percent)},
                          {"limit", std::to_string(limits.alike)},
                          {"file", there.file},
                          {"agency", there.report->agency}};

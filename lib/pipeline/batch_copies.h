@@ -1,8 +1,8 @@
 // batch_copies.h - text that reports of other bodies of the same year have as
 // well (domain rules 4.9, copied-from-other-body).
 //
-//   time  grows with the square of the reports of a year; a pair takes
-//         microseconds
+//   time  grows with the sections: each is compared with those only that share
+//         one of its rarest pieces
 
 #pragma once
 
@@ -16,6 +16,6 @@ namespace gov_report {
 /// Adds findings, variant batch {section, percent, limit, file, agency}, to
 /// the reports.
 void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
-                 const RuleCatalogue& rules);
+                 const RuleCatalogue& rules, unsigned jobs);
 
 }  // namespace gov_report

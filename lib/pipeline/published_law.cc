@@ -12,12 +12,13 @@ std::optional<PublishedLaw> PublishedLaw::load(const DataFiles& data,
   auto pages = load_page_format(data, sink);
   if (!pages) return std::nullopt;
   law.pages_ = std::make_unique<PageFormat>(std::move(*pages));
+  std::vector<std::shared_ptr<const ReportFormat>> forms;
   for (const FormatYears& years : list_formats(data, sink)) {
     auto schema = load_schema(data, years.from_year, years.id, rules, sink);
     if (!schema) return std::nullopt;
-    law.schemas_.push_back(std::make_unique<Schema>(std::move(*schema)));
+    law.schemas_.push_back(std::make_shared<const Schema>(std::move(*schema)));
     const ReportFormat& form = law.schemas_.back()->report;
-    law.words_.formats.push_back(&form);
+    forms.emplace_back(law.schemas_.back(), &form);
     if (!form.checked_wording) continue;
     auto claims = load_claims(data, form, rules, sink);
     if (!claims) return std::nullopt;
@@ -33,6 +34,7 @@ std::optional<PublishedLaw> PublishedLaw::load(const DataFiles& data,
                               std::move(*crosswalk));
     }
   }
+  law.words_.forms = published_forms(forms);
   law.words_.page = law.pages_.get();
   law.words_.texts = &law.schemas_.front()->texts;
   return law;

@@ -34,7 +34,7 @@ class PublishedLaw {
                              const std::string& to) const;
 
  private:
-  std::vector<std::unique_ptr<Schema>> schemas_;  // one of each form
+  std::vector<std::shared_ptr<const Schema>> schemas_;  // one of each form
   std::unique_ptr<PageFormat> pages_;
   std::map<std::string, ClaimFormat, std::less<>> claims_;
   std::map<std::pair<std::string, std::string>, Crosswalk> crosswalks_;

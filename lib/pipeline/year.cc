@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <thread>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "check/table_rules.h"
 #include "pipeline/ledgers.h"
@@ -307,7 +307,7 @@ class YearLoader {
 }  // namespace
 
 unsigned YearRequest::threads() const {
-  return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+  return thread_count(jobs);
 }
 
 Date default_as_of(int year) {

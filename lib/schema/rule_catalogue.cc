@@ -102,6 +102,7 @@ const Rule* RuleCatalogue::find(std::string_view id) const {
 }
 
 const RuleWords& RuleCatalogue::words(const Rule& rule) const {
+  const std::lock_guard lock(*reading_);
   const auto read = words_.find(rule.id);
   if (read != words_.end()) return read->second;
   return words_.emplace(rule.id, unread_[by_id_.at(rule.id)]()).first->second;
@@ -159,12 +160,17 @@ const RuleMessage* RuleCatalogue::message(const Finding& finding) const {
   const auto variant = own.find(finding.variant);
   if (variant != own.end()) return &variant->second;
   if (!finding.variant.empty() && unread_shared_) {
-    if (!shared_) shared_ = unread_shared_();
-    const auto shared = shared_->find(finding.variant);
-    if (shared != shared_->end()) return &shared->second;
+    const auto found = shared().find(finding.variant);
+    if (found != shared().end()) return &found->second;
   }
   const auto usual = own.find("default");
   return usual == own.end() ? &own.begin()->second : &usual->second;
+}
+
+const RuleMessages& RuleCatalogue::shared() const {
+  const std::lock_guard lock(*reading_);
+  if (!shared_) shared_ = unread_shared_();
+  return *shared_;
 }
 
 Diagnostic RuleCatalogue::describe(const Finding& finding,

@@ -1,12 +1,14 @@
 // rule_catalogue.h - every rule and its words, from schemas/rules.yaml.
 //
 // A run asks for the heads of all rules and for the words of few, so words are
-// read when they are first asked for. Not for several threads at once.
+// read when they are first asked for; several threads may ask at once.
 
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -117,11 +119,14 @@ class RuleCatalogue {
 
  private:
   const RuleMessage* message(const Finding& finding) const;
+  const RuleMessages& shared() const;
   /// Those of the finding, in our own words where the system spoke.
   std::vector<Argument> arguments(const Finding& finding) const;
 
   std::vector<Rule> rules_;
   std::vector<std::function<RuleWords()>> unread_;  ///< as rules_
+  /// For what is read when it is asked for.
+  std::unique_ptr<std::mutex> reading_ = std::make_unique<std::mutex>();
   mutable std::map<std::string, RuleWords, std::less<>> words_;
   std::function<RuleMessages()> unread_shared_;
   mutable std::optional<RuleMessages> shared_;

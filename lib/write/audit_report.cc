@@ -1,5 +1,7 @@
 #include "write/audit_report.h"
 
+#include "base/parallel.h"
+
 namespace gov_report {
 namespace {
 
@@ -28,39 +30,53 @@ void write_cell(JsonWriter& json, const AuditedCell& cell) {
   }
 }
 
-}  // namespace
-
-std::string audit_json(const std::vector<AuditEntry>& entries) {
-  JsonWriter json;
-  json.array();
-  for (const AuditEntry& entry : entries) {
-    json.object();
-    json.key("file").value(entry.file);
-    write_text(json, "format", entry.format);
-    json.key("year");
-    if (entry.year == 0) {
-      json.null();
-    } else {
-      json.value(Decimal(entry.year));
-    }
-    write_text(json, "agency", entry.agency);
-    json.key("verdict").value(entry.verdict);
-    if (!entry.against.empty()) json.key("against").value(entry.against);
-    json.key("cells").object();
-    for (const AuditedCell& cell : entry.cells) write_cell(json, cell);
-    json.end();
-    json.key("unread").array();
-    for (const std::string& id : entry.unread) json.value(id);
-    json.end();
-    json.key("findings").array();
-    for (const Diagnostic& finding : entry.words->findings) {
-      write_finding(json, finding);
-    }
-    json.end();
-    json.end();
+void write_entry(JsonWriter& json, const AuditEntry& entry) {
+  json.object();
+  json.key("file").value(entry.file);
+  write_text(json, "format", entry.format);
+  json.key("year");
+  if (entry.year == 0) {
+    json.null();
+  } else {
+    json.value(Decimal(entry.year));
+  }
+  write_text(json, "agency", entry.agency);
+  json.key("verdict").value(entry.verdict);
+  if (!entry.against.empty()) json.key("against").value(entry.against);
+  json.key("cells").object();
+  for (const AuditedCell& cell : entry.cells) write_cell(json, cell);
+  json.end();
+  json.key("unread").array();
+  for (const std::string& id : entry.unread) json.value(id);
+  json.end();
+  json.key("findings").array();
+  for (const Diagnostic& finding : entry.words->findings) {
+    write_finding(json, finding);
   }
   json.end();
-  return json.take() + "\n";
+  json.end();
+}
+
+/// An entry as it stands in the list, with the comma in front of it.
+std::string entry_text(const AuditEntry& entry, bool first) {
+  JsonWriter json;
+  json.array();
+  if (!first) json.null();  // takes the place of the one before
+  json.drain();
+  write_entry(json, entry);
+  return json.drain();
+}
+
+}  // namespace
+
+std::string audit_json(const std::vector<AuditEntry>& entries, unsigned jobs) {
+  std::vector<std::string> texts(entries.size());
+  for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
+    texts[i] = entry_text(entries[i], i == 0);
+  });
+  std::string all = "[";
+  for (const std::string& text : texts) all += text;
+  return all + (entries.empty() ? "]\n" : "\n]\n");
 }
 
 }  // namespace gov_report

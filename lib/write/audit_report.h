@@ -36,6 +36,7 @@ struct AuditEntry {
   const CheckReport* words = nullptr;
 };
 
-std::string audit_json(const std::vector<AuditEntry>& entries);
+/// On so many threads; 0: as many as the machine has.
+std::string audit_json(const std::vector<AuditEntry>& entries, unsigned jobs);
 
 }  // namespace gov_report

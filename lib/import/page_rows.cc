@@ -1,0 +1,125 @@
+#include "import/page_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "import/table_reading.h"
+
+namespace gov_report {
+namespace {
+
+/// Puts blank cells where a sheet has none.
+CellGrid dense(CellGrid grid) {
+  if (static_cast<std::size_t>(grid.rows) *
+          static_cast<std::size_t>(grid.columns) >
+      kGridCells) {
+    return grid;
+  }
+  const auto columns = static_cast<std::size_t>(grid.columns);
+  std::vector<bool> taken(static_cast<std::size_t>(grid.rows) * columns);
+  for (const TextCell& cell : grid.cells) {
+    for (int r = cell.row; r < std::min(cell.row + cell.row_span, grid.rows);
+         ++r) {
+      for (int c = cell.column; c < cell.column + cell.column_span; ++c) {
+        taken[static_cast<std::size_t>(r) * columns +
+              static_cast<std::size_t>(c)] = true;
+      }
+    }
+  }
+  for (int r = 0; r < grid.rows; ++r) {
+    for (int c = 0; c < grid.columns; ++c) {
+      if (taken[static_cast<std::size_t>(r) * columns +
+                static_cast<std::size_t>(c)]) {
+        continue;
+      }
+      const Position at{static_cast<std::uint64_t>(r) + 1,
+                        static_cast<std::uint32_t>(c) + 1};
+      grid.cells.push_back({r, c, 1, 1, {}, at});
+    }
+  }
+  std::ranges::sort(grid.cells, {}, [](const TextCell& cell) {
+    return std::pair(cell.row, cell.column);
+  });
+  return grid;
+}
+
+CellLooks looks_of(const TextCell& cell, const FigureWords& words) {
+  CellLooks looks;
+  looks.ink = !trimmed(cell.text).empty();
+  const Cell figure = cell_from_text(cell.text, {});
+  if (figure.state == CellState::text) {
+    looks.figure = is_figure(cell.text, words);
+    looks.label = Label(cell.text);
+  } else {
+    looks.figure = true;
+  }
+  return looks;
+}
+
+/// The next cell with ink behind the first one holds words.
+bool words_follow(const PageRow& row, std::size_t i) {
+  for (std::size_t k = i + 1; k < row.cells.size(); ++k) {
+    if (row.looks[k].ink) return !row.looks[k].figure;
+  }
+  return false;
+}
+
+void find_label(PageRow& row) {
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const CellLooks& looks = row.looks[i];
+    if (!looks.ink) continue;
+    const bool before_label = row.label_at == PageRow::kNone;
+    if (looks.figure && before_label && words_follow(row, i)) continue;
+    if (looks.figure) {
+      row.has_figure = true;
+      return;
+    }
+    row.label_at = i;
+    row.values = i + 1;
+  }
+}
+
+}  // namespace
+
+const Label& PageRow::label() const {
+  static const Label kEmpty;
+  return label_at == kNone ? kEmpty : looks[label_at].label;
+}
+
+PageRows::PageRows(const PublishedPage& page, const PageFormat& words) {
+  for (const PageBlock& block : page.blocks) {
+    if (block.kind != PageBlock::Kind::table) continue;
+    if (page.kind == PublishedPage::Kind::xlsx) {
+      filled_up_.push_back(dense(block.grid));
+      grids_.push_back(&filled_up_.back());
+    } else {
+      grids_.push_back(&block.grid);
+    }
+  }
+  for (std::size_t g = 0; g < grids_.size(); ++g) add_rows(g, words.figure);
+}
+
+void PageRows::add_rows(std::size_t g, const FigureWords& words) {
+  const CellGrid& grid = *grids_[g];
+  std::vector<int> width(static_cast<std::size_t>(grid.rows));
+  for (const TextCell& cell : grid.cells) {
+    const int end = std::min(cell.row + cell.row_span, grid.rows);
+    for (int r = cell.row; r < end; ++r) {
+      width[static_cast<std::size_t>(r)] += cell.column_span;
+    }
+  }
+  for (std::size_t i = 0; i < grid.cells.size();) {
+    const int r = grid.cells[i].row;
+    PageRow row;
+    row.grid = g;
+    for (; i < grid.cells.size() && grid.cells[i].row == r; ++i) {
+      row.cells.push_back(&grid.cells[i]);
+      row.looks.push_back(looks_of(grid.cells[i], words));
+    }
+    row.covered = width[static_cast<std::size_t>(r)] >= grid.columns;
+    find_label(row);
+    rows_.push_back(std::move(row));
+  }
+}
+
+}  // namespace gov_report
