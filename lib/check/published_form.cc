@@ -25,6 +25,14 @@ class FormCheck {
     }
   }
 
+  /// Said once; what is there has been read.
+  void limits() {
+    if (!report_.cut) return;
+    Finding found = finding("table-shape-wrong", "cut", {}, {});
+    found.severity = Severity::warning;
+    sink_(std::move(found));
+  }
+
   void labels() {
     for (const OtherLabel& label : readings_.labels) {
       sink_(finding(
@@ -161,6 +169,7 @@ void check_published_form(const PublishedReport& report,
   }
   FormCheck check(report, sink);
   check.tables();
+  check.limits();
   check.labels();
   check.unread();
   check.year(forms);

@@ -2,8 +2,8 @@
 // 4.1): whether its tables are there, are those of the form, and can be read.
 //
 //   findings  table-missing {table}, variants default, picture;
-//             table-shape-wrong {table, rows}; label-differs {value,
-//             expected}; unknown-row {table, value}; ambiguous-row {table,
+//             table-shape-wrong {table, rows}, variants default, more,
+//             columns, cut; label-differs {value, expected}; unknown-row {table, value}; ambiguous-row {table,
 //             row, value}; format-year-mismatch {form, year, expected}
 
 #pragma once

@@ -32,7 +32,7 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text,
   while (column_ < kGridColumns && is_taken(column_)) ++column_;
   if (row_ >= kGridRows || column_ >= kGridColumns ||
       grid_.cells.size() >= kGridCells) {
-    grid_.cut = true;
+    grid_.cut = grid_.lost = true;
     return;
   }
   TextCell cell{row_,

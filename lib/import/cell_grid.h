@@ -32,7 +32,8 @@ struct CellGrid {
   int rows = 0;
   int columns = 0;
   std::vector<TextCell> cells;  ///< by row, then column
-  bool cut = false;             ///< something lay beyond the limits
+  bool cut = false;   ///< something lay beyond the limits, if only a span
+  bool lost = false;  ///< cells lay there, and are not here
 
   /// The cell that starts there; nullptr if none does.
   const TextCell* at(int row, int column) const;

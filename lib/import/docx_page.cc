@@ -168,12 +168,12 @@ class DocumentHandler : public XmlHandler {
                       table.column >= 0 && table.column < kGridColumns &&
                       grid.cells.size() < kGridCells;
     if (!fits) {
-      grid.cut = true;
+      grid.cut = grid.lost = true;
       return;
     }
     if (table.span > kGridColumns - table.column) {
       table.span = kGridColumns - table.column;
-      grid.cut = true;
+      grid.cut = grid.lost = true;
     }
     const auto above = table.merged.find(table.column);
     if (table.merge == Merge::goes_on && above != table.merged.end()) {

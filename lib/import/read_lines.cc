@@ -459,6 +459,7 @@ class LineReader {
     const Stretch& stretch = stretches_[i];
     if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
     if (stretch.figures.size() > 1 || is_beside(stretch)) return true;
+    if (counts_next_line(i)) return false;
     const std::size_t table = form_[stretch.rows.back()].table;
     const auto [known, is_new] = in_line_.emplace(table, false);
     if (is_new) {
@@ -471,6 +472,13 @@ class LineReader {
       known->second = beside > below;
     }
     return !known->second;
+  }
+
+  /// Words follow the last figure in its line: it may number their row.
+  bool counts_next_line(std::size_t i) const {
+    return i + 1 < stretches_.size() &&
+           stretches_[i + 1].lines.front().second ==
+               stretches_[i].figures.back().place.at.line;
   }
 
   static bool is_beside(const Stretch& stretch) {

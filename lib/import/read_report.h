@@ -33,6 +33,7 @@ struct PublishedReport {
   std::shared_ptr<const PublishedForm> form;  ///< whose rows `readings` names
   TableReadings readings;
   bool several = false;
+  bool cut = false;  ///< a part of the page lay beyond what is read of one
   /// By table: a picture stands where it should.
   std::vector<std::optional<Place>> pictures;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -134,6 +135,26 @@ class Group {
   std::vector<Held> held_;  // sorted
 };
 
+/// Of sections of one body with the same pieces, the first: the others have the
+/// same answer. By section; `sections` are those to look at.
+std::map<std::size_t, std::size_t> firsts_of_same(
+    const std::vector<Section>& all, std::vector<std::size_t> sections,
+    const std::vector<AuditedReport>& reports) {
+  const auto key = [&](std::size_t s) {
+    return std::tie(reports[all[s].report].report->agency,
+                    all[s].shingles.pieces());
+  };
+  std::ranges::stable_sort(
+      sections, [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::map<std::size_t, std::size_t> firsts;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (i == 0 || key(sections[i]) != key(first)) first = sections[i];
+    firsts[sections[i]] = first;
+  }
+  return firsts;
+}
+
 struct Copy {
   const Section* of = nullptr;  ///< null: it is none
   std::size_t percent = 0;
@@ -150,13 +171,20 @@ std::vector<Copy> copies_of(const std::vector<Section>& sections,
   }
   std::vector<Copy> copies(sections.size());
   for (const auto& [key, own] : alike) {
-    if (own.size() < 2) continue;
-    const Group group(sections, own, reports);
-    for_each_in_parallel(own.size(), jobs, [&](std::size_t i) {
-      Copy& copy = copies[own[i]];
+    const auto firsts = firsts_of_same(sections, own, reports);
+    std::vector<std::size_t> once;
+    for (const std::size_t s : own) {
+      if (firsts.at(s) == s) once.push_back(s);
+    }
+    const Group group(sections, once, reports);
+    for_each_in_parallel(once.size(), jobs, [&](std::size_t i) {
+      Copy& copy = copies[once[i]];
       copy.percent = static_cast<std::size_t>(limits.alike);
-      copy.of = group.likest(own[i], copy.percent);
+      copy.of = group.likest(once[i], copy.percent);
     });
+    for (const auto& [section, first] : firsts) {
+      copies[section] = copies[first];
+    }
   }
   return copies;
 }

@@ -120,6 +120,34 @@ TEST_CASE("published tables: a merged figure is not read, its neighbours are") {
   CHECK(row(*report, "new") == "3,-,-,-,-,-,6");
 }
 
+TEST_CASE("published lines: serial numbers are no figures of the line before") {
+  const auto report = read(
+      "青石乡人民政府2024年政府信息公开工作年度报告\n"
+      "二、主动公开政府信息情况\n第二十条第（五）项\n"
+      "信息内容 本年处理决定数量\n1 行政许可\n第二十条第（六）项\n"
+      "信息内容 本年处理决定数量\n1 行政处罚\n2 行政强制\n"
+      "第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n"
+      "1 行政事业性收费\n四、政府信息公开行政复议、行政诉讼情况\n",
+      "page.txt");
+  REQUIRE(report);
+  for (const char* id : {"licences.decisions", "penalties.decisions",
+                         "coercive_measures.decisions", "fees.amount"}) {
+    CAPTURE(id);
+    CHECK(cell(*report, std::string("disclosures.") + id) == "-");
+  }
+}
+
+TEST_CASE("published pages: what a limit cuts off is told") {
+  std::string rows = kNew;
+  for (int i = 0; i < kGridRows; ++i) rows += "<tr><td>x";
+  const auto long_table = read(table(rows));
+  REQUIRE(long_table);
+  CHECK(long_table->cut);
+  const auto whole = read(table(kNew + "<tr><td colspan=999>x"));
+  REQUIRE(whole);
+  CHECK(!whole->cut);  // a span that goes on holds nothing
+}
+
 TEST_CASE("published tables: labels that are cut or misprinted are told") {
   const auto report =
       read(table(kNew +

@@ -53,6 +53,24 @@ TEST_CASE("html tables: what nobody writes does no harm") {
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   CHECK(read_html_tables(deep, fault).empty());
   CHECK(fault.variant == "too-deep");
+  std::string quoted;  // what stands in a value closes nothing
+  std::string scripted;
+  std::string closed;
+  for (int i = 0; i < 5'000; ++i) {
+    quoted += "<div title='</div>'>";
+    scripted += "<div><script>'</div>'</script>";
+    closed += "<div title='a>b'>x</div><script>'<div>'</script>";
+  }
+  fault = {};
+  CHECK(read_html_tables(quoted, fault).empty());
+  CHECK(fault.variant == "too-deep");
+  fault = {};
+  CHECK(read_html_tables(scripted, fault).empty());
+  CHECK(fault.variant == "too-deep");
+  closed.resize(closed.size() / 3);
+  fault = {};
+  CHECK(read_html_tables(closed, fault).empty());
+  CHECK(fault.variant.empty());
   std::string crossed;
   for (int i = 0; i < 100'000; ++i) crossed += "<b></p>";
   CHECK(read_html_tables(crossed, fault).empty());
