@@ -315,15 +315,16 @@ class GridReader {
     const std::size_t m = form.columns.size();
     std::size_t exact = 0;
     std::vector<std::vector<int>> worth;
-    for (const auto& [cell, label] : cells) {
+    for (const HeaderCell& one : cells) {
+      const Label& label = *one.label;
       exact += std::ranges::any_of(form.columns, [&](const Label& column) {
-        return same_words(*label, column);
+        return same_words(label, column);
       });
       worth.emplace_back();
       for (const Label& column : form.columns) {
         // What begins otherwise is another column: this year's, last year's.
         const int percent =
-            begin_alike(*label, column) ? likeness(*label, column) : 0;
+            begin_alike(label, column) ? likeness(label, column) : 0;
         worth.back().push_back(percent >= kAlike ? percent * percent / 100 : 0);
       }
     }

@@ -78,8 +78,8 @@ class ReportReader {
   Reading best_reading(const PageRows& rows) {
     std::deque<Attempt> attempts;
     for (const auto& form : words_.forms) {
-      attempts.emplace_back(form, words_of_form(*form),
-                            GridReading(page_, rows, *form));
+      attempts.push_back(
+          {form, words_of_form(*form), GridReading(page_, rows, *form)});
     }
     std::vector<Attempt*> likely;
     for (Attempt& attempt : attempts) likely.push_back(&attempt);

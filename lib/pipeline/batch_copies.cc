@@ -1,6 +1,7 @@
 #include "pipeline/batch_copies.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <tuple>
@@ -108,9 +109,9 @@ class Group {
                                       std::size_t percent) const {
     std::vector<Holders> holders;
     for (const std::uint64_t piece : all_[section].shingles.pieces()) {
-      const auto own = std::ranges::equal_range(held_, piece, {}, &Held::first);
-      holders.emplace_back(own.begin() - held_.begin(),
-                           own.end() - held_.begin());
+      const auto begin = std::ranges::lower_bound(held_, Held(piece, 0));
+      const auto end = std::ranges::upper_bound(held_, Held(piece, SIZE_MAX));
+      holders.emplace_back(begin - held_.begin(), end - held_.begin());
     }
     std::ranges::sort(
         holders, {}, [](const Holders& one) { return one.second - one.first; });
