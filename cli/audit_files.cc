@@ -42,7 +42,14 @@ void add_folder(const fs::path& folder, std::vector<std::string>& files) {
 }  // namespace
 
 bool gather_reports(const Context& context, std::vector<std::string>& files) {
+  bool standard_input = false;
   for (const std::string& typed : context.options.files) {
+    if (typed == "-") {
+      // It can be read once only.
+      if (!standard_input) files.push_back(typed);
+      standard_input = true;
+      continue;
+    }
     std::error_code error;
     if (!fs::is_directory(typed, error)) {
       files.push_back(typed);

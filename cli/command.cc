@@ -16,7 +16,7 @@ void print(std::FILE* to, std::string_view text) {
 
 namespace {
 
-constexpr std::size_t kMostJobs = 1024;
+constexpr std::size_t kMostJobs = 256;
 constexpr const char* kEncodings = "utf-8, gb18030, utf-16le, utf-16be";
 
 std::vector<std::string> pieces_of(std::string_view list) {

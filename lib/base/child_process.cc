@@ -11,6 +11,7 @@
 #include <cassert>
 #include <cerrno>
 #include <csignal>
+#include <semaphore>
 
 #include "base/descriptor.h"
 
@@ -31,6 +32,22 @@ Descriptor moved_above_stderr(Descriptor from) {
   if (from.get() > STDERR_FILENO) return from;
   return Descriptor(::fcntl(from.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
 }
+
+// Each process has up to six ends of pipes open here, and a program may have
+// 1,024 files open, so not every thread can run one at once.
+class ProcessPlace {
+ public:
+  ProcessPlace() { places().acquire(); }
+  ~ProcessPlace() { places().release(); }
+  ProcessPlace(const ProcessPlace&) = delete;
+  ProcessPlace& operator=(const ProcessPlace&) = delete;
+
+ private:
+  static std::counting_semaphore<16>& places() {
+    static std::counting_semaphore<16> places(16);
+    return places;
+  }
+};
 
 Pipe make_pipe() {
   std::array<int, 2> ends = {};
@@ -230,6 +247,7 @@ ProcessResult run_process(
     const std::vector<std::string>& arguments, std::string_view input,
     const std::vector<std::pair<std::string, std::string>>& environment) {
   assert(!arguments.empty());
+  const ProcessPlace place;
   ProcessResult result;
   Pipe in = make_pipe();
   Pipe out = make_pipe();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,11 +28,16 @@ void for_each_in_parallel(std::size_t count, unsigned jobs,
       if (!failed) failed = std::current_exception();
     }
   };
-  std::vector<std::thread> threads;
-  const std::size_t most = std::min<std::size_t>(thread_count(jobs), count);
-  for (std::size_t i = 1; i < most; ++i) threads.emplace_back(take_part);
-  take_part();
-  for (std::thread& thread : threads) thread.join();
+  {
+    std::vector<std::jthread> threads;
+    const std::size_t most = std::min<std::size_t>(thread_count(jobs), count);
+    try {
+      for (std::size_t i = 1; i < most; ++i) threads.emplace_back(take_part);
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those that there are do it all.
+    }
+    take_part();
+  }
   if (failed) std::rethrow_exception(failed);
 }
 

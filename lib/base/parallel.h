@@ -11,7 +11,8 @@ namespace gov_report {
 unsigned thread_count(unsigned jobs);
 
 /// Calls `work` once for each number below `count`, in any order, on several
-/// threads; returns when all is done. What one call throws is thrown here, once
+/// threads, fewer than asked for if the system gives no more; returns when all
+/// is done. What one call throws is thrown here, once
 /// no other call runs; calls not begun by then are left out.
 void for_each_in_parallel(std::size_t count, unsigned jobs,
                           const std::function<void(std::size_t)>& work);

@@ -173,7 +173,7 @@ class DocumentHandler : public XmlHandler {
     }
     if (table.span > kGridColumns - table.column) {
       table.span = kGridColumns - table.column;
-      grid.cut = grid.lost = true;
+      grid.cut = true;
     }
     const auto above = table.merged.find(table.column);
     if (table.merge == Merge::goes_on && above != table.merged.end()) {
@@ -198,7 +198,7 @@ class DocumentHandler : public XmlHandler {
     std::vector<PageBlock> inside = builders_.back().take();
     builders_.pop_back();
     if (table.in_box) return;
-    cut_ = cut_ || table.grid.cut;
+    cut_ = cut_ || table.grid.lost;
     const bool for_looks = table.nested || table.grid.cells.size() <= 1;
     if (!tables_.empty()) tables_.back().nested = true;
     builders_.back().table(std::move(table.grid), table.at);

@@ -93,7 +93,11 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
     if (c == '>') return at;
     if (c != '=') continue;
     at = std::min(html.find_first_not_of(" \t\r\n\f", at), html.size());
-    if (at == html.size() || (html[at] != '"' && html[at] != '\'')) continue;
+    if (at == html.size()) break;
+    if (html[at] != '"' && html[at] != '\'') {  // a value without quotes
+      at = std::min(html.find_first_of(" \t\r\n\f>", at), html.size());
+      continue;
+    }
     at = html.find(html[at], at + 1);
     if (at == std::string_view::npos) break;
     ++at;
@@ -118,7 +122,8 @@ std::size_t end_of_text(std::string_view html, std::size_t at,
 
 /// Whether some element is opened so much more often than closed that the
 /// parser, which takes time by the square of that, would hang. What may be no
-/// tag, as in a quoted value or a script, opens an element and closes none.
+/// tag, as in a quoted value or a script, closes none, and ten of them count as
+/// one that opens an element.
 class HostilePage {
  public:
   explicit HostilePage(std::string_view html) : html_(html) {}
@@ -129,7 +134,9 @@ class HostilePage {
     for (std::size_t i = 0; (i = html_.find('<', i)) != std::string::npos;) {
       const bool sure = i >= tag_until_ && i >= text_until_;
       if (sure && html_.substr(i, 4) == "<!--") {
-        i = std::min(html_.find("-->", i + 4), html_.size());
+        // "<!-->" is a whole comment too.
+        i = std::min({html_.find("-->", i + 2), html_.find("--!>", i + 4),
+                      html_.size()});
         continue;
       }
       if (++tags > kMostTags || opens_too_many(i, sure)) return true;
@@ -140,7 +147,8 @@ class HostilePage {
 
  private:
   bool opens_too_many(std::size_t at, bool sure) {
-    constexpr int kMostOpen = 2000;
+    constexpr int kSure = 10;
+    constexpr int kMostOpen = 2000 * kSure;
     const bool closes = html_.substr(at + 1, 1) == "/";
     const std::string name = tag_name(html_, at + (closes ? 2 : 1));
     if (name.empty()) return false;
@@ -148,13 +156,14 @@ class HostilePage {
     if (std::ranges::find(kLeftOpen, name) != kLeftOpen.end()) return false;
     int& count = open_[name];
     if (closes) {
-      if (sure || at == text_until_) count = std::max(0, count - 1);
+      if (sure || at == text_until_) count = std::max(0, count - kSure);
       return false;
     }
     if (sure && std::ranges::find(kOfText, name) != kOfText.end()) {
       text_until_ = end_of_text(html_, tag_until_, name);
     }
-    return ++count > kMostOpen;
+    count += sure ? kSure : 1;
+    return count > kMostOpen;
   }
 
   std::string_view html_;
@@ -383,6 +392,7 @@ class PageReader {
   }
 
   void append_text(const GumboNode* node, std::string& out, int depth) {
+    if (depth > kHtmlDepth) page_.cut = true;
     if (depth > kHtmlDepth) return;
     if (is_text(node)) {
       out += node->v.text.text;

@@ -62,9 +62,16 @@ PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
                        ReadFault& fault) {
   constexpr int kNotFound = 127;  // as `timeout` says it
   // A damaged file can keep pdftotext busy for ever.
-  const ProcessResult result = run_process(
-      {"timeout", "60", "pdftotext", "-layout", "-enc", "UTF-8", "-", "-"},
-      bytes, {});
+  ProcessResult result;
+  try {
+    result = run_process(
+        {"timeout", "60", "pdftotext", "-layout", "-enc", "UTF-8", "-", "-"},
+        bytes, {});
+  } catch (const std::system_error& error) {
+    // No pipe is left, say; other files of the batch can still be read.
+    fault = {"pdf", error.code().message()};
+    return {};
+  }
   if (!result.started || result.exit_code == kNotFound) {
     fault = {"no-pdftotext", {}};
   } else if (result.exit_code != 0) {

@@ -141,7 +141,10 @@ class SheetHandler : public XmlHandler {
 
   void enter() {
     if (row_hidden_ || hidden_columns_.contains(place_->second)) return;
-    if (!fits(*place_)) return;
+    if (!fits(*place_)) {
+      grid_.lost = grid_.lost || !value_.empty();
+      return;
+    }
     std::string text = value_;
     if (type_ == "s") {
       const auto index = static_cast<std::size_t>(number_or(value_, -1));
@@ -153,7 +156,7 @@ class SheetHandler : public XmlHandler {
     constexpr std::size_t kMostText = 16 << 20;
     text_bytes_ += text.size();
     if (text_bytes_ > kMostText) {
-      grid_.cut = true;
+      grid_.cut = grid_.lost = true;
       return;
     }
     TextCell& cell = cells_[*place_];
@@ -273,7 +276,7 @@ PublishedPage read_xlsx_page(ZipArchive& archive, ReadFault& fault) {
   page.kind = PublishedPage::Kind::xlsx;
   PageBuilder builder;
   for (CellGrid& grid : read_sheets(archive, false, fault)) {
-    page.cut = page.cut || grid.cut;
+    page.cut = page.cut || grid.lost;
     add_lines(grid, builder);
     builder.table(std::move(grid), {1, 1});
   }

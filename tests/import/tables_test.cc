@@ -71,6 +71,21 @@ TEST_CASE("html tables: what nobody writes does no harm") {
   fault = {};
   CHECK(read_html_tables(closed, fault).empty());
   CHECK(fault.variant.empty());
+  // Tags in a script are text, a value without quotes ends with its tag, and
+  // "<!-->" is a whole comment.
+  std::string words = "<script>[";
+  for (int i = 0; i < 5'000; ++i) words += "'<span>x</span>',";
+  fault = {};
+  CHECK(read_html_tables(words + "]</script>", fault).empty());
+  CHECK(fault.variant.empty());
+  std::string unquoted = "<a href=x?q=\"1>";
+  for (int i = 0; i < 5'000; ++i) unquoted += "<span>x</span>";
+  fault = {};
+  CHECK(read_html_tables(unquoted, fault).empty());
+  CHECK(fault.variant.empty());
+  fault = {};
+  CHECK(read_html_tables("<!-->" + deep, fault).empty());
+  CHECK(fault.variant == "too-deep");
   std::string crossed;
   for (int i = 0; i < 100'000; ++i) crossed += "<b></p>";
   CHECK(read_html_tables(crossed, fault).empty());
