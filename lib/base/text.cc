@@ -190,7 +190,9 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
 }
 
 bool contains(std::string_view text, std::string_view words) {
-  // Faster than find(), which stops at the first byte of each character.
+  // Faster than find(), which stops at the first byte of each character. An
+  // empty view may have no bytes at all, which it must not be shown.
+  if (words.empty() || text.empty()) return words.empty();
   return ::memmem(text.data(), text.size(), words.data(), words.size()) !=
          nullptr;
 }

@@ -179,5 +179,14 @@ TEST_CASE("text: what would steer a terminal is replaced") {
   CHECK(printable("\xFF") == "\uFFFD");
 }
 
+TEST_CASE("contains: an empty text is in every text") {
+  CHECK(contains("", ""));
+  CHECK(contains({}, {}));
+  CHECK(contains("abc", {}));
+  CHECK(contains("abc", "bc"));
+  CHECK_FALSE(contains({}, "a"));
+  CHECK_FALSE(contains("ab", "abc"));
+}
+
 }  // namespace
 }  // namespace gov_report
