@@ -1,7 +1,8 @@
 // csv_piece_rows.h - the rows of pieces of a CSV file (csv_pieces.h).
 //
 //   out       the rows that open_csv_rows() would give for the same records
-//   findings  too-many-fields, and those of csv.h where a quote stands oddly
+//   findings  too-many-fields, and those of csv.h where a quote or a byte 0
+//             stands oddly
 //   memory    a row's values where they cannot be views into the piece
 
 #pragma once
