@@ -3,8 +3,9 @@
 //
 //   findings  table-missing {table}, variants default, picture;
 //             table-shape-wrong {table, rows}, variants default, more,
-//             columns, cut; label-differs {value, expected}; unknown-row {table, value}; ambiguous-row {table,
-//             row, value}; format-year-mismatch {form, year, expected}
+//             columns, cut; label-differs {value, expected}; unknown-row
+//             {table, value}; ambiguous-row {table, row, value};
+//             format-year-mismatch {form, year, expected}
 
 #pragma once
 

@@ -97,8 +97,7 @@ FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
-      format.standing == nullptr && !pass.encoding &&
-      is_csv(file.path) &&
+      format.standing == nullptr && !pass.encoding && is_csv(file.path) &&
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;
   if (shared) {
