@@ -1,8 +1,9 @@
 // field_columns.h - which column of a source has which field of a ledger.
 //
-//   in        the columns of a source by their headings
-//   (ledger/heading_words.h) out       the column of each field absent    a
-//   field without a column; a column that names no field is not
+//   in        the columns of a source by their headings, as
+//             ledger/heading_words.h knows them
+//   out       the column of each field
+//   absent    a field without a column; a column that names no field is not
 //             read
 //   findings  missing-column, duplicate-column
 

@@ -35,11 +35,8 @@ void count_for_tariff(const LedgerFormat& format,
     RecordReader reader(format, *source, file.name, pass.horizon, nullptr,
                         ignore);
     if (!reader.usable()) continue;
-    if (source->has_header()) tariff.bind(reader, pass.coverage);
-    for (Record record; reader.next(record);) {
-      if (!source->has_header()) tariff.bind(reader, pass.coverage);
-      tariff.count(record);
-    }
+    tariff.bind(reader, pass.coverage);
+    for (Record record; reader.next(record);) tariff.count(record);
   }
 }
 
@@ -97,7 +94,7 @@ FileResult read_ledger_file(LedgerIndex ledger, const InputFile& file,
   const LedgerFormat& format = pass.schema.ledgers[ledger];
   std::error_code no_file;
   const bool shared =
-      format.standing == nullptr && !pass.encoding && is_csv(file.path) &&
+      format.standing == nullptr && is_csv(file.path) &&
       std::filesystem::file_size(file.path, no_file) >= kParallelFrom &&
       !no_file;
   if (shared) {

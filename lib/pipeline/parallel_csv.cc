@@ -31,7 +31,7 @@ struct Share {
                                      : std::nullopt),
         part_rows(whole.rows != nullptr ? std::optional(*whole.rows)
                                         : std::nullopt),
-        encoding(file.encoding()),
+        encoding(file.encoding(), whole.encoding.has_value()),
         sink([this](Finding finding) {
           findings.push_back(std::move(finding));
         }),
@@ -193,15 +193,17 @@ class ParallelReading {
 
   bool prove() {
     if (wrong_) return false;
-    EncodingCheck all(file_.encoding());
+    EncodingCheck all(file_.encoding(), pass_.encoding.has_value());
     for (const auto& share : shares_) all.absorb(share->encoding);
     return all.holds();
   }
 
   bool prove_by_reading() {
     DecodingError error;
-    const auto encoding = detect_encoding(*open_file(input_.path), error);
-    proved_ = encoding == file_.encoding();
+    const auto bytes = open_file(input_.path);
+    proved_ = pass_.encoding
+                  ? is_in_encoding(*bytes, file_.encoding(), error)
+                  : detect_encoding(*bytes, error) == file_.encoding();
     return proved_;
   }
 
@@ -225,7 +227,7 @@ ParallelResult read_csv_in_parallel(LedgerIndex ledger, const InputFile& file,
                                     const LedgerPass& pass,
                                     UniqueValues& unique, LedgerScan& total) {
   ParallelResult result;
-  const auto encoding = guess_encoding(*open_file(file.path));
+  const auto encoding = guess_encoding(*open_file(file.path), pass.encoding);
   if (!encoding) return result;
   const FindingSink ignore = [](const Finding&) {};
   const CsvFile csv(file.path, file.name, *encoding, ignore);

@@ -6,7 +6,8 @@
 
 namespace gov_report {
 
-std::optional<Encoding> guess_encoding(ByteStream& bytes) {
+std::optional<Encoding> guess_encoding(ByteStream& bytes,
+                                       std::optional<Encoding> told) {
   constexpr std::size_t kStart = 1 << 20;
   std::vector<char> buffer(kStart);
   std::size_t size = 0;
@@ -20,9 +21,13 @@ std::optional<Encoding> guess_encoding(ByteStream& bytes) {
       start.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
+  if (start.starts_with("\xEF\xBB\xBF") && told == Encoding::gb18030) {
+    return std::nullopt;
+  }
   start = start.substr(0, start.rfind('\n') + 1);
   for (const Encoding encoding : {Encoding::utf8, Encoding::gb18030}) {
-    EncodingCheck check(encoding);
+    if (told && told != encoding) continue;
+    EncodingCheck check(encoding, told.has_value());
     if (check.feed(start) && check.holds()) return encoding;
   }
   return std::nullopt;
@@ -44,16 +49,19 @@ bool EncodingCheck::feed(std::string_view piece, const Gb18030Text& converted) {
   lines.feed(piece, 1, true);
   failed_ = failed_ || !converted.valid || lines.found().has_value();
   shares_ += converted.shares;
+  if (told_) is_utf8_ = is_utf8_ && is_utf8(piece);
   return !failed_;
 }
 
 void EncodingCheck::absorb(const EncodingCheck& other) {
   failed_ = failed_ || other.failed_;
   shares_ += other.shares_;
+  is_utf8_ = is_utf8_ && other.is_utf8_;
 }
 
 bool EncodingCheck::holds() const {
-  return !failed_ && (encoding_ == Encoding::utf8 || shares_.mostly_common());
+  if (failed_ || encoding_ == Encoding::utf8) return !failed_;
+  return told_ ? !is_utf8_ : shares_.mostly_common();
 }
 
 }  // namespace gov_report

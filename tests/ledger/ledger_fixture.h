@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -58,6 +60,42 @@ inline FindingList read_csv(const LedgerFormat& format, const std::string& text,
     second.report_repeated(record, repeated);
   }
   return findings;
+}
+
+/// A ledger with every column; one field in `rare` is filled in, with one of a
+/// few values.
+inline std::string any_ledger(const LedgerFormat& format, unsigned rows,
+                              unsigned rare) {
+  std::mt19937 random(5);
+  const auto one_of = [&](const std::vector<std::string>& texts) {
+    return texts[random() % texts.size()];
+  };
+  const auto value_of = [&](const FieldFormat& field) -> std::string {
+    switch (field.type) {
+      case FieldType::date:
+        return one_of({"", "", "2023-12-31", "2024-01-01", "2024-12-31",
+                       "2025-01-01", "2020-06-01", "2024-02-30"});
+      case FieldType::count:
+      case FieldType::amount:
+        return one_of({"", "0", "7", "30", "-"});
+      case FieldType::text:
+        return one_of({"", "\u672C\u673A\u5173", "\u7532\u5C40"});
+      default:
+        if (random() % 5 == 0) return one_of({"", "?"});
+        return field.values[random() % field.values.size()].id;
+    }
+  };
+  std::string text;
+  for (const FieldFormat& field : format.fields) text += field.id + ",";
+  text.back() = '\n';
+  for (unsigned row = 0; row < rows; ++row) {
+    for (const FieldFormat& field : format.fields) {
+      if (random() % rare == 0) text += value_of(field);
+      text += ',';
+    }
+    text.back() = '\n';
+  }
+  return text;
 }
 
 /// "rule/variant line:column", one a line.

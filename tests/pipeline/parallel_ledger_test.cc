@@ -85,13 +85,15 @@ struct Run {
   std::string alone(const std::string& text) {
     return result(in_utf16(text), 1);
   }
-  std::string result(const std::string& text, unsigned jobs) {
+  std::string result(const std::string& text, unsigned jobs,
+                     std::optional<Encoding> told = std::nullopt) {
     put_file(folder / "ledgers/applications.csv", text);
     YearRequest request;
     request.workspace = folder.path();
     request.year = 2024;
     request.limit = 0;
     request.jobs = jobs;
+    request.encoding = told;
     const CheckResult result = check_year(request, DataFiles(), rules);
     std::string out;
     for (const Finding& finding : result.findings.all()) {
@@ -151,6 +153,32 @@ TEST_CASE("threads: an encoding that the end of the file belies") {
   const std::string alone = run.result(text, 1);
   CHECK(alone.find("invalid-encoding") != std::string::npos);
   CHECK(run.result(text, 3) == alone);
+}
+
+TEST_CASE("threads: an encoding that is told and does not look like it") {
+  Run run;
+  for (const char* other : {"disclosures", "reviews", "lawsuits"}) {
+    fs::remove(run.folder / "ledgers" / (other + std::string(".csv")));
+  }
+  std::string utf8 = "id,received,applicant_type,result,decided,note\n";
+  std::string gb18030 = utf8;
+  for (unsigned row = 0; utf8.size() < kParallelFrom + (1 << 20); ++row) {
+    const std::string start = "2024-" + std::to_string(row == 9 ? 8 : row) +
+                              ",2024-01-02,natural_person,granted,2024-01-10,";
+    // U+4E02, rare enough to be no sign of Chinese text.
+    utf8 += start + "\u4E02\u4E02\u4E02\u4E02\n";
+    gb18030 += start + "\x81\x40\x81\x40\x81\x40\x81\x40\n";
+  }
+  CHECK(run.result(gb18030, 3).find("invalid-encoding") != std::string::npos);
+  const std::string told = run.result(gb18030, 3, Encoding::gb18030);
+  CHECK(told.find("duplicate-number") != std::string::npos);
+  CHECK(told == run.alone(utf8));
+  CHECK(run.result(utf8, 3, Encoding::utf8) == told);
+  // At its end it is not in what it is told to be.
+  const std::string broken = gb18030 + "\xFF\xFF,,,,,\n";
+  const std::string alone = run.result(broken, 1, Encoding::gb18030);
+  CHECK(alone.find("invalid-encoding") != std::string::npos);
+  CHECK(run.result(broken, 3, Encoding::gb18030) == alone);
 }
 
 TEST_CASE("threads: how long a row may be does not depend on the encoding") {
