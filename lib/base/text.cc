@@ -120,6 +120,24 @@ std::size_t plain_size(std::string_view text, std::size_t at) {
   return at - begin;
 }
 
+/// The text with each character that is not plain as `write` has it; that one
+/// is told the character, where the next one begins, and what to add to.
+template <typename Write>
+std::string rewritten(std::string_view text, const Write& write) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t size = plain_size(text, at); size > 0) {
+      out.append(text, at, size);
+      at += size;
+      continue;
+    }
+    const char32_t c = next_code_point(text, at);
+    write(c, at, out);
+  }
+  return out;
+}
+
 bool digit_follows(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const char32_t c = narrow(next_code_point(text, at));
@@ -198,45 +216,29 @@ bool contains(std::string_view text, std::string_view words) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t size = plain_size(text, at); size > 0) {
-      out.append(text, at, size);
-      at += size;
-      continue;
-    }
-    const char32_t c = narrow(next_code_point(text, at));
-    if (is_blank(c)) continue;
-    // The enumeration comma ends an item number: "1\u3001" is "1.". Between
-    // two numbers it separates them and stays.
-    if (c == 0x3001 && !out.empty() &&
-        is_digit(static_cast<unsigned char>(out.back())) &&
-        !digit_follows(text, at)) {
-      out += '.';
-    } else if (const int number = list_number(c); number != 0) {
-      out += std::to_string(number) + '.';
-    } else {
-      append_utf8(out, fold_mark(c));
-    }
-  }
-  return out;
+  return rewritten(
+      text, [text](char32_t raw, std::size_t next, std::string& out) {
+        const char32_t c = narrow(raw);
+        if (is_blank(c)) return;
+        // The enumeration comma ends an item number: "1\u3001" is "1.". Between
+        // two numbers it separates them and stays.
+        if (c == 0x3001 && !out.empty() &&
+            is_digit(static_cast<unsigned char>(out.back())) &&
+            !digit_follows(text, next)) {
+          out += '.';
+        } else if (const int number = list_number(c); number != 0) {
+          out += std::to_string(number) + '.';
+        } else {
+          append_utf8(out, fold_mark(c));
+        }
+      });
 }
 
 std::string half_width(std::string_view text) {
   text = trimmed(text);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t size = plain_size(text, at); size > 0) {
-      out.append(text, at, size);
-      at += size;
-      continue;
-    }
-    const char32_t c = next_code_point(text, at);
+  return rewritten(text, [](char32_t c, std::size_t, std::string& out) {
     append_utf8(out, c == 0x3000 || c == 0xA0 ? U' ' : narrow(c));
-  }
-  return out;
+  });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -259,18 +261,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t size = plain_size(text, at); size > 0) {
-      out.append(text, at, size);
-      at += size;
-      continue;
-    }
-    const char32_t c = next_code_point(text, at);
+  return rewritten(text, [](char32_t c, std::size_t, std::string& out) {
     append_utf8(out, is_control(c) ? kReplacement : c);
-  }
-  return out;
+  });
 }
 
 }  // namespace gov_report
