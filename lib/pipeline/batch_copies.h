@@ -1,8 +1,8 @@
 // batch_copies.h - text that reports of other bodies of the same year have as
 // well (domain rules 4.9, copied-from-other-body).
 //
-//   time  grows with the sections: each is compared with those only that share
-//         one of its rarest pieces
+//   time  grows with the sections, also if all of them are nearly alike
+//         (check/text_index.h)
 
 #pragma once
 
