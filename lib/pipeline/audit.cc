@@ -109,7 +109,8 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
   batch.read();
   batch.judge(before ? &*before : nullptr);
   result.reports = batch.take();
-  find_copies(result.reports, law->texts().copies, rules, request.jobs);
+  find_copies(result.reports, law->texts().copies, rules, request.jobs,
+              request.progress);
   result.stopped = std::ranges::none_of(
       result.reports,
       [](const AuditedReport& report) { return report.report.has_value(); });

@@ -91,7 +91,7 @@ void find_copies_among(const std::vector<Section>& all,
                        const std::vector<std::size_t>& own,
                        const std::vector<AuditedReport>& reports,
                        const CopyLimits& limits, unsigned jobs,
-                       std::vector<Copy>& copies) {
+                       Progress* progress, std::vector<Copy>& copies) {
   std::vector<const Shingles*> texts;
   for (const std::size_t s : own) texts.push_back(&all[s].shingles);
   const TextIndex index(texts);
@@ -111,13 +111,15 @@ void find_copies_among(const std::vector<Section>& all,
           });
       if (found) copies[own[i]] = {&all[own[found->text]], found->percent};
     }
+    if (progress != nullptr) progress->pieces += end - part * kAtOnce;
   });
 }
 
 /// By section.
 std::vector<Copy> copies_of(const std::vector<Section>& sections,
                             const std::vector<AuditedReport>& reports,
-                            const CopyLimits& limits, unsigned jobs) {
+                            const CopyLimits& limits, unsigned jobs,
+                            Progress* progress) {
   std::map<std::pair<std::string, int>, std::vector<std::size_t>> alike;
   for (std::size_t s = 0; s < sections.size(); ++s) {
     const int year = reports[sections[s].report].report->year;
@@ -130,7 +132,8 @@ std::vector<Copy> copies_of(const std::vector<Section>& sections,
     for (const std::size_t s : own) {
       if (firsts.at(s) == s) once.push_back(s);
     }
-    find_copies_among(sections, once, reports, limits, jobs, copies);
+    find_copies_among(sections, once, reports, limits, jobs, progress, copies);
+    if (progress != nullptr) progress->pieces += own.size() - once.size();
     for (const auto& [section, first] : firsts) {
       copies[section] = copies[first];
     }
@@ -141,9 +144,11 @@ std::vector<Copy> copies_of(const std::vector<Section>& sections,
 }  // namespace
 
 void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
-                 const RuleCatalogue& rules, unsigned jobs) {
+                 const RuleCatalogue& rules, unsigned jobs,
+                 Progress* progress) {
   const auto sections = sections_of(reports, limits, jobs);
-  const auto copies = copies_of(sections, reports, limits, jobs);
+  if (progress != nullptr) progress->start_part("copies", sections.size());
+  const auto copies = copies_of(sections, reports, limits, jobs, progress);
   for (std::size_t s = 0; s < sections.size(); ++s) {
     const Section& section = sections[s];
     const auto& [other, percent] = copies[s];
