@@ -72,6 +72,9 @@ std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
     cells.assign(form.cells.size(), nullptr);
   }
   drop_shared(page_row, cells);
+  for (const TextCell*& cell : cells) {
+    if (cell != nullptr && cell->twice) cell = nullptr;
+  }
   return cells;
 }
 
