@@ -14,7 +14,9 @@ class GridReader {
  public:
   GridReader(const PublishedPage& page, const PageRows& rows,
              const PublishedForm& form)
-      : form_(form.rows),
+      : in_cells_(page.kind != PublishedPage::Kind::text &&
+                  page.kind != PublishedPage::Kind::markdown),
+        form_(form.rows),
         known_(form.words),
         tables_(form.format->tables.size()),
         rows_(rows.rows()),
@@ -122,7 +124,10 @@ class GridReader {
       const std::string_view text = trimmed(row.cells[i]->text);
       if (!text.empty()) printed.push_back(text);
     }
-    readings_.note_unread(f, printed, begin_of(row));
+    const bool misshapen =
+        in_cells_ &&
+        row.cells.size() != matches_.values(page_row) + form_[f].cells.size();
+    readings_.note_unread(f, printed, begin_of(row), misshapen);
   }
 
   /// A table whose row of figures has no label: it is the one under its
@@ -215,6 +220,7 @@ class GridReader {
     }
   }
 
+  bool in_cells_;  // as the file has them, not cut out of lines
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // sorted
   std::size_t tables_;                     // of the form
