@@ -54,6 +54,14 @@ int run_notice(const Context& context) {
     }
     written = written && outcome;
   }
+  for (const AuditedReport& report : result.reports) {
+    const std::size_t rows = rows_not_placed(report);
+    if (rows == 0) continue;
+    print(stderr, context.messages("notice.rows-left-out",
+                                   {{"file", report.file},
+                                    {"count", std::to_string(rows)}}) +
+                      "\n");
+  }
   if (notices.empty()) print(stderr, context.messages("notice.none") + "\n");
   print(stderr, audit_total(context, result));
   return written ? audit_exit_code(context, result) : kCouldNotRun;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <string>
@@ -22,7 +23,7 @@ std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
-    digits.insert(at, ",");
+    digits.insert(at, 1, ',');
   }
   return digits;
 }
@@ -59,22 +60,27 @@ void ProgressLine::run() {
 
 void ProgressLine::show() {
   if (const std::uint64_t all = progress_.pieces_in_all; all > 0) {
+    // One part may end and the next begin between the two.
+    const std::uint64_t percent =
+        std::min<std::uint64_t>(progress_.pieces * 100 / all, 100);
+    std::string key = "progress.";
+    key += progress_.part.load();
+    std::string line = kClearLine;
+    line += text_(key, {{"percent", std::to_string(percent)}});
     shown_ = true;
-    print(stderr,
-          kClearLine + text_("progress.share",
-                             {{"percent",
-                               std::to_string(progress_.pieces * 100 / all)}}));
+    print(stderr, line);
     return;
   }
   if (progress_.rows == 0) return;
   shown_ = true;
   const bool sized = progress_.bytes_in_all > 0;
-  print(stderr,
-        kClearLine + text_(sized ? "progress.line" : "progress.rows",
-                           {{"done", megabytes(progress_.bytes)},
-                            {"all", megabytes(progress_.bytes_in_all)},
-                            {"rows", grouped(progress_.rows)},
-                            {"findings", grouped(progress_.findings)}}));
+  std::string line = kClearLine;
+  line += text_(sized ? "progress.line" : "progress.rows",
+                {{"done", megabytes(progress_.bytes)},
+                 {"all", megabytes(progress_.bytes_in_all)},
+                 {"rows", grouped(progress_.rows)},
+                 {"findings", grouped(progress_.findings)}});
+  print(stderr, line);
 }
 
 }  // namespace gov_report::cli

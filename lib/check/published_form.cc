@@ -50,7 +50,7 @@ class FormCheck {
     for (const UnreadRow& row : readings_.unread) {
       const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
-          "ambiguous-row", row.printed.empty() ? "empty" : "", row.place,
+          "ambiguous-row", variant_of(row), row.place,
           {{"table", name(form.table)},
            {"row", form.printed.empty() ? name(form.table) : form.printed},
            {"value", shown(row.printed)},
@@ -79,6 +79,11 @@ class FormCheck {
   }
 
  private:
+  static std::string variant_of(const UnreadRow& row) {
+    if (!row.misshapen) return "unplaced";
+    return row.printed.empty() ? "empty" : "";
+  }
+
   static std::string shown(const std::string& text) {
     std::string line;
     for (const char c : text) line += c == '\n' ? ' ' : c;

@@ -25,6 +25,9 @@ struct TextCell {
   int column_span = 1;
   std::string text;
   Position at = {};  ///< in the file; no line: not known
+  /// The file has two cells there, which differ; the text is of both, and the
+  /// figure of neither.
+  bool twice = false;
 };
 
 struct CellGrid {

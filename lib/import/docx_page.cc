@@ -65,7 +65,11 @@ class DocumentHandler : public XmlHandler {
       builders_.back().end_paragraph(level_);
     }
     if (tables_.empty()) return;
-    if (name == "tc") end_cell(tables_.back());
+    if (name == "trPr") tables_.back().in_row_properties = false;
+    if (name == "tc" && !tables_.back().row_taken_out) {
+      end_cell(tables_.back());
+    }
+    if (name == "tr" && tables_.back().row_taken_out) --tables_.back().row;
     if (name == "tbl") end_table();
   }
 
@@ -102,6 +106,8 @@ class DocumentHandler : public XmlHandler {
     std::map<int, std::size_t> merged;  ///< column → cell that goes on below
     std::string text;
     Position cell_at;
+    bool in_row_properties = false;
+    bool row_taken_out = false;  ///< by a change that is only marked
   };
 
   void open_in_paragraph(std::string_view name,
@@ -144,6 +150,11 @@ class DocumentHandler : public XmlHandler {
     if (name == "tr") {
       ++table.row;
       table.column = 0;
+      table.row_taken_out = false;
+    } else if (name == "trPr") {
+      table.in_row_properties = true;
+    } else if (name == "del" && table.in_row_properties) {
+      table.row_taken_out = true;
     } else if (name == "tc") {
       table.span = 1;
       table.merge = Merge::none;

@@ -7,6 +7,8 @@
 #include <functional>
 
 #include "base/text.h"
+#include "import/read_grids.h"
+#include "import/read_lines.h"
 #include "import/report_outline.h"
 
 namespace gov_report {

@@ -16,8 +16,10 @@
 #include <string>
 #include <vector>
 
+#include "import/published_page.h"
 #include "import/table_reading.h"
 #include "narrative/report_text.h"
+#include "schema/page_format.h"
 #include "schema/text_format.h"
 
 namespace gov_report {

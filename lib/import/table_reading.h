@@ -8,17 +8,14 @@
 
 #pragma once
 
+#include <functional>
 #include <map>
-#include <memory>
-#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "import/form_rows.h"
-#include "import/page_rows.h"
-#include "import/published_page.h"
-#include "schema/page_format.h"
 #include "tally/table.h"
 
 namespace gov_report {
@@ -35,6 +32,9 @@ struct UnreadRow {
   std::size_t row = 0;  ///< index in the form's rows
   std::string printed;  ///< what stands in it
   Place place;
+  /// The row itself has fewer cells or more than the form; else it is only not
+  /// sure to us whose they are.
+  bool misshapen = false;
 };
 
 /// A row that the form does not have.
@@ -45,6 +45,24 @@ struct AddedRow {
 };
 
 struct TableReadings {
+  explicit TableReadings(std::size_t tables = 0)
+      : found(tables), places(tables) {}
+
+  /// Some row of a table is there; the first one says where the table begins.
+  void note_found(std::size_t table, Place place);
+  /// Figures of a row, as many as are sure.
+  void read_row(const FormRow& row, std::map<CellIndex, Cell> figures);
+  /// `printed`: what stands in the place of the figures.
+  /// `misshapen`: as UnreadRow says.
+  void note_unread(std::size_t row,
+                   const std::vector<std::string_view>& printed, Place place,
+                   bool misshapen = false);
+  /// The rows of a table that are not there. `printed_groups`: rows whose
+  /// total stands in the place of their parts.
+  void note_missing(const std::vector<FormRow>& form, std::size_t table,
+                    const std::set<std::size_t>& printed_groups,
+                    const std::function<bool(std::size_t)>& is_there);
+
   std::map<CellIndex, Cell> cells;
   std::vector<OtherLabel> labels;
   std::vector<UnreadRow> unread;
@@ -59,36 +77,6 @@ struct TableReadings {
   /// How much of the form was recognised.
   int score = 0;
 };
-
-/// What is a figure, by its looks: a number, a blank, "/" and its like, and
-/// these with words around a number.
-bool is_figure(std::string_view text, const FigureWords& words);
-
-/// Of the tables among the blocks, in two steps: a form that cannot win is not
-/// read.
-class GridReader;
-
-class GridReading {
- public:
-  /// REQUIRES: all of them stay.
-  GridReading(const PublishedPage& page, const PageRows& rows,
-              const PublishedForm& form);
-  GridReading(GridReading&&) noexcept;
-  ~GridReading();
-
-  /// The score of the readings will be no higher; nullopt: it is not known.
-  std::optional<int> score_at_most() const;
-  /// Once.
-  TableReadings read();
-
- private:
-  std::unique_ptr<GridReader> reader_;
-};
-
-/// Of tables that are lines of text, in blocks [first, last).
-TableReadings read_lines(const PublishedPage& page, std::size_t first,
-                         std::size_t last, const PublishedForm& form,
-                         const PageFormat& words);
 
 /// Whether the sums of the form hold for a row of figures as far as they are
 /// about these alone; false too if there is none or a figure is no number.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "import/table_reading.h"
+#include "import/figure_looks.h"
 
 namespace gov_report {
 namespace {

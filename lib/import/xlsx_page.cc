@@ -82,11 +82,12 @@ class SheetHandler : public XmlHandler {
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "row") {
       row_hidden_ = is_on(attributes.get("hidden"));
+      start_row(attributes.get("r"));
     } else if (name == "col" && is_on(attributes.get("hidden"))) {
       hide_columns(number_or(attributes.get("min"), 0),
                    number_or(attributes.get("max"), 0));
     } else if (name == "c") {
-      place_ = place_of(attributes.get("r"));
+      start_cell(attributes.get("r"));
       type_ = attributes.get("t");
       value_.clear();
     } else if (name == "mergeCell") {
@@ -108,7 +109,8 @@ class SheetHandler : public XmlHandler {
 
   CellGrid take() {
     const std::vector<bool> hidden = hidden_places();
-    for (auto& [place, cell] : cells_) {
+    for (auto& [place, sheet_cell] : cells_) {
+      TextCell& cell = sheet_cell.cell;
       if (!hidden.empty() && hidden[index_of(cell.row, cell.column)]) continue;
       grid_.rows = std::max(grid_.rows, cell.row + cell.row_span);
       grid_.columns = std::max(grid_.columns, cell.column + cell.column_span);
@@ -127,6 +129,20 @@ class SheetHandler : public XmlHandler {
     }
     grid_.cut = true;
     return false;
+  }
+
+  /// A row or a cell that does not say where it is comes next.
+  void start_row(std::string_view number) {
+    next_ = {number.empty() ? next_.first + 1 : number_or(number, 0) - 1, 0};
+  }
+
+  void start_cell(std::string_view name) {
+    place_ = next_;
+    if (!name.empty()) place_ = place_of(name);
+    if (place_ && place_->first < 0) place_.reset();
+    if (place_) next_.second = place_->second + 1;
+    grid_.cut = grid_.cut || !place_;
+    grid_.lost = grid_.lost || !place_;
   }
 
   static bool is_on(std::string_view value) {
@@ -159,10 +175,16 @@ class SheetHandler : public XmlHandler {
       grid_.cut = grid_.lost = true;
       return;
     }
-    TextCell& cell = cells_[*place_];
+    auto& [cell, entered] = cells_[*place_];
     cell.row = place_->first;
     cell.column = place_->second;
-    cell.text = std::move(text);
+    if (entered && cell.text != text) {
+      cell.twice = true;
+      cell.text += " " + text;
+    } else {
+      cell.text = std::move(text);
+    }
+    entered = true;
   }
 
   void merge(std::string_view range) {
@@ -174,7 +196,7 @@ class SheetHandler : public XmlHandler {
         last->second < first->second) {
       return;
     }
-    TextCell& cell = cells_[*first];
+    TextCell& cell = cells_[*first].cell;
     cell.row = first->first;
     cell.column = first->second;
     cell.row_span = std::min(last->first, kGridRows - 1) - first->first + 1;
@@ -182,6 +204,11 @@ class SheetHandler : public XmlHandler {
         std::min(last->second, kGridColumns - 1) - first->second + 1;
     if (cell.row_span > 1 || cell.column_span > 1) merged_.push_back(*first);
   }
+
+  struct SheetCell {
+    TextCell cell;
+    bool entered = false;  ///< not only merged
+  };
 
   static std::size_t index_of(int row, int column) {
     return static_cast<std::size_t>(row) * kGridColumns +
@@ -197,7 +224,7 @@ class SheetHandler : public XmlHandler {
     hidden.resize(index_of(kGridRows, 0));
     std::size_t marked = 0;
     for (const auto& first : merged_) {
-      const TextCell& cell = cells_[first];
+      const TextCell& cell = cells_[first].cell;
       for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
         for (int i = 0; i < cell.column_span && marked < kMost; ++i) {
           ++marked;
@@ -213,11 +240,12 @@ class SheetHandler : public XmlHandler {
 
   const std::vector<std::string>& strings_;
   CellGrid grid_;
-  std::map<std::pair<int, int>, TextCell> cells_;
+  std::map<std::pair<int, int>, SheetCell> cells_;
   std::vector<std::pair<int, int>> merged_;
   std::set<int> hidden_columns_;
   bool row_hidden_ = false;
   std::size_t text_bytes_ = 0;
+  std::pair<int, int> next_ = {-1, 0};  // row and column
   std::optional<std::pair<int, int>> place_;
   std::string type_;
   std::string value_;
@@ -225,7 +253,7 @@ class SheetHandler : public XmlHandler {
   bool in_phonetic_ = false;
 };
 
-/// A title or a paragraph: the one text of its row.
+/// Titles or paragraphs: the one text of a row, each of its lines.
 void add_lines(const CellGrid& grid, PageBuilder& builder) {
   for (std::size_t i = 0; i < grid.cells.size();) {
     const int row = grid.cells[i].row;
@@ -236,8 +264,14 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
       }
     }
     if (inked.size() != 1) continue;
-    builder.text(inked.front()->text, inked.front()->at);
-    builder.end_paragraph();
+    // A title and the heading below it may share a cell.
+    std::string_view rest = inked.front()->text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      builder.text(rest.substr(0, end), inked.front()->at);
+      builder.end_paragraph();
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 #include "pipeline/batch_copies.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <tuple>
@@ -9,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "check/shingles.h"
+#include "check/text_index.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/settle.h"
 
@@ -61,81 +61,6 @@ std::vector<Section> sections_of(const std::vector<AuditedReport>& reports,
   return sections;
 }
 
-/// The sections of one kind and year, by the pieces they hold.
-class Group {
- public:
-  Group(const std::vector<Section>& all, std::vector<std::size_t> sections,
-        const std::vector<AuditedReport>& reports)
-      : all_(all), sections_(std::move(sections)), reports_(reports) {
-    for (const std::size_t s : sections_) {
-      for (const std::uint64_t piece : all[s].shingles.pieces()) {
-        held_.emplace_back(piece, s);
-      }
-    }
-    std::ranges::sort(held_);
-  }
-
-  /// The first of those of another body that have the most of this one, at
-  /// least `percent`, which becomes that share; nullptr: none.
-  const Section* likest(std::size_t section, std::size_t& percent) const {
-    const Section* found = nullptr;
-    std::size_t most = percent;
-    for (const std::size_t other : candidates(section, percent)) {
-      if (!is_of_another_body(section, other)) continue;
-      const std::size_t share =
-          all_[section].shingles.share_in(all_[other].shingles);
-      if (share < most) continue;
-      found = &all_[other];
-      percent = share;
-      most = share + 1;
-      if (share == 100) break;
-    }
-    return found;
-  }
-
- private:
-  /// Where a piece is held: [begin, end) of held_.
-  using Holders = std::pair<std::size_t, std::size_t>;
-
-  bool is_of_another_body(std::size_t section, std::size_t other) const {
-    return all_[section].report != all_[other].report &&
-           reports_[all_[section].report].report->agency !=
-               reports_[all_[other].report].report->agency;
-  }
-
-  /// What has enough of the pieces has one of the rarest: all but as many as
-  /// are enough, and one more.
-  std::vector<std::size_t> candidates(std::size_t section,
-                                      std::size_t percent) const {
-    std::vector<Holders> holders;
-    for (const std::uint64_t piece : all_[section].shingles.pieces()) {
-      const auto begin = std::ranges::lower_bound(held_, Held(piece, 0));
-      const auto end = std::ranges::upper_bound(held_, Held(piece, SIZE_MAX));
-      holders.emplace_back(begin - held_.begin(), end - held_.begin());
-    }
-    std::ranges::sort(
-        holders, {}, [](const Holders& one) { return one.second - one.first; });
-    const std::size_t enough = (holders.size() * percent + 99) / 100;
-    holders.resize(std::min(holders.size(), holders.size() - enough + 1));
-    std::vector<std::size_t> found;
-    for (const auto& [begin, end] : holders) {
-      for (std::size_t i = begin; i < end; ++i) {
-        found.push_back(held_[i].second);
-      }
-    }
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
-  using Held = std::pair<std::uint64_t, std::size_t>;  // piece, section
-
-  const std::vector<Section>& all_;
-  std::vector<std::size_t> sections_;
-  const std::vector<AuditedReport>& reports_;
-  std::vector<Held> held_;  // sorted
-};
-
 /// Of sections of one body with the same pieces, the first: the others have the
 /// same answer. By section; `sections` are those to look at.
 std::map<std::size_t, std::size_t> firsts_of_same(
@@ -161,10 +86,40 @@ struct Copy {
   std::size_t percent = 0;
 };
 
+/// Copies among the sections of one kind and year.
+void find_copies_among(const std::vector<Section>& all,
+                       const std::vector<std::size_t>& own,
+                       const std::vector<AuditedReport>& reports,
+                       const CopyLimits& limits, unsigned jobs,
+                       Progress* progress, std::vector<Copy>& copies) {
+  std::vector<const Shingles*> texts;
+  for (const std::size_t s : own) texts.push_back(&all[s].shingles);
+  const TextIndex index(texts);
+  const auto agency = [&](std::size_t i) -> const std::string& {
+    return reports[all[own[i]].report].report->agency;
+  };
+  constexpr std::size_t kAtOnce = 64;
+  const std::size_t parts = (own.size() + kAtOnce - 1) / kAtOnce;
+  for_each_in_parallel(parts, jobs, [&](std::size_t part) {
+    LikestText likest(index);
+    const std::size_t end = std::min(own.size(), (part + 1) * kAtOnce);
+    for (std::size_t i = part * kAtOnce; i < end; ++i) {
+      const auto found = likest.likest(
+          i, static_cast<std::size_t>(limits.alike), [&](std::size_t other) {
+            return all[own[i]].report != all[own[other]].report &&
+                   agency(i) != agency(other);
+          });
+      if (found) copies[own[i]] = {&all[own[found->text]], found->percent};
+    }
+    if (progress != nullptr) progress->pieces += end - part * kAtOnce;
+  });
+}
+
 /// By section.
 std::vector<Copy> copies_of(const std::vector<Section>& sections,
                             const std::vector<AuditedReport>& reports,
-                            const CopyLimits& limits, unsigned jobs) {
+                            const CopyLimits& limits, unsigned jobs,
+                            Progress* progress) {
   std::map<std::pair<std::string, int>, std::vector<std::size_t>> alike;
   for (std::size_t s = 0; s < sections.size(); ++s) {
     const int year = reports[sections[s].report].report->year;
@@ -177,12 +132,8 @@ std::vector<Copy> copies_of(const std::vector<Section>& sections,
     for (const std::size_t s : own) {
       if (firsts.at(s) == s) once.push_back(s);
     }
-    const Group group(sections, once, reports);
-    for_each_in_parallel(once.size(), jobs, [&](std::size_t i) {
-      Copy& copy = copies[once[i]];
-      copy.percent = static_cast<std::size_t>(limits.alike);
-      copy.of = group.likest(once[i], copy.percent);
-    });
+    find_copies_among(sections, once, reports, limits, jobs, progress, copies);
+    if (progress != nullptr) progress->pieces += own.size() - once.size();
     for (const auto& [section, first] : firsts) {
       copies[section] = copies[first];
     }
@@ -193,9 +144,11 @@ std::vector<Copy> copies_of(const std::vector<Section>& sections,
 }  // namespace
 
 void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
-                 const RuleCatalogue& rules, unsigned jobs) {
+                 const RuleCatalogue& rules, unsigned jobs,
+                 Progress* progress) {
   const auto sections = sections_of(reports, limits, jobs);
-  const auto copies = copies_of(sections, reports, limits, jobs);
+  if (progress != nullptr) progress->start_part("copies", sections.size());
+  const auto copies = copies_of(sections, reports, limits, jobs, progress);
   for (std::size_t s = 0; s < sections.size(); ++s) {
     const Section& section = sections[s];
     const auto& [other, percent] = copies[s];

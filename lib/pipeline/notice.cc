@@ -21,6 +21,13 @@ constexpr std::size_t kNameBytes = 150;  // of a file, as most systems take it
 /// Of a body, by year.
 using Reports = std::vector<const AuditedReport*>;
 
+constexpr std::string_view kRowRule = "ambiguous-row";
+
+/// What is about our reading, not about the report.
+bool is_of_reading(const Finding& finding) {
+  return finding.rule == kRowRule && finding.variant == "unplaced";
+}
+
 std::vector<const Finding*> findings_of(const AuditedReport& report,
                                         Severity severity,
                                         const RuleCatalogue& rules) {
@@ -28,6 +35,7 @@ std::vector<const Finding*> findings_of(const AuditedReport& report,
   for (const Finding& finding : report.findings.all()) {
     // What is not sure to be wrong is in no letter.
     if (rules.has_status(finding.rule, Rule::Status::beta)) continue;
+    if (is_of_reading(finding)) continue;
     if (severity_of(finding, rules) == severity) found.push_back(&finding);
   }
   return found;
@@ -39,7 +47,8 @@ std::size_t count_of(const Reports& reports, Severity severity,
   for (const AuditedReport* report : reports) {
     count += findings_of(*report, severity, rules).size();
     for (const auto& [key, left] : report->findings.left_out()) {
-      if (key.second == severity) count += left.count;
+      const bool counts = key.second == severity && key.first != kRowRule;
+      if (counts) count += left.count;
     }
   }
   return count;
@@ -135,6 +144,7 @@ class NoticeComposer {
   void add_left_out(const AuditedReport& report, Severity severity) {
     for (const auto& [key, left] : report.findings.left_out()) {
       if (key.second != severity || left.count == 0) continue;
+      if (key.first == kRowRule) continue;
       blocks().emplace_back(
           paragraph(say("more", {{"rule", checks_of(key.first)},
                                  {"more", std::to_string(left.count)}})));
@@ -310,8 +320,10 @@ std::vector<Notice> compose_notices(const AuditResult& result,
   std::set<std::string> taken;
   for (Reports& reports : bodies) {
     std::erase_if(reports, [&](const AuditedReport* report) {
-      return report->verdict(rules, request.strict) !=
-             AuditedReport::Verdict::fail;
+      const Reports own = {report};
+      const bool warned =
+          request.strict && count_of(own, Severity::warning, rules) > 0;
+      return count_of(own, Severity::error, rules) == 0 && !warned;
     });
     if (reports.empty()) continue;
     std::ranges::stable_sort(reports, {}, [](const AuditedReport* report) {
@@ -329,6 +341,15 @@ std::vector<Notice> compose_notices(const AuditResult& result,
          composer.compose()});
   }
   return notices;
+}
+
+std::size_t rows_not_placed(const AuditedReport& report) {
+  std::size_t count = static_cast<std::size_t>(
+      std::ranges::count_if(report.findings.all(), is_of_reading));
+  for (const auto& [key, left] : report.findings.left_out()) {
+    if (key.first == kRowRule) count += left.count;
+  }
+  return count;
 }
 
 std::optional<NoticeOutcome> write_notice(const Notice& notice,

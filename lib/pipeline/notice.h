@@ -4,6 +4,8 @@
 //   in      audited reports; reports of one body (by its folded name) are in
 //   one
 //           letter, by year; a file that cannot be read is in none
+//   left    rows whose figures could not be placed for sure: that need be no
+//           error of the report
 //   words   Chinese whatever the language of the program, as the letter is; of
 //           schemas/messages.yaml (notice.*) and schemas/rules.yaml
 //   by      a day to mend by, or a number of days from receipt: no clock is
@@ -42,6 +44,9 @@ std::vector<Notice> compose_notices(const AuditResult& result,
                                     const NoticeRequest& request,
                                     const RuleCatalogue& rules,
                                     const Messages& chinese);
+
+/// How many rows of a report could not be placed, and are in no letter.
+std::size_t rows_not_placed(const AuditedReport& report);
 
 enum class NoticeOutcome { written, kept };
 

@@ -1,0 +1,26 @@
+// command_line.h - what was typed: the commands, their options, and what is
+// wrong with the words (CLI11).
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "command.h"
+
+namespace gov_report::cli {
+
+struct CommandLine {
+  Options options;
+  int (*run)(const Context&) = nullptr;  ///< null: no command was typed
+};
+
+/// nullopt: help or a message was printed, and `exit_code` is set.
+std::optional<CommandLine> read_command_line(int argc, char** argv,
+                                             const Messages& text,
+                                             int& exit_code);
+
+/// Says a message and where to look; the exit code.
+int usage_error(const Messages& text, const std::string& message);
+
+}  // namespace gov_report::cli

@@ -1,0 +1,18 @@
+#include "import/figure_looks.h"
+
+#include "base/text.h"
+#include "tally/table.h"
+
+namespace gov_report {
+
+bool is_figure(std::string_view text, const FigureWords& words) {
+  const Cell cell = cell_from_text(text, {});
+  if (cell.state != CellState::text) return true;
+  const std::string folded = fold(text);
+  if (character_count(folded) > static_cast<std::size_t>(words.longest)) {
+    return false;
+  }
+  return words.after.matches(folded) || words.before.matches(folded);
+}
+
+}  // namespace gov_report

@@ -1,0 +1,14 @@
+// figure_looks.h - what is a figure, by its looks.
+
+#pragma once
+
+#include <string_view>
+
+#include "schema/page_format.h"
+
+namespace gov_report {
+
+/// A number, a blank, "/" and its like, and these with words around a number.
+bool is_figure(std::string_view text, const FigureWords& words);
+
+}  // namespace gov_report

@@ -1,0 +1,117 @@
+#include "import/hostile_page.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace gov_report {
+namespace {
+
+/// Elements that HTML need not close.
+constexpr std::array<std::string_view, 25> kLeftOpen = {
+    "area",  "base",  "br",     "col",   "dd",   "dt",    "embed",
+    "hr",    "img",   "input",  "li",    "link", "meta",  "option",
+    "p",     "param", "source", "tbody", "td",   "tfoot", "th",
+    "thead", "tr",    "track",  "wbr"};
+
+std::string tag_name(std::string_view html, std::size_t at) {
+  std::string name;
+  for (; at < html.size() && name.size() < 16; ++at) {
+    const char c = static_cast<char>(html[at] | 0x20);
+    if (c < 'a' || c > 'z') break;
+    name += c;
+  }
+  return name;
+}
+
+/// Behind the tag that begins there: a ">" in a quoted value does not end it.
+std::size_t tag_end(std::string_view html, std::size_t at) {
+  while (at < html.size()) {
+    const char c = html[at++];
+    if (c == '>') return at;
+    if (c != '=') continue;
+    at = std::min(html.find_first_not_of(" \t\r\n\f", at), html.size());
+    if (at == html.size()) break;
+    if (html[at] != '"' && html[at] != '\'') {  // a value without quotes
+      at = std::min(html.find_first_of(" \t\r\n\f>", at), html.size());
+      continue;
+    }
+    at = html.find(html[at], at + 1);
+    if (at == std::string_view::npos) break;
+    ++at;
+  }
+  return html.size();
+}
+
+/// Elements whose text holds no tags.
+constexpr std::array<std::string_view, 9> kOfText = {
+    "iframe", "noembed",  "noframes", "noscript", "script",
+    "style",  "textarea", "title",    "xmp"};
+
+/// Where an element of text ends that begins there.
+std::size_t end_of_text(std::string_view html, std::size_t at,
+                        std::string_view name) {
+  while ((at = html.find("</", at)) != std::string_view::npos) {
+    if (tag_name(html, at + 2) == name) return at;
+    at += 2;
+  }
+  return html.size();
+}
+
+/// Tags from the front to the back: how often each element is open.
+class TagCount {
+ public:
+  explicit TagCount(std::string_view html) : html_(html) {}
+
+  bool is_hostile() {
+    constexpr int kMostTags = 500'000;
+    int tags = 0;
+    for (std::size_t i = 0; (i = html_.find('<', i)) != std::string::npos;) {
+      const bool sure = i >= tag_until_ && i >= text_until_;
+      if (sure && html_.substr(i, 4) == "<!--") {
+        // "<!-->" is a whole comment too.
+        i = std::min({html_.find("-->", i + 2), html_.find("--!>", i + 4),
+                      html_.size()});
+        continue;
+      }
+      if (++tags > kMostTags || opens_too_many(i, sure)) return true;
+      ++i;
+    }
+    return false;
+  }
+
+ private:
+  bool opens_too_many(std::size_t at, bool sure) {
+    constexpr int kSure = 10;
+    constexpr int kMostOpen = 2000 * kSure;
+    const bool closes = html_.substr(at + 1, 1) == "/";
+    const std::string name = tag_name(html_, at + (closes ? 2 : 1));
+    if (name.empty()) return false;
+    if (at >= tag_until_) tag_until_ = tag_end(html_, at);
+    if (std::ranges::find(kLeftOpen, name) != kLeftOpen.end()) return false;
+    int& count = open_[name];
+    if (closes) {
+      if (sure || at == text_until_) count = std::max(0, count - kSure);
+      return false;
+    }
+    if (sure && std::ranges::find(kOfText, name) != kOfText.end()) {
+      text_until_ = end_of_text(html_, tag_until_, name);
+    }
+    count += sure ? kSure : 1;
+    return count > kMostOpen;
+  }
+
+  std::string_view html_;
+  std::map<std::string, int, std::less<>> open_;
+  std::size_t tag_until_ = 0;   // behind the tag read last
+  std::size_t text_until_ = 0;  // the tag that ends a script and its like
+};
+
+}  // namespace
+
+bool is_hostile(std::string_view html) {
+  return TagCount(html).is_hostile();
+}
+
+}  // namespace gov_report

@@ -1,0 +1,96 @@
+#include "import/line_layout.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "import/stretch_rows.h"
+
+namespace gov_report {
+namespace {
+
+/// A label over several lines with its figures beside the last of them: in
+/// a table laid out in columns those stand beside the middle or the first.
+bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
+  if (stretch.figures.empty()) return false;
+  const std::uint64_t last = stretch.lines.back().second;
+  return stretch.figures.front().place.at.line == last &&
+         stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
+}
+
+}  // namespace
+
+bool LineLayout::stands_in_line(std::size_t i) {
+  const Stretch& stretch = stretches_[i];
+  if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
+  if (stretch.figures.size() > 1 || stretch.is_beside_figures()) return true;
+  if (counts_next_line(i)) return false;
+  const std::size_t table = form_[stretch.rows.back()].table;
+  const auto [known, is_new] = in_line_.emplace(table, false);
+  if (is_new) {
+    std::size_t beside = 0;
+    std::size_t below = 0;
+    for (const Stretch& other : stretches_) {
+      if (!is_of_table(other, form_, table) || other.figures.empty()) continue;
+      ++(other.is_beside_figures() ? beside : below);
+    }
+    known->second = beside > below;
+  }
+  return !known->second;
+}
+
+/// Words follow the last figure in its line: it may number their row.
+bool LineLayout::counts_next_line(std::size_t i) const {
+  return i + 1 < stretches_.size() &&
+         stretches_[i + 1].lines.front().second ==
+             stretches_[i].figures.back().place.at.line;
+}
+
+/// Whether some header of the row's columns is there: forms differ in them.
+bool LineLayout::has_headers(const FormRow& row) const {
+  return std::ranges::any_of(row.columns, [&](const Label& column) {
+    return std::ranges::any_of(stretches_,
+                               [&](const Stretch& stretch) {
+                                 return stretch.words.find(column.words()) !=
+                                        std::string::npos;
+                               }) ||
+           std::ranges::any_of(words_, [&](const TextPiece& piece) {
+             return likeness(Label(piece.text), column) >= 70;
+           });
+  });
+}
+
+/// The label ends where the figures begin, or goes on right behind them. A
+/// label that is not whole is one if another begins behind its figures.
+bool LineLayout::is_sure(std::size_t i, const HeldLabel& label) const {
+  const Stretch& stretch = stretches_[i];
+  const std::string printed = fold(form_[stretch.rows.back()].printed);
+  const std::string rest = stretch.words.substr(label.end);
+  if (label.whole && is_across_lines(stretch, label)) return false;
+  if (label.whole) {
+    const bool note = rest.starts_with('(') && rest.ends_with(')') &&
+                      Label(rest).number().empty();
+    return rest.empty() || note || printed.find(rest) != std::string::npos;
+  }
+  const std::string& next = words_behind(i);
+  if (!label.rest.empty() && next.starts_with(label.rest)) return true;
+  return next.empty() || begins_with_label(i + 1);
+}
+
+bool LineLayout::begins_with_label(std::size_t i) const {
+  const Stretch& stretch = stretches_[i];
+  if (!Label(stretch.words).number().empty()) return true;
+  if (!stretch.rows.empty() &&
+      held_label(stretch.words, form_[stretch.rows.front()]).begin == 0) {
+    return true;
+  }
+  return std::ranges::any_of(known_, [&](const std::string& known) {
+    return stretch.words.starts_with(known);
+  });
+}
+
+const std::string& LineLayout::words_behind(std::size_t i) const {
+  static const std::string kNone;
+  return i + 1 < stretches_.size() ? stretches_[i + 1].words : kNone;
+}
+
+}  // namespace gov_report

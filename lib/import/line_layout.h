@@ -1,0 +1,48 @@
+// line_layout.h - whether the figures behind a label in lines of text are sure
+// to be its own, by the way the lines are laid out.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "import/form_rows.h"
+#include "import/held_label.h"
+#include "import/stretches.h"
+
+namespace gov_report {
+
+class LineLayout {
+ public:
+  /// After the rows are named. REQUIRES: all of them stay.
+  LineLayout(const StretchesOfLines& lines, const PublishedForm& form)
+      : stretches_(lines.stretches),
+        words_(lines.words),
+        form_(form.rows),
+        known_(form.words) {}
+
+  /// Figures stand in one line, or each in its own; and one alone in a line
+  /// below its label is none where the others stand beside theirs: it may be
+  /// the number of the page.
+  bool stands_in_line(std::size_t stretch);
+  /// The label ends where the figures begin, or goes on right behind them. A
+  /// label that is not whole is one if another begins behind its figures.
+  bool is_sure(std::size_t stretch, const HeldLabel& label) const;
+  /// Whether some header of the row's columns is there: forms differ in them.
+  bool has_headers(const FormRow& row) const;
+  /// The words behind the figures.
+  const std::string& words_behind(std::size_t stretch) const;
+
+ private:
+  bool counts_next_line(std::size_t stretch) const;
+  bool begins_with_label(std::size_t stretch) const;
+
+  const std::vector<Stretch>& stretches_;
+  const std::vector<TextPiece>& words_;
+  const std::vector<FormRow>& form_;
+  const std::vector<std::string>& known_;  // all that the form prints, folded
+  std::map<std::size_t, bool> in_line_;    // by table: figures beside labels
+};
+
+}  // namespace gov_report

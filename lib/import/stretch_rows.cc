@@ -1,0 +1,148 @@
+#include "import/stretch_rows.h"
+
+#include <algorithm>
+
+#include "import/held_label.h"
+
+namespace gov_report {
+namespace {
+
+class RowNamer {
+ public:
+  RowNamer(std::vector<Stretch>& stretches, const std::vector<FormRow>& form)
+      : stretches_(stretches), form_(form) {}
+
+  StretchRows name(std::size_t tables) {
+    find_groups();
+    for (std::size_t t = 0; t < tables; ++t) {
+      name_table(t);
+      add_last_blanks(t);
+    }
+    for (Stretch& stretch : stretches_) std::ranges::sort(stretch.rows);
+    return std::move(rows_);
+  }
+
+ private:
+  /// Lays the rows of the form over the stretches, in order; several may be
+  /// named by one.
+  void name_table(std::size_t table) {
+    std::vector<std::size_t> form;
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      const bool group = form_[f].parts > 0 && !rows_.groups.contains(f);
+      if (form_[f].table == table && !form_[f].label.empty() && !group) {
+        form.push_back(f);
+      }
+    }
+    const std::size_t n = stretches_.size();
+    const std::size_t m = form.size();
+    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
+    std::vector<std::vector<int>> alike(n, std::vector<int>(m));
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t k = 0; k < m; ++k) {
+        const int percent =
+            held_label(stretches_[i].words, form_[form[k]]).percent;
+        alike[i][k] =
+            percent * percent / 100 * (stretches_[i].figures.empty() ? 1 : 2);
+      }
+    }
+    for (std::size_t i = 1; i <= n; ++i) {
+      for (std::size_t k = 1; k <= m; ++k) {
+        best[i][k] = std::max(best[i - 1][k], best[i][k - 1]);
+        const int here = alike[i - 1][k - 1];
+        // The same stretch may name the row before as well.
+        if (here > 0) best[i][k] = std::max(best[i][k], best[i][k - 1] + here);
+      }
+    }
+    std::size_t i = n;
+    std::size_t k = m;
+    while (i > 0 && k > 0) {
+      const int here = alike[i - 1][k - 1];
+      if (best[i][k] == best[i - 1][k]) {
+        --i;
+      } else if (here > 0 && best[i][k] == best[i][k - 1] + here) {
+        --k;
+        stretches_[i - 1].rows.insert(stretches_[i - 1].rows.begin(), form[k]);
+      } else {
+        --k;
+      }
+    }
+    rows_.score += best[n][m];
+    for (const std::size_t f : form) count_repeated(f);
+  }
+
+  /// A row that stands twice with other figures.
+  void count_repeated(std::size_t f) {
+    std::vector<const Stretch*> found;
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.figures.size() != form_[f].cells.size()) continue;
+      if (held_label(stretch.words, form_[f]).percent == 100) {
+        found.push_back(&stretch);
+      }
+    }
+    const auto same = [](const TextPiece& a, const TextPiece& b) {
+      return a.text == b.text;
+    };
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      if (!std::ranges::equal(found[i]->figures, found[0]->figures, same)) {
+        rows_.twice.insert(f);
+        return;
+      }
+    }
+  }
+
+  /// The total of a group counts as printed if none of its rows is there.
+  void find_groups() {
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (form_[f].parts == 0) continue;
+      bool parts = false;
+      for (std::size_t k = f + 1; k <= f + form_[f].parts; ++k) {
+        parts = parts ||
+                std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
+                  return held_label(stretch.words, form_[k]).percent > 0;
+                });
+      }
+      if (!parts) rows_.groups.insert(f);
+    }
+  }
+
+  /// Bars behind the last figure of a row are blank cells if every row of the
+  /// table has as many cells as columns: then none has been lost.
+  void add_last_blanks(std::size_t table) {
+    std::vector<Stretch*> rows;
+    std::size_t closing = static_cast<std::size_t>(-1);  // bars of a full line
+    for (Stretch& stretch : stretches_) {
+      if (stretch.figures.empty()) continue;
+      closing = std::min(closing, stretch.bars_behind);
+      if (is_of_table(stretch, form_, table)) rows.push_back(&stretch);
+    }
+    if (closing > 1) return;
+    for (const Stretch* stretch : rows) {
+      const std::size_t cells =
+          stretch->figures.size() + stretch->bars_behind - closing;
+      if (cells != form_[stretch->rows.back()].cells.size()) return;
+    }
+    for (Stretch* stretch : rows) {
+      for (std::size_t i = closing; i < stretch->bars_behind; ++i) {
+        stretch->figures.push_back({"", stretch->figures.back().place, true});
+      }
+    }
+  }
+
+  std::vector<Stretch>& stretches_;
+  const std::vector<FormRow>& form_;
+  StretchRows rows_;
+};
+
+}  // namespace
+
+StretchRows name_rows(std::vector<Stretch>& stretches,
+                      const std::vector<FormRow>& form, std::size_t tables) {
+  return RowNamer(stretches, form).name(tables);
+}
+
+bool is_of_table(const Stretch& stretch, const std::vector<FormRow>& form,
+                 std::size_t table) {
+  return !stretch.rows.empty() && form[stretch.rows.back()].table == table;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,77 @@
+#include "import/table_reading.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace gov_report {
+
+void TableReadings::note_found(std::size_t table, Place place) {
+  if (found[table]) return;
+  found[table] = true;
+  places[table] = std::move(place);
+}
+
+void TableReadings::read_row(const FormRow& row,
+                             std::map<CellIndex, Cell> figures) {
+  if (row.parts > 0) {
+    groups.insert(groups.end(), row.cells.begin(), row.cells.end());
+  }
+  cells.merge(figures);
+}
+
+void TableReadings::note_unread(std::size_t row,
+                                const std::vector<std::string_view>& printed,
+                                Place place, bool misshapen) {
+  constexpr std::size_t kLongest = 60;  // bytes; the last may be longer
+  std::string words;
+  for (const std::string_view text : printed) {
+    if (words.size() > kLongest) break;
+    if (!words.empty()) words += ' ';
+    words += text;
+  }
+  unread.push_back({row, std::move(words), std::move(place), misshapen});
+}
+
+void TableReadings::note_missing(
+    const std::vector<FormRow>& form, std::size_t table,
+    const std::set<std::size_t>& printed_groups,
+    const std::function<bool(std::size_t)>& is_there) {
+  const auto is_part_of_printed_group = [&](std::size_t f) {
+    return std::ranges::any_of(printed_groups, [&](std::size_t group) {
+      return group < f && f <= group + form[group].parts;
+    });
+  };
+  for (std::size_t f = 0; f < form.size(); ++f) {
+    const bool wanted = form[f].table == table && form[f].parts == 0 &&
+                        !is_part_of_printed_group(f);
+    if (wanted && !is_there(f)) missing.push_back(f);
+  }
+}
+
+bool sums_hold(const ReportFormat& format,
+               const std::map<CellIndex, Cell>& cells) {
+  const auto value = [&](const Expression& side) -> std::optional<Decimal> {
+    Decimal sum = side.constant;
+    for (const Term& term : side.terms) {
+      const auto found = cells.find(term.cell);
+      if (term.last_year || found == cells.end() ||
+          found->second.state != CellState::number) {
+        return std::nullopt;
+      }
+      sum += term.factor * found->second.number;
+    }
+    return sum;
+  };
+  bool any = false;
+  for (const Constraint& constraint : format.constraints) {
+    if (!constraint.is_sum) continue;
+    const auto left = value(constraint.holds.left);
+    const auto right = value(constraint.holds.right);
+    if (!left || !right) continue;
+    if (*left != *right) return false;
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace gov_report

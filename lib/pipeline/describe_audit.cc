@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "pipeline/audit.h"
+#include "pipeline/check.h"
+
+namespace gov_report {
+
+CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
+                     const Messages& messages, bool strict) {
+  // Which rules have not run is said of no report.
+  CheckReport words =
+      describe_findings(report.findings, Coverage(), rules, messages);
+  words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
+  words.stopped = !report.report.has_value();
+  if (report.report) {
+    words.year = report.report->year;
+    words.format = report.report->format->id;
+  }
+  return words;
+}
+
+std::vector<CheckReport> describe_all(const AuditResult& result,
+                                      const RuleCatalogue& rules,
+                                      const Messages& messages, bool strict,
+                                      unsigned jobs) {
+  std::vector<CheckReport> words(result.reports.size());
+  for_each_in_parallel(words.size(), jobs, [&](std::size_t i) {
+    words[i] = describe(result.reports[i], rules, messages, strict);
+  });
+  return words;
+}
+
+namespace {
+
+AuditedCell written(const std::string& id, const Cell& cell) {
+  switch (cell.state) {
+    case CellState::number:
+      return {id, AuditedCell::Kind::number, cell.number, {}};
+    case CellState::blank:
+      return {id, AuditedCell::Kind::blank, {}, {}};
+    case CellState::not_applicable:
+    case CellState::text:
+    case CellState::missing:
+      break;
+  }
+  return {id, AuditedCell::Kind::text, {}, cell.text};
+}
+
+AuditEntry entry_of(const PublishedReport& report) {
+  AuditEntry entry;
+  entry.format = report.format->id;
+  entry.year = report.year;
+  entry.agency = report.agency;
+  for (std::size_t i = 0; i < report.table.cells.size(); ++i) {
+    const Cell& cell = report.table.cells[i];
+    if (cell.place.file.empty()) continue;  // summed up here, or not there
+    entry.cells.push_back(written(report.format->cells[i].id, cell));
+  }
+  for (const UnreadRow& row : report.readings.unread) {
+    for (const CellIndex cell : report.form->rows[row.row].cells) {
+      if (report.table.cells[cell].state != CellState::missing) continue;
+      entry.unread.push_back(report.format->cells[cell].id);
+    }
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::vector<AuditEntry> audit_entries(const AuditResult& result,
+                                      const std::vector<CheckReport>& words,
+                                      const RuleCatalogue& rules, bool strict,
+                                      unsigned jobs) {
+  static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
+  std::vector<AuditEntry> entries(result.reports.size());
+  for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
+    const AuditedReport& audited = result.reports[i];
+    AuditEntry entry =
+        audited.report ? entry_of(*audited.report) : AuditEntry();
+    entry.file = audited.file;
+    entry.against = audited.against;
+    entry.verdict = kVerdicts[static_cast<int>(audited.verdict(rules, strict))];
+    entry.words = &words[i];
+    entries[i] = std::move(entry);
+  });
+  return entries;
+}
+
+}  // namespace gov_report

@@ -1,0 +1,259 @@
+#include "pipeline/report_audit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "check/explain_totals.h"
+#include "check/narrative_claims.h"
+#include "check/published_form.h"
+#include "check/table_rules.h"
+#include "check/text_rules.h"
+#include "import/read_page.h"
+#include "narrative/claims.h"
+#include "pipeline/check.h"
+#include "schema/crosswalk.h"
+#include "tally/comparable.h"
+
+namespace gov_report {
+namespace {
+
+std::vector<TextBlock> blocks_of(const ReportSection& section) {
+  std::vector<TextBlock> blocks;
+  for (const ReportBlock& block : section.blocks) {
+    TextBlock text;
+    text.kind = block.kind;
+    text.level = block.level;
+    text.items = {block.runs};
+    text.file = block.file;
+    blocks.push_back(std::move(text));
+  }
+  return blocks;
+}
+
+/// The words from a little before the place on.
+void cut_out(const std::string& text, std::size_t at, Place& place) {
+  constexpr std::size_t kBefore = 20;
+  constexpr std::size_t kAfter = 40;
+  const std::size_t from = at > kBefore ? at - kBefore : 0;
+  std::string_view rest = text;
+  rest.remove_prefix(first_characters(rest, from).size());
+  const std::size_t size = at - from + place.width + kAfter;
+  const std::string_view piece = first_characters(rest, size);
+  place.excerpt = from > 0 ? "\u2026" : "";
+  place.mark = static_cast<std::uint32_t>(at - from + 1 + (from > 0 ? 1 : 0));
+  place.excerpt += piece;
+  if (piece.size() < rest.size()) place.excerpt += "\u2026";
+}
+
+bool show_in(const ReportBlock& block, Place& place) {
+  std::size_t begin = 0;
+  for (const TextRun& run : block.runs) {
+    const std::size_t size = character_count(run.text);
+    const bool here = run.at.line == place.at.line &&
+                      run.at.column <= place.at.column &&
+                      place.at.column < run.at.column + size;
+    if (here) {
+      const std::size_t at = begin + place.at.column - run.at.column;
+      cut_out(text_of(block), at, place);
+      return true;
+    }
+    begin += size;
+  }
+  return false;
+}
+
+}  // namespace
+
+const PublishedReport* ReportAudit::read(const std::string& file) {
+  audited_.file = file;
+  sink_ = [this, file](Finding finding) {
+    if (finding.place.file.empty()) finding.place.file = file;
+    show_words(finding.place);
+    collector_.add(std::move(finding));
+  };
+  if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
+    audited_.report = read_report(*page, law_.words());
+    if (!audited_.report) {
+      no_report(*page);
+    } else if (audited_.report->several) {
+      unreadable("several");
+      audited_.report.reset();
+    }
+  }
+  return audited_.report ? &*audited_.report : nullptr;
+}
+
+void ReportAudit::judge_with(const ReportBefore* before) {
+  const PublishedReport* report = audited_.report ? &*audited_.report : nullptr;
+  if (report != nullptr) judge(before);
+  audited_.findings =
+      collector_.take(report == nullptr ? "" : report->format->id,
+                      report == nullptr ? 0 : report->year, {});
+}
+
+void ReportAudit::no_report(const PublishedPage& page) {
+  std::string text;
+  for (const PageBlock& block : page.blocks) {
+    if (text.size() < 20'000) text += text_of(block);
+  }
+  std::string variant = "no-report";
+  for (const NoReport& kind : law_.pages().no_report) {
+    if (!kind.pattern.matches(fold(text))) continue;
+    variant = kind.variant;
+    break;
+  }
+  unreadable(std::move(variant));
+}
+
+void ReportAudit::unreadable(std::string variant) {
+  Finding finding;
+  finding.rule = "report-unreadable";
+  finding.variant = std::move(variant);
+  finding.arguments = {{"file", audited_.file}, {"value", ""}};
+  sink_(std::move(finding));
+}
+
+void ReportAudit::judge(const ReportBefore* before) {
+  const PublishedReport& report = *audited_.report;
+  check_published_form(report, law_.words().forms, audited_.coverage, sink_);
+  if (report.year == 0) year_unknown();
+  const BodyOfName* body = body_of_name(report.agency, law_.pages());
+  if (body != nullptr) audited_.body_kind = body->kind;
+  const bool comparable = before != nullptr && comparable_year(*before);
+  if (comparable) audited_.against = before->figures.file;
+  std::optional<SealedReport> last;
+  if (comparable) last = in_terms_of(before->figures);
+  check_figures(last ? &*last : nullptr, body);
+  check_statements(last ? &*last : nullptr);
+  check_words(comparable ? before : nullptr, body);
+}
+
+/// The words around a place in the texts, where no line has been cut out yet.
+void ReportAudit::show_words(Place& place) const {
+  if (!audited_.report || place.at.line == 0 || !place.excerpt.empty()) {
+    return;
+  }
+  const ReportText& text = audited_.report->text;
+  if (text.title && show_in(*text.title, place)) return;
+  for (const ReportBlock& block : text.preamble) {
+    if (show_in(block, place)) return;
+  }
+  for (const ReportSection& section : text.sections) {
+    for (const ReportBlock& block : section.blocks) {
+      if (show_in(block, place)) return;
+    }
+  }
+}
+
+void ReportAudit::year_unknown() {
+  Finding finding;
+  finding.rule = "report-year-unknown";
+  finding.arguments = {{"file", audited_.file}};
+  sink_(std::move(finding));
+}
+
+bool ReportAudit::comparable_year(const ReportBefore& before) {
+  const int year = audited_.report->year;
+  if (before.figures.year != 0 && before.figures.year == year - 1) {
+    return true;
+  }
+  Finding finding;
+  finding.rule = "against-other-year";
+  finding.arguments = {{"file", before.figures.file},
+                       {"year", std::to_string(before.figures.year)},
+                       {"expected", std::to_string(year - 1)}};
+  sink_(std::move(finding));
+  return false;
+}
+
+SealedReport ReportAudit::in_terms_of(SealedReport last) const {
+  const Crosswalk* crosswalk =
+      law_.crosswalk(last.format, audited_.report->format->id);
+  if (crosswalk != nullptr) make_comparable(last, *crosswalk);
+  return last;
+}
+
+void ReportAudit::check_figures(const SealedReport* last,
+                                const BodyOfName* body) {
+  const Table& table = audited_.report->table;
+  Body facts;
+  if (body != nullptr) {
+    facts.kind = body->kind;
+    facts.level = body->level;
+  }
+  // Who may make regulations is not said by every name.
+  if (body == nullptr || body->regulations.value_or(true)) {
+    facts.flags.insert("may_make_regulations");
+  }
+  FindingList cells;
+  FindingList equations;
+  check_cells(table, audited_.coverage, cells.sink());
+  const auto judgements = check_constraints(
+      table, last, facts, audited_.coverage, equations.sink());
+  explain_blanks(table, last, judgements, rules_, cells);
+  explain_totals(table, last, judgements, rules_, equations);
+  for (FindingList* list : {&cells, &equations}) {
+    for (Finding& finding : list->all()) {
+      stand_at_cell(finding);
+      sink_(std::move(finding));
+    }
+  }
+}
+
+/// A finding about a figure stands where that is on the page.
+void ReportAudit::stand_at_cell(Finding& finding) const {
+  const Table& table = audited_.report->table;
+  const auto stand = [&](Finding& one) {
+    const auto cell = table.format->cell(one.cell);
+    if (cell && one.place.file.empty()) one.place = table.cells[*cell].place;
+  };
+  stand(finding);
+  for (Finding& one : finding.consequences) stand_at_cell(one);
+}
+
+void ReportAudit::check_statements(const SealedReport* last) {
+  const PublishedReport& report = *audited_.report;
+  const ClaimFormat* format = law_.claims(*report.format);
+  if (format == nullptr || !report.format->checked_wording) return;
+  ClaimRules claims(*format, report.table, last, audited_.coverage, sink_);
+  bool any_text = false;
+  for (const ReportSection& section : report.text.sections) {
+    if (section.id.empty()) continue;
+    const auto blocks = blocks_of(section);
+    any_text = any_text || !blocks.empty();
+    claims.check_mentions(section.id, folded_text(blocks), audited_.file);
+    if (std::ranges::find(format->sections, section.id) ==
+        format->sections.end()) {
+      continue;
+    }
+    claims.check(
+        find_claims(blocks, *format, {report.year, report.agency, section.id}));
+  }
+  claims.finish(any_text);
+}
+
+void ReportAudit::check_words(const ReportBefore* before,
+                              const BodyOfName* body) {
+  const PublishedReport& report = *audited_.report;
+  if (!report.format->checked_wording) return;
+  TextFacts facts;
+  facts.year = report.year;
+  facts.agency = report.agency;
+  if (body != nullptr) {
+    facts.kind = body->kind;
+    facts.level = body->level;
+  }
+  if (before != nullptr) facts.before = before->texts;
+  const FindingSink about_published = [&](Finding finding) {
+    // Rules that need the year have none to judge by.
+    static const std::set<std::string, std::less<>> kOfYear = {
+        "wrong-year-in-text", "period-wrong", "wrong-legal-basis"};
+    if (report.year == 0 && kOfYear.contains(finding.rule)) return;
+    sink_(std::move(finding));
+  };
+  check_text(report.text, *report.format, law_.texts(), facts,
+             audited_.coverage, about_published);
+}
+
+}  // namespace gov_report

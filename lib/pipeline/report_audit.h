@@ -1,0 +1,54 @@
+// report_audit.h - one published file, read and judged by itself and beside the
+// report of the year before.
+//
+//   out     an AuditedReport
+//   errors  as audit.h says
+
+#pragma once
+
+#include <string>
+
+#include "pipeline/audit.h"
+#include "pipeline/finding_collector.h"
+#include "pipeline/published_law.h"
+#include "pipeline/report_before.h"
+
+namespace gov_report {
+
+class ReportAudit {
+ public:
+  /// REQUIRES: law and rules stay.
+  ReportAudit(const PublishedLaw& law, const RuleCatalogue& rules,
+              std::size_t limit)
+      : law_(law), rules_(rules), collector_(rules, limit) {}
+  ReportAudit(const ReportAudit&) = delete;
+  ReportAudit& operator=(const ReportAudit&) = delete;
+
+  /// The report; nullptr if it cannot be read.
+  const PublishedReport* read(const std::string& file);
+  /// After read(), once. What is read stays as it is: other years look at it.
+  void judge_with(const ReportBefore* before);
+  /// At the end, once.
+  AuditedReport take() { return std::move(audited_); }
+
+ private:
+  void no_report(const PublishedPage& page);
+  void unreadable(std::string variant);
+  void judge(const ReportBefore* before);
+  void show_words(Place& place) const;
+  void year_unknown();
+  bool comparable_year(const ReportBefore& before);
+  SealedReport in_terms_of(SealedReport last) const;
+  void check_figures(const SealedReport* last, const BodyOfName* body);
+  void stand_at_cell(Finding& finding) const;
+  void check_statements(const SealedReport* last);
+  void check_words(const ReportBefore* before, const BodyOfName* body);
+
+  const PublishedLaw& law_;
+  const RuleCatalogue& rules_;
+  FindingCollector collector_;
+  FindingSink sink_;
+  AuditedReport audited_;
+};
+
+}  // namespace gov_report

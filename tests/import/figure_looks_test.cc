@@ -1,0 +1,30 @@
+// What is a figure, by its looks.
+
+#include "import/figure_looks.h"
+
+#include <doctest/doctest.h>
+
+#include "pipeline/published_law.h"
+
+namespace gov_report {
+namespace {
+
+TEST_CASE("figure looks: numbers, blanks and notes; not labels") {
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const auto law =
+      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const FigureWords& words = law.pages().figure;
+  for (const char* text : {"12", "", "/", "251000元", "１２", "减4"}) {
+    CAPTURE(text);
+    CHECK(is_figure(text, words));
+  }
+  for (const char* text :
+       {"行政处罚", "1.属于国家秘密", "第二十条第（一）项"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_figure(text, words));
+  }
+}
+
+}  // namespace
+}  // namespace gov_report

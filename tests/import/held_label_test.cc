@@ -1,0 +1,51 @@
+// Labels of the form, found in the words of a line.
+
+#include "import/held_label.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+FormRow row(const std::string& label) {
+  FormRow row;
+  row.printed = label;
+  row.label = Label(label);
+  row.whole = row.label;
+  return row;
+}
+
+HeldLabel held(const std::string& words, const std::string& label) {
+  return held_label(fold(words), row(label));
+}
+
+TEST_CASE("held label: behind its number, however that is marked") {
+  for (const char* words : {"3.其他处理", "（3）其他处理", "3、其他处理"}) {
+    CAPTURE(words);
+    const HeldLabel label = held(words, "3.其他处理");
+    CHECK(label.percent == 100);
+    CHECK(label.whole);
+    CHECK(label.end == fold(words).size());
+  }
+}
+
+TEST_CASE("held label: short words are nothing without their number") {
+  CHECK(held("其他", "3.其他").percent == 0);
+  CHECK(held("其他处理", "3.其他处理").percent == 92);
+}
+
+TEST_CASE("held label: its beginning, and what is left of it") {
+  const HeldLabel label = held("（三）不予公", "（三）不予公开");
+  CHECK(label.percent > 0);
+  CHECK_FALSE(label.whole);
+  CHECK(label.rest == "开");
+}
+
+TEST_CASE("held label: other words hold none") {
+  CHECK(held("行政处罚", "行政许可").percent == 0);
+}
+
+}  // namespace
+}  // namespace gov_report

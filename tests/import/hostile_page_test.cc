@@ -1,0 +1,40 @@
+// The guard in front of the HTML parser.
+
+#include "import/hostile_page.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace gov_report {
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST_CASE("hostile page: elements that are opened and never closed") {
+  CHECK(is_hostile(repeated("<div>", 3000)));
+  CHECK_FALSE(is_hostile(repeated("<div></div>", 3000)));
+}
+
+TEST_CASE("hostile page: what HTML need not close may stay open") {
+  CHECK_FALSE(is_hostile(repeated("<tr><td>1", 3000)));
+  CHECK_FALSE(is_hostile(repeated("a<br>", 3000)));
+}
+
+TEST_CASE("hostile page: tags in comments and scripts open nothing much") {
+  CHECK_FALSE(is_hostile("<!-- " + repeated("<div>", 3000) + " -->"));
+  CHECK_FALSE(is_hostile("<script>" + repeated("'<div>'", 3000) + "</script>"));
+  // Nor do they close what stands outside.
+  CHECK(is_hostile(repeated("<div><script>'</div>'</script>", 3000)));
+}
+
+TEST_CASE("hostile page: more tags than any page has") {
+  CHECK(is_hostile(repeated("<br>", 600'000)));
+}
+
+}  // namespace
+}  // namespace gov_report

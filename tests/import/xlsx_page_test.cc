@@ -1,0 +1,107 @@
+// Sheets as other programs write them.
+
+#include "import/xlsx_page.h"
+
+#include <doctest/doctest.h>
+
+#include "base/temporary_folder.h"
+#include "import/office_parts.h"
+#include "import/read_page.h"
+#include "import/read_report.h"
+#include "pipeline/published_law.h"
+#include "support/stored_zip.h"
+
+namespace gov_report {
+namespace {
+
+std::vector<CellGrid> sheets_of(const std::string& rows) {
+  TemporaryFolder folder;
+  put_file(folder / "book.xlsx", stored_zip(small_book(rows)));
+  ReadFault fault;
+  auto grids = read_xlsx_tables(folder / "book.xlsx", fault);
+  CHECK(fault.variant == "");
+  REQUIRE(grids.size() == 1);
+  return grids;
+}
+
+std::string at(const CellGrid& grid, int row, int column) {
+  const TextCell* cell = grid.at(row, column);
+  return cell == nullptr ? "-" : cell->text;
+}
+
+TEST_CASE("xlsx page: a cell without an address comes next") {
+  const auto grids = sheets_of(
+      "<row><c><v>1</v></c><c r=\"D1\"><v>4</v></c><c><v>5</v></c></row>"
+      "<row><c><v>6</v></c></row>"
+      "<row r=\"7\"><c><v>7</v></c></row><row><c r=\"B8\"><v>8</v></c></row>");
+  const CellGrid& grid = grids[0];
+  CHECK(at(grid, 0, 0) == "1");
+  CHECK(at(grid, 0, 1) == "-");
+  CHECK(at(grid, 0, 3) == "4");
+  CHECK(at(grid, 0, 4) == "5");
+  CHECK(at(grid, 1, 0) == "6");
+  CHECK(at(grid, 6, 0) == "7");
+  CHECK(at(grid, 7, 1) == "8");
+  CHECK_FALSE(grid.lost);
+}
+
+TEST_CASE("xlsx page: an address that is none is told") {
+  CHECK(sheets_of("<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>")[0].lost);
+  CHECK(sheets_of("<row r=\"x\"><c><v>1</v></c></row>")[0].lost);
+}
+
+TEST_CASE("xlsx page: two cells at one place are neither") {
+  const auto grids = sheets_of(
+      "<row r=\"1\"><c r=\"A1\"><v>5</v></c><c r=\"A1\"><v>7</v></c>"
+      "<c r=\"B1\"><v>3</v></c><c r=\"B1\"><v>3</v></c></row>");
+  REQUIRE(grids[0].at(0, 0) != nullptr);
+  CHECK(grids[0].at(0, 0)->twice);
+  CHECK(at(grids[0], 0, 0) == "5 7");
+  CHECK_FALSE(grids[0].at(0, 1)->twice);  // what is equal is no doubt
+}
+
+TEST_CASE("xlsx page: a title and a heading in one cell are two lines") {
+  ZipArchive archive;
+  TemporaryFolder folder;
+  put_file(folder / "book.xlsx",
+           stored_zip(small_book("<row r=\"1\"><c t=\"inlineStr\"><is><t>"
+                                 "标题\n一、总体情况</t></is></c></row>")));
+  ReadFault fault;
+  REQUIRE(open_office_file(archive, folder / "book.xlsx", fault));
+  const PublishedPage page = read_xlsx_page(archive, fault);
+  REQUIRE(page.blocks.size() == 3);  // and the table
+  CHECK(text_of(page.blocks[0]) == "标题");
+  CHECK(text_of(page.blocks[1]) == "一、总体情况");
+}
+
+TEST_CASE("xlsx page: a row with two cells at one place is not read whole") {
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const auto law =
+      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const auto text = [](const std::string& words) {
+    return "<c t=\"inlineStr\"><is><t>" + words + "</t></is></c>";
+  };
+  const std::string rows =
+      "<row>" + text("青石乡人民政府2024年政府信息公开工作年度报告") +
+      "</row><row>" + text("一、本年新收政府信息公开申请数量") +
+      "<c><v>3</v></c><c><v>2</v></c><c r=\"C2\"><v>9</v></c><c><v>0</v></c>"
+      "<c><v>0</v></c><c><v>1</v></c><c><v>0</v></c><c><v>6</v></c></row>";
+  auto page = published_page(stored_zip(small_book(rows)), "page.xlsx",
+                             law.pages(), [](const Finding&) {});
+  REQUIRE(page);
+  const auto report = read_report(std::move(*page), law.words());
+  REQUIRE(report);
+  const auto state = [&](const std::string& column) {
+    const auto cell = report->format->cell("applications.new." + column);
+    return report->table.cells[cell.value()].state;
+  };
+  CHECK(state("natural_person") == CellState::number);
+  CHECK(state("business") == CellState::missing);
+  CHECK(state("research") == CellState::number);
+  REQUIRE(report->readings.unread.size() == 1);
+  CHECK(report->readings.unread[0].printed == "3 2 9 0 0 1 0 6");
+}
+
+}  // namespace
+}  // namespace gov_report
