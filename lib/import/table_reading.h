@@ -63,6 +63,8 @@ struct TableReadings {
 /// What is a figure, by its looks: a number, a blank, "/" and its like, and
 /// these with words around a number.
 bool is_figure(std::string_view text, const FigureWords& words);
+/// Of what is none without words.
+bool is_figure_with_words(std::string_view text, const FigureWords& words);
 
 /// Of the tables among the blocks, in two steps: a form that cannot win is not
 /// read.
