@@ -73,13 +73,16 @@ std::unique_ptr<ByteStream> open_memory(std::string bytes) {
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
   constexpr std::size_t kPiece = 64 * 1024;
   const auto stream = open_file(path);
+  // As long as the file seems to be, and a byte more to meet its end.
+  std::error_code unknown;
+  const auto length = std::filesystem::file_size(path, unknown);
   std::string bytes;
+  if (!unknown && length < limit) bytes.resize(length + 1);
   std::size_t size = 0;
   for (;;) {
-    if (bytes.size() < size + kPiece) {
-      bytes.resize(std::max(size + kPiece, 2 * size));
-    }
-    const std::size_t got = stream->read(bytes.data() + size, kPiece);
+    if (bytes.size() == size) bytes.resize(std::max(size + kPiece, 2 * size));
+    const std::size_t got =
+        stream->read(bytes.data() + size, bytes.size() - size);
     if (got == 0) break;
     size += got;
     if (size > limit) throw_error(EFBIG, path);

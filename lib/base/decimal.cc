@@ -57,6 +57,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 }
 
 std::string Decimal::text() const {
+  if (const auto number = whole()) return std::to_string(*number);
   Wide left = units_ < 0 ? -units_ : units_;
   std::string reversed;
   bool after_point = false;  // a digit other than 0 was seen, or the point
@@ -92,7 +93,7 @@ std::optional<Decimal> Decimal::divided_by(Count divisor) const {
 }
 
 int Decimal::decimals() const {
-  if (units_ == 0) return 0;
+  if (is_whole()) return 0;
   int count = static_cast<int>(kMaxDecimals);
   for (Wide left = units_; count > 0 && left % 10 == 0; left /= 10) --count;
   return count;

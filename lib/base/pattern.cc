@@ -1,8 +1,12 @@
 #include "base/pattern.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <mutex>
 #include <span>
 #include <utility>
@@ -91,6 +95,70 @@ bool Pattern::matches(std::string_view text) const {
 std::size_t Pattern::groups() const {
   if (compiled_ == nullptr || !compiled_->regex().ok()) return 0;
   return static_cast<std::size_t>(compiled_->regex().NumberOfCapturingGroups());
+}
+
+struct PatternSet::Together {
+  std::vector<Pattern> patterns;
+  std::atomic<std::uint64_t> texts = 0;  // looked at
+  std::once_flag used;                   // several threads may be the first
+  std::unique_ptr<RE2::Set> set;
+  std::vector<const void*> always;  // what the set cannot tell
+  std::vector<const void*> in_set;  // by its number there
+
+  void compile() {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(32 << 20);
+    set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+    for (const Pattern& pattern : patterns) {
+      const bool added =
+          !asks_for_ends_of_text(pattern.expression()) &&
+          set->Add("(?m:" + pattern.expression() + ")", nullptr) >= 0;
+      (added ? in_set : always).push_back(pattern.compiled_.get());
+    }
+    set->Compile();
+  }
+
+  static bool asks_for_ends_of_text(const std::string& expression) {
+    for (std::size_t i = 0; i + 1 < expression.size(); ++i) {
+      if (expression[i] != '\\') continue;
+      ++i;
+      if (expression[i] == 'A' || expression[i] == 'z') return true;
+    }
+    return false;
+  }
+};
+
+PatternSet::PatternSet() : together_(std::make_shared<Together>()) {}
+
+void PatternSet::add(const Pattern& pattern) {
+  together_->patterns.push_back(pattern);
+}
+
+PatternSet::Found PatternSet::in(std::string_view text) const {
+  Together& all = *together_;
+  if (all.texts.fetch_add(1, std::memory_order_relaxed) < kFirstTexts) {
+    return {};
+  }
+  std::call_once(all.used, [&all] { all.compile(); });
+  std::vector<int> numbers;
+  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  all.set->Match(re2::StringPiece(text.data(), text.size()), &numbers, &error);
+  Found found;
+  if (error.kind != RE2::Set::kNoError) return found;
+  found.all_ = false;
+  found.compiled_ = all.always;
+  for (const int number : numbers) {
+    found.compiled_.push_back(all.in_set[static_cast<std::size_t>(number)]);
+  }
+  std::ranges::sort(found.compiled_);
+  return found;
+}
+
+bool PatternSet::Found::contains(const Pattern& pattern) const {
+  return all_ ||
+         std::ranges::binary_search(
+             compiled_, static_cast<const void*>(pattern.compiled_.get()));
 }
 
 }  // namespace gov_report

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,8 +63,42 @@ class Pattern {
   std::size_t groups() const;                 ///< how many it has
 
  private:
+  friend class PatternSet;
   struct Compiled;
   std::shared_ptr<Compiled> compiled_;
+};
+
+/// Many patterns looked for in one pass over a text, which takes hardly longer
+/// than for one of them, once some texts have been looked at.
+class PatternSet {
+ public:
+  /// Making the set ready takes as long as to try each pattern on so many
+  /// texts: of these, nothing is known.
+  static constexpr std::uint64_t kFirstTexts = 16;
+
+  /// Those that may match in some line of a text.
+  class Found {
+   public:
+    /// All may: nothing is known.
+    Found() = default;
+    /// REQUIRES: it, or a copy of it, was added to the set.
+    bool contains(const Pattern& pattern) const;
+
+   private:
+    friend class PatternSet;
+    bool all_ = true;
+    std::vector<const void*> compiled_;  // sorted
+  };
+
+  PatternSet();
+  void add(const Pattern& pattern);
+  /// ^ and $ are the ends of lines too. A pattern that asks for those of the
+  /// text alone is always found; all are where that takes too much memory.
+  Found in(std::string_view text) const;
+
+ private:
+  struct Together;
+  std::shared_ptr<Together> together_;
 };
 
 }  // namespace gov_report

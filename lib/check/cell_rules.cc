@@ -1,6 +1,7 @@
 // Rules over single cells.
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "check/table_rules.h"
@@ -82,6 +83,7 @@ Text cell_label(const CellFormat& cell) {
 void check_cells(const Table& table, Coverage& coverage,
                  const FindingSink& sink) {
   const ReportFormat& report = *table.format;
+  std::set<Unit> units;  // of the cells looked at
   for (std::size_t t = 0; t < report.tables.size(); ++t) {
     if (table.origins[t] == Origin::none) continue;
     const TableFormat& format = report.tables[t];
@@ -89,9 +91,7 @@ void check_cells(const Table& table, Coverage& coverage,
       const CellFormat& cell = report.cells[i];
       const Cell& value = table.cells[i];
       ++coverage.cells_checked;
-      coverage.ran("blank-cell");
-      coverage.ran(std::string(unit_rule(cell.unit)));
-      coverage.ran("unit-in-cell");
+      units.insert(cell.unit);
       // What could not be read of a published table is told by its rows.
       if (value.state == CellState::missing &&
           table.origins[t] == Origin::report) {
@@ -115,6 +115,9 @@ void check_cells(const Table& table, Coverage& coverage,
       sink(std::move(finding));
     }
   }
+  if (units.empty()) return;
+  for (const char* rule : {"blank-cell", "unit-in-cell"}) coverage.ran(rule);
+  for (const Unit unit : units) coverage.ran(std::string(unit_rule(unit)));
 }
 
 }  // namespace gov_report

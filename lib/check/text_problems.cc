@@ -73,9 +73,12 @@ class Problems {
 
   /// Letters of the clauses that are more than stock phrases.
   std::size_t letters_beyond_stock() const {
+    const PatternSet::Found found = check_.words.glance.in(text_);
     std::vector<const Pattern*> stock;
     for (const Pattern& phrase : words_.stock) {
-      if (may_match(phrase, text_)) stock.push_back(&phrase);
+      if (asks_for_end(phrase) || found.contains(phrase)) {
+        stock.push_back(&phrase);
+      }
     }
     std::size_t count = 0;
     for (const ScannedBlock* block : blocks_) {
@@ -90,6 +93,11 @@ class Problems {
       }
     }
     return count;
+  }
+
+  /// A clause ends where no line does.
+  static bool asks_for_end(const Pattern& pattern) {
+    return pattern.expression().find_first_of("^$") != std::string::npos;
   }
 
   /// Letters of a clause that stock phrases cover.

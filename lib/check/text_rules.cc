@@ -1,5 +1,6 @@
 #include "check/text_rules.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -28,7 +29,7 @@ bool is_traditional(const TextCheck& check) {
       const char32_t c = next_code_point(text, at);
       if (!is_letter(c)) continue;
       ++all;
-      if (script.characters.find(c) != std::u32string::npos) ++traditional;
+      traditional += std::ranges::binary_search(script.characters, c);
     }
   }
   return all > 0 &&
@@ -89,6 +90,7 @@ void check_text(const ReportText& report, const ReportFormat& format,
     for (const ScannedBlock& block : *blocks)
       check.whole += block.text() + "\n";
   }
+  check.glance = words.glance.in(check.whole);
   check_structure(check);
   if (is_traditional(check)) {
     for (const char* rule : kWordRules) {

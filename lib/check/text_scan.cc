@@ -151,26 +151,11 @@ std::size_t letters(std::string_view folded) {
   return count;
 }
 
-bool may_match(const Pattern& pattern, const std::string& all) {
-  // What asks for the end of a line may find it in a piece alone. In a
-  // class of characters the mark means something else.
-  const std::string& text = pattern.expression();
-  for (std::size_t at = text.find_first_of("^$\\"); at != std::string::npos;
-       at = text.find_first_of("^$\\", at + 1)) {
-    const bool in_class = text[at] == '^' && at > 0 && text[at - 1] == '[';
-    if (in_class) continue;
-    if (text[at] != '\\') return true;
-    ++at;
-    if (at < text.size() && (text[at] == 'A' || text[at] == 'z')) return true;
-  }
-  return pattern.matches(all);
-}
-
 std::vector<const WrongWording*> that_may_match(
-    const std::vector<WrongWording>& wordings, const std::string& all) {
+    const std::vector<WrongWording>& wordings, const PatternSet::Found& found) {
   std::vector<const WrongWording*> some;
   for (const WrongWording& one : wordings) {
-    if (may_match(one.pattern, all)) some.push_back(&one);
+    if (found.contains(one.pattern)) some.push_back(&one);
   }
   return some;
 }

@@ -57,6 +57,7 @@ struct TextCheck {
   std::map<std::string, std::size_t> made = {};  ///< findings by rule
   /// All folded text but the notes, a block a line.
   std::string whole = {};
+  PatternSet::Found glance = {};  ///< of words.glance in `whole`
 
   /// Whether one more finding of a rule is wanted. Ask before making one: the
   /// place of each takes time that grows with its block.
@@ -102,13 +103,10 @@ void each_match(const Pattern& pattern, std::string_view text, Found found) {
   }
 }
 
-/// False if a glance at all of the text shows that the pattern matches in none
-/// of its lines, or pieces of them.
-bool may_match(const Pattern& pattern, const std::string& all);
-
-/// Those of the wordings that may be in some line of the text.
+/// Those of the wordings that may be in some line of the text they were looked
+/// for in.
 std::vector<const WrongWording*> that_may_match(
-    const std::vector<WrongWording>& wordings, const std::string& all);
+    const std::vector<WrongWording>& wordings, const PatternSet::Found& found);
 
 // The groups of rules, each in a file of its own.
 void check_structure(TextCheck& check);    // text_structure.cc

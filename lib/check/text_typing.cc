@@ -32,15 +32,8 @@ class Typing {
   explicit Typing(TextCheck& check)
       : check_(check),
         words_(check.words.typing),
-        look_alikes_(that_may_match(words_.look_alikes, check.whole)) {
+        look_alikes_(that_may_match(words_.look_alikes, check.glance)) {
     check_.coverage.ran("typing-slip");
-    for (const std::string& word : words_.reduplicated) {
-      const std::u32string text = code_points(word);
-      for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        if (text[i] == text[i + 1])
-          reduplicated_[text[i]].emplace_back(i, text);
-      }
-    }
   }
 
   void check_block(const ScannedBlock& block) {
@@ -101,8 +94,8 @@ class Typing {
 
   /// Two equal characters at i, and the words that may have them.
   bool is_reduplicated(std::u32string_view text, std::size_t i) const {
-    const auto known = reduplicated_.find(text[i]);
-    if (known == reduplicated_.end()) return false;
+    const auto known = words_.reduplicated.find(text[i]);
+    if (known == words_.reduplicated.end()) return false;
     return std::ranges::any_of(known->second, [&](const auto& word) {
       const auto& [offset, letters] = word;
       return offset <= i && text.substr(i - offset, letters.size()) == letters;
@@ -127,8 +120,6 @@ class Typing {
   TextCheck& check_;
   const TypingWords& words_;
   std::vector<const WrongWording*> look_alikes_;
-  std::map<char32_t, std::vector<std::pair<std::size_t, std::u32string>>>
-      reduplicated_;
 };
 
 }  // namespace

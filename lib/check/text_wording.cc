@@ -37,10 +37,10 @@ class Wording {
   explicit Wording(TextCheck& check)
       : check_(check),
         words_(check.words),
-        periods_(may_match(words_.period.pattern, check.whole)),
-        years_(may_match(words_.years.pattern, check.whole)),
-        legal_(that_may_match(words_.legal, check.whole)),
-        leftovers_(that_may_match(words_.leftovers, check.whole)) {
+        periods_(check.glance.contains(words_.period.pattern)),
+        years_(check.glance.contains(words_.years.pattern)),
+        legal_(that_may_match(words_.legal, check.glance)),
+        leftovers_(that_may_match(words_.leftovers, check.glance)) {
     for (const char* rule : {"period-wrong", "wrong-year-in-text",
                              "wrong-legal-basis", "template-text-left"}) {
       check_.coverage.ran(rule);

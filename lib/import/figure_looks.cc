@@ -7,7 +7,10 @@ namespace gov_report {
 
 bool is_figure(std::string_view text, const FigureWords& words) {
   const Cell cell = cell_from_text(text, {});
-  if (cell.state != CellState::text) return true;
+  return cell.state != CellState::text || is_figure_with_words(text, words);
+}
+
+bool is_figure_with_words(std::string_view text, const FigureWords& words) {
   const std::string folded = fold(text);
   if (character_count(folded) > static_cast<std::size_t>(words.longest)) {
     return false;

@@ -65,6 +65,7 @@ class TagCount {
   explicit TagCount(std::string_view html) : html_(html) {}
 
   bool is_hostile() {
+    if (opening_tags_at_most() <= kMostOpen) return false;
     constexpr int kMostTags = 500'000;
     int tags = 0;
     for (std::size_t i = 0; (i = html_.find('<', i)) != std::string::npos;) {
@@ -84,7 +85,6 @@ class TagCount {
  private:
   bool opens_too_many(std::size_t at, bool sure) {
     constexpr int kSure = 10;
-    constexpr int kMostOpen = 2000 * kSure;
     const bool closes = html_.substr(at + 1, 1) == "/";
     const std::string name = tag_name(html_, at + (closes ? 2 : 1));
     if (name.empty()) return false;
@@ -99,8 +99,20 @@ class TagCount {
       text_until_ = end_of_text(html_, tag_until_, name);
     }
     count += sure ? kSure : 1;
-    return count > kMostOpen;
+    return count > kMostOpen * kSure;
   }
+
+  /// Few pages have so many that they need a closer look.
+  int opening_tags_at_most() const {
+    int count = 0;
+    for (std::size_t i = 0; (i = html_.find('<', i)) != std::string::npos;) {
+      ++i;
+      if (html_.substr(i, 1) != "/") ++count;
+    }
+    return count;
+  }
+
+  static constexpr int kMostOpen = 2000;  // elements of one name
 
   std::string_view html_;
   std::map<std::string, int, std::less<>> open_;

@@ -18,9 +18,19 @@ namespace gov_report {
 namespace {
 
 /// The memory of a parsed page: what is freed serves the next thing of its
-/// size, and all of it goes at once. Takes half the time of malloc.
+/// size, and all of it goes at once. Takes half the time of malloc. What a page
+/// of common size needs stays for the next one.
 class PageMemory {
  public:
+  /// Nothing that was taken is needed any more.
+  void clear() {
+    large_.clear();
+    blocks_.resize(std::min(blocks_.size(), kKeptBlocks));
+    used_ = 0;
+    left_ = 0;
+    free_.fill(nullptr);
+  }
+
   static void* allocate(void* memory, std::size_t size) {
     return static_cast<PageMemory*>(memory)->take(size);
   }
@@ -36,6 +46,7 @@ class PageMemory {
   };
 
   static constexpr std::size_t kBlock = 64 << 10;
+  static constexpr std::size_t kKeptBlocks = 16;
   static constexpr std::size_t kStep = sizeof(Head);
 
   void* take(std::size_t size) {
@@ -46,15 +57,23 @@ class PageMemory {
       return head + 1;
     }
     const std::size_t bytes = (steps + 1) * kStep;
-    if (bytes > left_) {
-      left_ = std::max(bytes, kBlock);
-      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
-      at_ = blocks_.back().get();
+    if (bytes > kBlock) {
+      large_.push_back(std::make_unique_for_overwrite<std::byte[]>(bytes));
+      return new (large_.back().get()) Head{steps, nullptr} + 1;
     }
+    if (bytes > left_) start_block();
     Head* const head = new (at_) Head{steps, nullptr};
     at_ += bytes;
     left_ -= bytes;
     return head + 1;
+  }
+
+  void start_block() {
+    if (used_ == blocks_.size()) {
+      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock));
+    }
+    at_ = blocks_[used_++].get();
+    left_ = kBlock;
   }
 
   void give_back(void* place) {
@@ -65,8 +84,10 @@ class PageMemory {
   }
 
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::vector<std::unique_ptr<std::byte[]>> large_;  // what fits into none
+  std::size_t used_ = 0;                             // blocks
   std::byte* at_ = nullptr;
-  std::size_t left_ = 0;             // of the last block, bytes
+  std::size_t left_ = 0;             // of the last block used, bytes
   std::array<Head*, 64> free_ = {};  // by size, in steps
 };
 
@@ -337,7 +358,8 @@ PublishedPage read_html_page(std::string_view html, ReadFault& fault) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   options.tab_stop = 1;  // columns are characters
-  PageMemory memory;
+  thread_local PageMemory memory;
+  memory.clear();
   options.allocator = PageMemory::allocate;
   options.deallocator = PageMemory::free;
   options.userdata = &memory;
@@ -347,7 +369,9 @@ PublishedPage read_html_page(std::string_view html, ReadFault& fault) {
     fault = {"damaged", {}};
     return {};
   }
-  return PageReader().read(output->root);
+  PublishedPage page = PageReader().read(output->root);
+  memory.clear();
+  return page;
 }
 
 std::vector<CellGrid> read_html_tables(std::string_view html,

@@ -100,7 +100,8 @@ int likeness(const Label& printed, const Label& of_form) {
 }
 
 bool same_words(const Label& printed, const Label& of_form) {
-  return printed.words() == of_form.words();
+  return printed.marks() == of_form.marks() &&
+         printed.words() == of_form.words();
 }
 
 }  // namespace gov_report

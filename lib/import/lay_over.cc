@@ -7,7 +7,9 @@ namespace gov_report {
 LaidOver lay_over(const std::vector<std::vector<int>>& worth) {
   const std::size_t n = worth.size();
   const std::size_t m = n == 0 ? 0 : worth.front().size();
-  std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1));
+  std::vector<int> cells((n + 1) * (m + 1));
+  std::vector<int*> best(n + 1);
+  for (std::size_t i = 0; i <= n; ++i) best[i] = &cells[i * (m + 1)];
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t k = 0; k < m; ++k) {
       const int here = worth[i][k] > 0 ? best[i][k] + worth[i][k] : 0;

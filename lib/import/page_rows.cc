@@ -43,16 +43,21 @@ CellGrid dense(CellGrid grid) {
   return grid;
 }
 
+/// Most figures.
+bool is_short_number(std::string_view text) {
+  return text.size() <= 9 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 CellLooks looks_of(const TextCell& cell, const FigureWords& words) {
   CellLooks looks;
-  looks.ink = !trimmed(cell.text).empty();
-  const Cell figure = cell_from_text(cell.text, {});
-  if (figure.state == CellState::text) {
-    looks.figure = is_figure(cell.text, words);
-    looks.label = Label(cell.text);
-  } else {
-    looks.figure = true;
-  }
+  const std::string_view text = trimmed(cell.text);
+  looks.ink = !text.empty();
+  looks.figure = is_short_number(text) ||  // or blank
+                 cell_from_text(text, {}).state != CellState::text;
+  if (looks.figure) return looks;
+  looks.figure = is_figure_with_words(text, words);
+  looks.label = Label(text);
   return looks;
 }
 

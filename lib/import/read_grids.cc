@@ -140,8 +140,10 @@ class GridReader {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       std::size_t alike = 0;
       for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
-        if (rows_[i].cells[c]->text.size() > kLongestHeader) continue;
         const Label& label = rows_[i].looks[c].label;
+        if (label.empty() || rows_[i].cells[c]->text.size() > kLongestHeader) {
+          continue;
+        }
         alike += std::ranges::any_of(form->columns, [&](const Label& column) {
           return likeness(label, column) >= 80;
         });

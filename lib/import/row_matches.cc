@@ -8,9 +8,8 @@
 namespace gov_report {
 namespace {
 
-bool is_exactly(const PageRow& row, const FormRow& form) {
-  return !form.label.empty() && row.label().words() == form.label.words() &&
-         row.label().number() == form.label.number();
+bool is_exactly(const Label& label, const Label& of_form) {
+  return same_words(label, of_form) && label.number() == of_form.number();
 }
 
 }  // namespace
@@ -32,7 +31,8 @@ void RowMatches::put(std::size_t page_row, std::size_t form_row,
 bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   const FormRow& form = form_[form_row];
   if (twice_.contains(form_row)) return true;
-  if (form.label.empty() || is_exactly(rows_[page_row], form)) return false;
+  if (form.label.empty() || is_exactly(rows_[page_row].label(), form.label))
+    return false;
   const int own = likeness_of(page_row, form_row);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const bool rival = i != page_row && matched_[i] == kNone &&
@@ -67,24 +67,33 @@ int RowMatches::likeness_of(std::size_t page_row, std::size_t form_row) const {
   return percent >= kAlike ? percent : 0;
 }
 
+/// What it is worth that a row of the page is each of these rows of the form.
+std::vector<int> RowMatches::worth_of(
+    std::size_t page_row, const std::vector<std::size_t>& form) const {
+  std::vector<int> worth(form.size());
+  const Label& label = rows_[page_row].label();
+  if (label.empty() || !has_values(page_row)) return worth;
+  // A label that is right needs no search for one that is like it.
+  const bool exact = std::ranges::any_of(
+      form, [&](std::size_t f) { return is_exactly(label, form_[f].label); });
+  for (std::size_t k = 0; k < form.size(); ++k) {
+    if (exact && !is_exactly(label, form_[form[k]].label)) continue;
+    const int percent = likeness_of(page_row, form[k]);
+    // A label with figures beside it is worth more than one without.
+    worth[k] = percent * percent / 100 * (rows_[page_row].has_figure ? 4 : 1);
+  }
+  return worth;
+}
+
 /// The best way to lay the form's rows over those of the page, in order.
 void RowMatches::match_rows(std::size_t table) {
   std::vector<std::size_t> form;
   for (std::size_t f = 0; f < form_.size(); ++f) {
     if (form_[f].table == table) form.push_back(f);
   }
-  std::vector<std::vector<int>> worth(rows_.size());
+  std::vector<std::vector<int>> worth;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    // A label that is right needs no search for one that is like it.
-    const bool exact = std::ranges::any_of(
-        form, [&](std::size_t f) { return is_exactly(rows_[i], form_[f]); });
-    for (const std::size_t f : form) {
-      const bool other = exact && !is_exactly(rows_[i], form_[f]);
-      const int percent = other ? 0 : likeness_of(i, f);
-      // A label with figures beside it is worth more than one without.
-      worth[i].push_back(percent * percent / 100 *
-                         (rows_[i].has_figure ? 4 : 1));
-    }
+    worth.push_back(worth_of(i, form));
   }
   const LaidOver laid = lay_over(worth);
   for (std::size_t i = 0; i < rows_.size(); ++i) {

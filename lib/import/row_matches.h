@@ -47,6 +47,8 @@ class RowMatches {
 
  private:
   void match_rows(std::size_t table);
+  std::vector<int> worth_of(std::size_t page_row,
+                            const std::vector<std::size_t>& form) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
   void count_repeated(std::size_t form_row);
   bool is_same(std::size_t page_row, std::size_t form_row) const;

@@ -53,8 +53,9 @@ class NumeralReader {
   }
 
   bool take(const NumberWords::Words& words, std::size_t& at) const {
+    const char32_t first = letter(at);  // tells of most that they are others
     for (const std::u32string& word : words) {
-      if (!word_at(letters_, at, word)) continue;
+      if (!word.starts_with(first) || !word_at(letters_, at, word)) continue;
       at += word.size();
       return true;
     }

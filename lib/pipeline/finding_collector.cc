@@ -11,10 +11,10 @@ namespace {
 
 auto shown_order(const Finding& finding, const RuleCatalogue& rules) {
   // What stands in no file comes last, errors first.
-  return std::make_tuple(finding.place.file.empty(), finding.place.file,
-                         finding.place.at,
-                         -static_cast<int>(severity_of(finding, rules)),
-                         finding.rule, finding.cell);
+  return std::make_tuple(
+      finding.place.file.empty(), std::string_view(finding.place.file),
+      finding.place.at, -static_cast<int>(severity_of(finding, rules)),
+      std::string_view(finding.rule), std::string_view(finding.cell));
 }
 
 bool says_the_same(const Finding& a, const Finding& b,
@@ -78,9 +78,17 @@ void merge(const FindingsLeftOut& left, bool counts, FindingsLeftOut& into) {
 
 void put_in_order(std::vector<Finding>& findings, const RuleCatalogue& rules) {
   if (findings.size() < 2) return;
-  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
-    return shown_order(a, rules) < shown_order(b, rules);
-  });
+  // Findings are large: pointers are sorted, by keys made once.
+  using Key = decltype(shown_order(findings.front(), rules));
+  std::vector<std::pair<Key, Finding*>> order;
+  order.reserve(findings.size());
+  for (Finding& one : findings)
+    order.emplace_back(shown_order(one, rules), &one);
+  std::ranges::stable_sort(order, {}, &std::pair<Key, Finding*>::first);
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (auto& [key, finding] : order) sorted.push_back(std::move(*finding));
+  findings = std::move(sorted);
   // Not std::ranges::unique: clang 14 cannot read what it returns.
   const auto last =
       std::unique(findings.begin(), findings.end(),

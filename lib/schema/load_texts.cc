@@ -69,6 +69,7 @@ class TextLoader {
     with("traditional", [this](MapReader& map) {
       texts_.traditional = {code_points(map.required_text("characters")),
                             map.number("share", 100)};
+      std::ranges::sort(texts_.traditional.characters);
     });
     with("title", [this](MapReader& map) { title(map); });
     with("trial", [this](MapReader& map) { trial(map); });
@@ -90,10 +91,22 @@ class TextLoader {
     with("typing", [this](MapReader& map) { typing(map); });
     with("personal", [this](MapReader& map) { personal(map); });
     deadlines();
+    fill_glance();
     return std::move(texts_);
   }
 
  private:
+  void fill_glance() {
+    PatternSet& glance = texts_.glance;
+    for (const auto* wordings :
+         {&texts_.legal, &texts_.leftovers, &texts_.typing.look_alikes}) {
+      for (const WrongWording& one : *wordings) glance.add(one.pattern);
+    }
+    for (const Pattern& phrase : texts_.problems.stock) glance.add(phrase);
+    glance.add(texts_.period.pattern);
+    glance.add(texts_.years.pattern);
+  }
+
   /// The pattern of a key that must be there, with at least so many groups.
   Pattern pattern(MapReader& map, std::string_view key,
                   std::size_t groups = 0) {
@@ -253,7 +266,13 @@ class TextLoader {
       typing.look_alikes.push_back(wording(one));
     }
     typing.numbers = code_points(map.text("numbers"));
-    typing.reduplicated = words_of(map, "reduplicated");
+    for (const std::string& word : words_of(map, "reduplicated")) {
+      const std::u32string text = code_points(word);
+      for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] != text[i + 1]) continue;
+        typing.reduplicated[text[i]].emplace_back(i, text);
+      }
+    }
     typing.begins_after_any =
         word_set(map, "begins_after_any", &typing.longest);
     typing.ends = word_set(map, "ends", &typing.longest);

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/pattern.h"
@@ -128,7 +129,10 @@ struct ForeignWords {
 struct TypingWords {
   std::vector<WrongWording> look_alikes;
   std::u32string numbers;
-  std::vector<std::string> reduplicated;
+  /// Words with a character twice in a row, by that character, and where in
+  /// the word it begins.
+  std::map<char32_t, std::vector<std::pair<std::size_t, std::u32string>>>
+      reduplicated;
   std::unordered_set<std::string> begins_after_any;
   std::unordered_set<std::string> ends;
   std::unordered_set<std::string> begins;
@@ -162,7 +166,7 @@ struct Deadline {
 
 /// Patterns are in simplified characters; a text in the others is left alone.
 struct TraditionalScript {
-  std::u32string characters;  ///< that only it has
+  std::u32string characters;  ///< that only it has, sorted
   int share = 100;            ///< percent of the letters that show it
 };
 
@@ -182,6 +186,9 @@ struct TextFormat {
   CopyLimits copies;
   ForeignWords foreign;
   TypingWords typing;
+  /// The patterns of many wordings, of which a text has few: those of `legal`,
+  /// `leftovers`, `typing.look_alikes`, `problems.stock`, of periods and years.
+  PatternSet glance;
   PersonalWords personal;
   std::vector<Deadline> deadlines;
 };

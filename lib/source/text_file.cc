@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/byte_stream.h"
-#include "base/text.h"
+#include "base/utf8_check.h"
 
 namespace gov_report {
 
@@ -12,13 +12,14 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string all_of(ByteStream& bytes) {
-  constexpr std::size_t kPiece = 256 << 10;
-  std::string text;
+/// `likely`: how long it will be, more or less.
+std::string all_of(ByteStream& bytes, std::size_t likely) {
+  constexpr std::size_t kPiece = 4096;
+  std::string text(likely + 2 * kPiece, '\0');
   std::size_t size = 0;
   for (std::size_t got = 1; got > 0; size += got) {
-    text.resize(size + kPiece);
-    got = bytes.read(text.data() + size, kPiece);
+    if (text.size() - size < kPiece) text.resize(2 * text.size());
+    got = bytes.read(text.data() + size, text.size() - size);
   }
   text.resize(size);
   return text;
@@ -56,7 +57,7 @@ std::string variant_of(DecodingError::Look look) {
 std::optional<std::string> decoded_text(std::string bytes,
                                         DecodingError& error) {
   // UTF-8 is passed through; it is the usual case.
-  if (!first_invalid_utf8(bytes) && bytes.find('\0') == std::string::npos) {
+  if (is_utf8(bytes) && bytes.find('\0') == std::string::npos) {
     if (bytes.starts_with(kByteOrderMark)) {
       bytes.erase(0, kByteOrderMark.size());
     }
@@ -64,7 +65,9 @@ std::optional<std::string> decoded_text(std::string bytes,
   }
   const auto encoding = detect_encoding(*open_memory(bytes), error);
   if (!encoding) return std::nullopt;
-  return all_of(*decoded(open_memory(std::move(bytes)), *encoding));
+  // Two bytes of GB18030 are three of UTF-8.
+  const std::size_t likely = bytes.size() / 2 * 3;
+  return all_of(*decoded(open_memory(std::move(bytes)), *encoding), likely);
 }
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path,

@@ -74,9 +74,14 @@ std::string audit_json(const std::vector<AuditEntry>& entries, unsigned jobs) {
   for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
     texts[i] = entry_text(entries[i], i == 0);
   });
-  std::string all = "[";
+  std::size_t size = 8;
+  for (const std::string& text : texts) size += text.size();
+  std::string all;
+  all.reserve(size);
+  all += '[';
   for (const std::string& text : texts) all += text;
-  return all + (entries.empty() ? "]\n" : "\n]\n");
+  all += entries.empty() ? "]\n" : "\n]\n";
+  return all;
 }
 
 }  // namespace gov_report

@@ -9,19 +9,21 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "write/check_report.h"
 
 namespace gov_report {
 
-/// A figure of a report as it is written: exactly one of these.
+/// A figure of a report as it is written: exactly one of these. The texts are
+/// those of the report and its form.
 struct AuditedCell {
   enum class Kind { number, text, blank };
-  std::string id;
+  std::string_view id;
   Kind kind = Kind::number;
   Decimal number;
-  std::string text;
+  std::string_view text;
 };
 
 struct AuditEntry {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace gov_report {
 namespace {
@@ -83,6 +84,60 @@ TEST_CASE("pattern: one that does not compile says why and matches nothing") {
 TEST_CASE("pattern: no expression takes more than linear time") {
   const Pattern pattern("(a*)*(a*)*b");
   CHECK_FALSE(pattern.find(std::string(1 << 20, 'a')));
+}
+
+/// A set that has seen the texts of which it tells nothing.
+PatternSet ready(const std::vector<Pattern>& patterns) {
+  PatternSet set;
+  for (const Pattern& pattern : patterns) set.add(pattern);
+  for (std::uint64_t i = 0; i < PatternSet::kFirstTexts; ++i) {
+    const PatternSet::Found found = set.in("");
+    for (const Pattern& pattern : patterns) CHECK(found.contains(pattern));
+  }
+  return set;
+}
+
+TEST_CASE("pattern set: it tells which patterns are in a text") {
+  const Pattern year("20[0-9]{2}年");
+  const Pattern count("[0-9]+件");
+  const Pattern other("无");
+  const PatternSet set = ready({year, count, other});
+  const PatternSet::Found both = set.in("2024年\n收到申请12件");
+  CHECK(both.contains(year));
+  CHECK(both.contains(count));
+  CHECK_FALSE(both.contains(other));
+  const PatternSet::Found none = set.in("");
+  CHECK_FALSE(none.contains(year));
+  CHECK_FALSE(none.contains(other));
+}
+
+TEST_CASE("pattern set: what matches in a line alone is found in all lines") {
+  const Pattern begins("^收到");
+  const Pattern ends("办结$");
+  const Pattern bounded("(?:^|[^0-9])12(?:$|[^0-9])");
+  const Pattern absent("^到");
+  const PatternSet set = ready({begins, ends, bounded, absent});
+  for (const std::string text :
+       {"收到\n12\n办结", "x\n收到申请12\n已办结\n", "收到办结\n12"}) {
+    CAPTURE(text);
+    const PatternSet::Found found = set.in(text);
+    CHECK(found.contains(begins));
+    CHECK(found.contains(ends));
+    CHECK(found.contains(bounded));
+    CHECK_FALSE(found.contains(absent));
+  }
+  CHECK_FALSE(set.in("已收到办结了112").contains(bounded));
+}
+
+TEST_CASE("pattern set: nothing is told of what it cannot know") {
+  const Pattern whole("\\A收到\\z");
+  const Pattern wrong("(");
+  const Pattern plain("a");
+  const PatternSet set = ready({whole, wrong, plain});
+  const PatternSet::Found found = set.in("x\n收到\ny");
+  CHECK(found.contains(whole));
+  CHECK(found.contains(wrong));
+  CHECK_FALSE(found.contains(plain));
 }
 
 }  // namespace
