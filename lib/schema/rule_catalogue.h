@@ -125,8 +125,9 @@ class RuleCatalogue {
 
   std::vector<Rule> rules_;
   std::vector<std::function<RuleWords()>> unread_;  ///< as rules_
-  /// For what is read when it is asked for. Copies share it.
-  std::shared_ptr<std::mutex> reading_ = std::make_shared<std::mutex>();
+  /// For what is read when it is asked for; so a catalogue moves, and has no
+  /// copies.
+  std::unique_ptr<std::mutex> reading_ = std::make_unique<std::mutex>();
   mutable std::map<std::string, RuleWords, std::less<>> words_;
   std::function<RuleMessages()> unread_shared_;
   mutable std::optional<RuleMessages> shared_;

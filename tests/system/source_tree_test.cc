@@ -47,6 +47,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"zip.h", {"lib/source/zip_archive.cc"}},
     {"iconv.h", {"lib/source/gb18030.cc"}},
     {"re2/re2.h", {"lib/base/pattern.cc"}},
+    {"re2/set.h", {"lib/base/pattern.cc"}},
     {"simdjson.h", {"lib/base/utf8_check.cc", "lib/pipeline/part_reader.cc"}},
     {"CLI/CLI.hpp", {"cli/command_line.cc"}}};
 
