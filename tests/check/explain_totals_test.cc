@@ -20,6 +20,11 @@ const Schema& law() {
   return schema;
 }
 
+const RuleCatalogue& catalogue() {
+  static const RuleCatalogue rules = real_rules();
+  return rules;
+}
+
 /// A table typed in, at first all zeros or a real case.
 struct Typed {
   Typed() {
@@ -89,7 +94,7 @@ struct Typed {
     return out;
   }
 
-  RuleCatalogue rules = real_rules();
+  const RuleCatalogue& rules = catalogue();
   const Schema& schema = law();
   Table table;
   std::optional<SealedReport> last;

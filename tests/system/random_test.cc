@@ -21,7 +21,7 @@ constexpr std::uint64_t kRounds = 500;
 RuleCatalogue rule_catalogue() {
   auto rules = load_rule_catalogue(DataFiles(), [](const Finding&) {});
   REQUIRE(rules);
-  return *rules;
+  return std::move(*rules);
 }
 
 Figures printed_figures(const Table& table) {

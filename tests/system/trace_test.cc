@@ -30,7 +30,7 @@ Loaded words() {
   auto messages = load_messages(DataFiles(), Language::en, ignore);
   REQUIRE(rules);
   REQUIRE(messages);
-  return {*rules, *messages};
+  return {std::move(*rules), *messages};
 }
 
 struct Traced {
