@@ -37,6 +37,16 @@ bool paths_are_free(const Context& context,
   return free;
 }
 
+/// What --format says, or the ending of the file that is written.
+std::string format_of(const Options& options,
+                      const std::vector<std::string>& known) {
+  if (options.format_given) return options.format;
+  for (const std::string& format : known) {
+    if (options.out.ends_with("." + format)) return format;
+  }
+  return options.format;
+}
+
 /// A workbook is nothing for a screen. False after a message.
 bool may_print(const Context& context, const std::string& format) {
   if (format != "xlsx" || isatty(STDOUT_FILENO) == 0) return true;
@@ -47,8 +57,8 @@ bool may_print(const Context& context, const std::string& format) {
 }  // namespace
 
 int run_audit(const Context& context) {
-  const std::string& format = context.options.format;
   const auto& known = audit_formats();
+  const std::string format = format_of(context.options, known);
   if (std::ranges::find(known, format) == known.end()) {
     return refuse_value(context, "--format", format, listed(known));
   }

@@ -31,6 +31,7 @@ struct Options {
   std::string to = "md,xlsx,docx,html,json";
   std::string out;
   std::string format = "text";
+  bool format_given = false;
   std::string table;
   std::string cell;
   std::string rule;

@@ -78,7 +78,7 @@ const std::vector<Command>& commands() {
        nullptr,
        nullptr,
        {"FILE", "-o", "--by", "--from", "--strict", "--replace"}},
-      {"import", run_import, nullptr, nullptr, {"FILE", "-o"}},
+      {"import", run_import, nullptr, nullptr, {"FILE", "-o", "--replace"}},
       {"rules", run_rules, nullptr, nullptr, {"--format"}},
       {"explain", run_explain, "RULE", &Options::rule, {}},
       {"completion", run_completion, "SHELL", &Options::shell, {}},
@@ -136,7 +136,11 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
   if (name == "TO") {
     app.add_option(name, options.to_year, help("to-year"))->required();
   }
-  if (name == "--replace") app.add_flag(name, options.replace, help("replace"));
+  if (name == "--replace") {
+    const bool of_seal = app.get_name() == "close";
+    app.add_flag(name, options.replace,
+                 help(of_seal ? "replace" : "replace-files"));
+  }
   if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
   if (name == "--jobs") app.add_option(name, options.jobs, help("jobs"));
   if (name == "--limit") app.add_option(name, options.limit, help("limit"));
@@ -161,7 +165,8 @@ void add_option(CLI::App& app, const std::string& name, Options& options,
                    help(of == "audit"             ? "audit-format"
                         : of == "rules" || is_two ? "rules-format"
                         : of == "trace"           ? "trace-format"
-                                                  : "format"));
+                                                  : "format"))
+        ->each([&](const std::string&) { options.format_given = true; });
   }
   if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
   if (name == "CELL")

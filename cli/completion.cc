@@ -61,7 +61,7 @@ _gov_report() {
         sed -n 's/^\([a-z_.]*\)  .*/\1/p') --format --form --encoding $common" -- "$word")) ;;
     audit) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "--format -o --report --against --strict --jobs $common" -- "$word")) ;;
     notice) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --by --from --strict --replace $common" -- "$word")) ;;
-    import) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o $common" -- "$word")) ;;
+    import) COMPREPLY=($(compgen -f -- "$word") $(compgen -W "-o --replace $common" -- "$word")) ;;
     rules) COMPREPLY=($(compgen -W "--format $common" -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac

@@ -3,6 +3,7 @@
 #include "pipeline/import.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <system_error>
 
 #include "base/output_file.h"
@@ -37,7 +38,17 @@ bool path_is_free(const Context& context) {
                        complain(context, finding);
                        free = false;
                      });
-  return free;
+  std::error_code unknown;
+  const bool kept =
+      !context.options.replace &&
+      std::filesystem::is_regular_file(context.options.out, unknown);
+  if (free && kept) {
+    print(stderr,
+          "gov-report: " +
+              context.messages("output.kept", {{"file", context.options.out}}) +
+              "\n");
+  }
+  return free && !kept;
 }
 
 /// The words to print; nullopt after a message.

@@ -50,7 +50,7 @@ int run_notice(const Context& context) {
     const std::string file = notice.file.string();
     if (outcome == NoticeOutcome::written) print(stdout, file + "\n");
     if (outcome == NoticeOutcome::kept) {
-      print(stderr, context.messages("notice.kept", {{"file", file}}) + "\n");
+      print(stderr, context.messages("output.kept", {{"file", file}}) + "\n");
     }
     written = written && outcome;
   }

@@ -61,6 +61,29 @@ Finding chosen(const InputFile& file, const std::vector<std::string>& read,
   return finding;
 }
 
+/// Of files found by name: a copy of a ledger would be counted too.
+void report_copies(const LedgerFormat& ledger,
+                   const std::vector<InputFile>& files,
+                   const FindingSink& sink) {
+  if (files.size() < 2) return;
+  const auto folder_of = [](const InputFile& file) {
+    return file.path.parent_path();
+  };
+  const bool same_folder =
+      std::ranges::adjacent_find(files, {}, folder_of) != files.end();
+  // Folders of years stand side by side; that above them comes first.
+  const bool above = folder_of(files[1]).parent_path() == folder_of(files[0]);
+  if (!same_folder && !above) return;
+  std::vector<std::string> names;
+  for (const InputFile& file : files) names.push_back(file.name);
+  Finding finding;
+  finding.rule = "ledger-in-two-places";
+  if (!same_folder) finding.variant = "years";
+  finding.place.file = files.front().name;
+  finding.arguments = {{"ledger", ledger.label}, {"files", listed(names)}};
+  sink(std::move(finding));
+}
+
 /// A workbook without the name of a sheet, as the sheets that are read.
 std::vector<InputFile> sheets_of(const LedgerFormat& ledger,
                                  const InputFile& file,
@@ -157,7 +180,9 @@ LedgerFiles find_ledger_files(const std::vector<LedgerFormat>& ledgers,
   for (const LedgerFormat& ledger : ledgers) {
     all.emplace_back();
     if (is_placed(ledger, config)) continue;
-    for (InputFile& file : workspace.ledger(ledger.id)) {
+    std::vector<InputFile> found = workspace.ledger(ledger.id);
+    report_copies(ledger, found, sink);
+    for (InputFile& file : found) {
       add(ledger, std::move(file), sink, all.back());
     }
   }

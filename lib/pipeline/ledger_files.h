@@ -6,7 +6,7 @@
 //             entry for each that has the columns a ledger must have
 //   absent    a workbook whose sheets all lack some has the one that lacks the
 //             fewest, so that opening it says what is missing
-//   findings  sheets-chosen, unknown-key (no such ledger)
+//   findings  sheets-chosen, ledger-in-two-places, unknown-key (no such ledger)
 
 #pragma once
 

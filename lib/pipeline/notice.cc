@@ -178,13 +178,35 @@ class NoticeComposer {
       if (!value.empty()) text += say(key, {{"value", value}});
     };
     add("item.reported", words.reported);
-    add("item.expected", words.expected);
+    // Of a sum that does not come out either side may be wrong.
+    if (words.candidates.empty()) {
+      add("item.expected", words.expected);
+    } else {
+      const bool one = words.candidates.size() == 1;
+      add(one ? "item.likely" : "item.possible", headlines(words.candidates));
+    }
     add("item.checks", checks_of(finding.rule));
     // Where no national rule stands behind it, none is named.
     const bool cited =
         rule != nullptr && rule->citation != messages_("notice.no-citation");
     if (cited) add("item.citation", in_full(rule->citation));
     return {{words.headline, true}, {std::move(text), false}};
+  }
+
+  /// Without the names that figures have in files.
+  std::string headlines(const std::vector<Diagnostic>& candidates) const {
+    std::string all;
+    for (const Diagnostic& candidate : candidates) {
+      std::string text = candidate.headline;
+      const std::string name =
+          messages_("notice.cell", {{"cell", candidate.cell}});
+      const std::size_t at = text.find(name);
+      if (!candidate.cell.empty() && at != std::string::npos) {
+        text.erase(at, name.size());
+      }
+      all += (all.empty() ? "" : messages_("notice.or")) + text;
+    }
+    return all;
   }
 
   /// A citation of the rules with the names that a letter has for documents.

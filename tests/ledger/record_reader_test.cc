@@ -237,5 +237,20 @@ TEST_CASE("records: a number that stands twice names the first place") {
   }));
 }
 
+TEST_CASE("headings: a group over name and type has both") {
+  const Schema schema = real_schema(2024);
+  const LedgerFormat& format = ledger_of(schema, "applications");
+  const HeadingWords words(format);
+  for (const char* group :
+       {"\u7533\u8BF7\u4EBA\u60C5\u51B5", "\u7533\u8BF7\u4EBA\u4FE1\u606F",
+        "\u7533\u8BF7\u4EBA\u57FA\u672C\u60C5\u51B5"}) {
+    CAPTURE(group);
+    CHECK(words.find(std::string(group) + "\u59D3\u540D") ==
+          format.field("applicant"));
+    CHECK(words.find(std::string(group) + "\u7C7B\u578B") ==
+          format.field("applicant_type"));
+  }
+}
+
 }  // namespace
 }  // namespace gov_report
