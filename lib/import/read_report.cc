@@ -188,9 +188,10 @@ class ReportReader {
     }
     fill_group_totals(report.table);
     report.pictures = pictures_of(*format, reading.outline);
-    report.cut = page_.cut ||
-                 std::ranges::any_of(
-                     page_.blocks, [](auto& block) { return block.grid.lost; });
+    report.cut = page_.cut;
+    for (const PageBlock& block : page_.blocks) {
+      meet(report.cut, block.grid.lost);
+    }
     report.several = reading.tables.repeated >= kRepeatedRows;
     report.readings = std::move(reading.tables);
     report.format = std::move(format);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "import/html_page.h"
 #include "import/read_page.h"
 #include "pipeline/published_law.h"
 #include "schema/load_rules.h"
@@ -142,10 +143,23 @@ TEST_CASE("published pages: what a limit cuts off is told") {
   for (int i = 0; i < kGridRows; ++i) rows += "<tr><td>x";
   const auto long_table = read(table(rows));
   REQUIRE(long_table);
-  CHECK(long_table->cut);
+  CHECK(long_table->cut == ReadLimit::grid_size);
   const auto whole = read(table(kNew + "<tr><td colspan=999>x"));
   REQUIRE(whole);
-  CHECK(!whole->cut);  // a span that goes on holds nothing
+  CHECK(whole->cut == ReadLimit::none);  // a span that goes on holds nothing
+  std::string wide;                      // 2000 rows of 101 cells
+  for (int row = 0; row < 2000; ++row) {
+    wide += "<tr>";
+    for (int i = 0; i < 101; ++i) wide += "<td>x";
+  }
+  const auto many = read(table(kNew + wide));
+  REQUIRE(many);
+  CHECK(many->cut == ReadLimit::grid_cells);
+  std::string deep;
+  for (int i = 0; i <= kHtmlDepth; ++i) deep += "<i>";
+  const auto nested = read(table(kNew) + "<p>" + deep + "x");
+  REQUIRE(nested);
+  CHECK(nested->cut == ReadLimit::html_depth);
 }
 
 TEST_CASE("published tables: labels that are cut or misprinted are told") {
