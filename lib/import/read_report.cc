@@ -175,6 +175,8 @@ class ReportReader {
     }
     report.form = reading.form;
     report.text = text_of_report(reading);
+    report.tables_only =
+        page_.kind == PublishedPage::Kind::xlsx && !has_words(report.text);
     report.year = reading.outline.year;
     if (report.year == 0) report.year = year_of_period(report.text);
     report.agency = reading.outline.agency;
@@ -196,6 +198,14 @@ class ReportReader {
     report.readings = std::move(reading.tables);
     report.format = std::move(format);
     return report;
+  }
+
+  /// More than a title and the headings of tables.
+  static bool has_words(const ReportText& text) {
+    return !text.preamble.empty() ||
+           std::ranges::any_of(text.sections, [](const ReportSection& section) {
+             return !section.blocks.empty();
+           });
   }
 
   std::vector<std::optional<Place>> pictures_of(const ReportFormat& format,

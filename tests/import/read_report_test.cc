@@ -204,6 +204,15 @@ TEST_CASE("published tables: a row the form does not have is told") {
   CHECK(report->readings.added[0].printed == "其他主动公开文件");
 }
 
+TEST_CASE("published tables: a sentence with figures beside it is no row") {
+  const auto report = read(kHead +
+                           "<table><tr><td>信息内容<td>本年处理决定数量"
+                           "<tr><td>行政处罚<td>5<tr><td>两行之和为总数。<td>12"
+                           "<tr><td>行政强制<td>7</table>");
+  REQUIRE(report);
+  CHECK(report->readings.added.empty());
+}
+
 /// The lines of a table of requests after its headers.
 std::string lines(const std::string& rows) {
   return "青石乡人民政府2024年政府信息公开工作年度报告\n"
