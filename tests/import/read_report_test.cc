@@ -234,6 +234,22 @@ TEST_CASE("published text: figures behind their label, as many as columns") {
   CHECK(row(*report, "granted") == "4,2,,,,,6");
 }
 
+TEST_CASE("published text: a misprinted label before another is one") {
+  const auto issued = [](const std::string& after) {
+    const auto report = read(
+        "青石乡人民政府2024年政府信息公开工作年度报告\n"
+        "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n"
+        "现行有效件数\n规章\n0\n0\n1\n的政规范性文件\n4\n0\n3\n" +
+            after + "\n信息内容\n本年处理决定数量\n行政许可\n15\n",
+        "page.txt");
+    REQUIRE(report);
+    return cell(*report, "disclosures.normative_documents.issued");
+  };
+  CHECK(issued("第二十条第（五）项") == "4");
+  CHECK(issued("第二十条（五）项") == "4");
+  CHECK(issued("和其他文件") == "-");  // it may go on there
+}
+
 TEST_CASE("published text: what has lost its places is not read") {
   const auto report =
       read(lines("一、本年新收政府信息公开申请数量 | 3 | 3 | |||||||\n"
