@@ -138,6 +138,45 @@ TEST_CASE("published lines: serial numbers are no figures of the line before") {
   }
 }
 
+/// Table 二 of 2021 with a number in front of each row, in a line of its own;
+/// `regulations` are the lines of the figures of the first row.
+std::string numbered_lines(const std::string& regulations) {
+  return "青石乡人民政府2024年政府信息公开工作年度报告\n"
+         "二、主动公开政府信息情况\n序号\n第二十条第（一）项\n信息内容\n"
+         "本年制发件数\n本年废止件数\n现行有效件数\n1\n规章\n" +
+         regulations +
+         "2\n行政规范性文件\n4\n0\n3\n第二十条第（五）项\n信息内容\n"
+         "本年处理决定数量\n3\n行政许可\n15\n第二十条第（六）项\n信息内容\n"
+         "本年处理决定数量\n4\n行政处罚\n16\n5\n行政强制\n6\n"
+         "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n6\n"
+         "行政事业性收费\n0\n四、政府信息公开行政复议、行政诉讼情况\n";
+}
+
+TEST_CASE("published lines: serial numbers in lines of their own") {
+  const auto report = read(numbered_lines("0\n0\n2\n"), "page.txt");
+  REQUIRE(report);
+  const auto figure = [&](const char* id) {
+    return cell(*report, std::string("disclosures.") + id);
+  };
+  CHECK(figure("regulations.in_force") == "2");
+  CHECK(figure("normative_documents.issued") == "4");
+  CHECK(figure("normative_documents.in_force") == "3");
+  CHECK(figure("licences.decisions") == "15");
+  CHECK(figure("penalties.decisions") == "16");
+  CHECK(figure("coercive_measures.decisions") == "6");
+  CHECK(figure("fees.amount") == "0");
+  CHECK(report->readings.unread.empty());
+  // A blank cell has left no trace: the number of the next row is no figure.
+  const auto blank = read(numbered_lines("0\n7\n"), "page.txt");
+  REQUIRE(blank);
+  for (const char* column : {"issued", "repealed", "in_force"}) {
+    CAPTURE(column);
+    CHECK(cell(*blank, std::string("disclosures.regulations.") + column) ==
+          "-");
+  }
+  CHECK(cell(*blank, "disclosures.penalties.decisions") == "16");
+}
+
 TEST_CASE("published pages: what a limit cuts off is told") {
   std::string rows = kNew;
   for (int i = 0; i < kGridRows; ++i) rows += "<tr><td>x";
