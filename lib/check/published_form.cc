@@ -25,10 +25,29 @@ class FormCheck {
     }
   }
 
+  static const char* variant_of_limit(ReadLimit limit) {
+    switch (limit) {
+      case ReadLimit::none:
+        break;
+      case ReadLimit::grid_size:
+        return "cut-size";
+      case ReadLimit::grid_cells:
+        return "cut-cells";
+      case ReadLimit::sheet_text:
+        return "cut-text";
+      case ReadLimit::html_depth:
+        return "cut-depth";
+      case ReadLimit::no_address:
+        return "cut-address";
+    }
+    return "";
+  }
+
   /// Said once; what is there has been read.
   void limits() {
-    if (!report_.cut) return;
-    Finding found = finding("table-shape-wrong", "cut", {}, {});
+    if (report_.cut == ReadLimit::none) return;
+    Finding found =
+        finding("table-shape-wrong", variant_of_limit(report_.cut), {}, {});
     found.severity = Severity::warning;
     sink_(std::move(found));
   }

@@ -35,7 +35,8 @@ struct TextFacts {
   std::vector<std::string> short_names;  ///< other names it goes by
   std::string kind;                      ///< government department …
   std::string level;                     ///< county …; empty: not said
-  std::vector<std::string> neighbours;   ///< names that must not appear
+  bool tables_only = false;             ///< a workbook; its words are elsewhere
+  std::vector<std::string> neighbours;  ///< names that must not appear
   std::optional<Date> published;
   Place published_at;                      ///< where that is said
   std::map<std::string, LastText> before;  ///< by id of the section

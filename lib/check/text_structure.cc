@@ -39,6 +39,10 @@ class Structure {
                              "section-heading-differs"}) {
       check_.coverage.ran(rule);
     }
+    const bool missing = !check_.facts.tables_only;
+    if (!missing) {
+      check_.coverage.never_ran("section-missing", {"tables-only", {}});
+    }
     std::size_t furthest = 0;
     std::vector<bool> seen(format_.sections.size());
     for (const ReportSection& section : check_.report.sections) {
@@ -52,7 +56,7 @@ class Structure {
       furthest = std::max(furthest, *number);
       seen[*number] = true;
     }
-    for (std::size_t i = 0; i < seen.size(); ++i) {
+    for (std::size_t i = 0; missing && i < seen.size(); ++i) {
       if (seen[i]) continue;
       report_section("section-missing", "", {}, format_.sections[i].heading);
     }

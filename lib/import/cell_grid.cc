@@ -30,9 +30,10 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text,
     return index < taken_to_.size() && taken_to_[index] > row_;
   };
   while (column_ < kGridColumns && is_taken(column_)) ++column_;
-  if (row_ >= kGridRows || column_ >= kGridColumns ||
-      grid_.cells.size() >= kGridCells) {
-    grid_.cut = grid_.lost = true;
+  const bool fits = row_ < kGridRows && column_ < kGridColumns;
+  if (!fits || grid_.cells.size() >= kGridCells) {
+    grid_.cut = true;
+    meet(grid_.lost, fits ? ReadLimit::grid_cells : ReadLimit::grid_size);
     return;
   }
   TextCell cell{row_,

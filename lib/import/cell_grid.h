@@ -18,6 +18,21 @@ inline constexpr int kGridRows = 4000;
 inline constexpr int kGridColumns = 400;
 inline constexpr std::size_t kGridCells = 200'000;
 
+/// What ended the reading of a page or table before its end.
+enum class ReadLimit {
+  none,
+  grid_size,   ///< kGridRows, kGridColumns
+  grid_cells,  ///< kGridCells
+  sheet_text,  ///< of the cells of a sheet
+  html_depth,
+  no_address  ///< cells of a sheet that do not say where they stand
+};
+
+/// Notes a limit that was met; the first stays.
+inline void meet(ReadLimit& met, ReadLimit limit) {
+  if (met == ReadLimit::none) met = limit;
+}
+
 struct TextCell {
   int row = 0;
   int column = 0;
@@ -35,8 +50,8 @@ struct CellGrid {
   int rows = 0;
   int columns = 0;
   std::vector<TextCell> cells;  ///< by row, then column
-  bool cut = false;   ///< something lay beyond the limits, if only a span
-  bool lost = false;  ///< cells lay there, and are not here
+  bool cut = false;  ///< something lay beyond the limits, if only a span
+  ReadLimit lost = ReadLimit::none;  ///< cells lay there, and are not here
 
   /// The cell that starts there; nullptr if none does.
   const TextCell* at(int row, int column) const;

@@ -176,10 +176,10 @@ class DocumentHandler : public XmlHandler {
     CellGrid& grid = table.grid;
     while (table.text.ends_with('\n')) table.text.pop_back();
     const bool fits = table.row >= 0 && table.row < kGridRows &&
-                      table.column >= 0 && table.column < kGridColumns &&
-                      grid.cells.size() < kGridCells;
-    if (!fits) {
-      grid.cut = grid.lost = true;
+                      table.column >= 0 && table.column < kGridColumns;
+    if (!fits || grid.cells.size() >= kGridCells) {
+      grid.cut = true;
+      meet(grid.lost, fits ? ReadLimit::grid_cells : ReadLimit::grid_size);
       return;
     }
     if (table.span > kGridColumns - table.column) {
@@ -209,7 +209,7 @@ class DocumentHandler : public XmlHandler {
     std::vector<PageBlock> inside = builders_.back().take();
     builders_.pop_back();
     if (table.in_box) return;
-    cut_ = cut_ || table.grid.lost;
+    meet(cut_, table.grid.lost);
     const bool for_looks = table.nested || table.grid.cells.size() <= 1;
     if (!tables_.empty()) tables_.back().nested = true;
     builders_.back().table(std::move(table.grid), table.at);
@@ -228,7 +228,7 @@ class DocumentHandler : public XmlHandler {
   int fallbacks_ = 0;
   int boxes_ = 0;
   int moved_ = 0;
-  bool cut_ = false;
+  ReadLimit cut_ = ReadLimit::none;
   bool in_run_ = false;
   bool in_text_ = false;
   bool raised_ = false;

@@ -15,7 +15,8 @@ bool is_figure_with_words(std::string_view text, const FigureWords& words) {
   if (character_count(folded) > static_cast<std::size_t>(words.longest)) {
     return false;
   }
-  return words.after.matches(folded) || words.before.matches(folded);
+  return words.after.matches(folded) || words.before.matches(folded) ||
+         words.instead.matches(folded);
 }
 
 }  // namespace gov_report

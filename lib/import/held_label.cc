@@ -7,15 +7,21 @@
 namespace gov_report {
 namespace {
 
+/// The words that end with a number and its mark, without the mark; empty if
+/// they do not.
+std::string_view without_mark(std::string_view words) {
+  for (const std::string_view mark : {")", ".", "\u3001", ",", ":"}) {
+    if (!words.ends_with(mark)) continue;
+    words.remove_suffix(mark.size());
+    return ends_with_numeral(words) ? words : std::string_view();
+  }
+  return {};
+}
+
 bool is_behind_number(const std::string& words, std::size_t at,
                       const Label& label) {
-  std::string_view before = std::string_view(words).substr(0, at);
-  for (const std::string_view mark : {")", ".", "\u3001", ",", ":"}) {
-    if (!before.ends_with(mark)) continue;
-    before.remove_suffix(mark.size());
-    return before.ends_with(label.number());
-  }
-  return false;
+  return without_mark(std::string_view(words).substr(0, at))
+      .ends_with(label.number());
 }
 
 /// Where the words hold a label behind its number, however that is marked.
@@ -43,10 +49,48 @@ HeldLabel held_begin(const std::string& words, const Label& label) {
   return {};
 }
 
-std::string last_characters(const std::string& text, std::size_t count) {
-  const std::size_t all = character_count(text);
-  if (all <= count) return text;
-  return text.substr(first_characters(text, all - count).size());
+std::size_t begin_of_last(const std::string& words, std::size_t characters) {
+  const std::size_t all = character_count(words);
+  if (all <= characters) return 0;
+  return first_characters(words, all - characters).size();
+}
+
+/// The last place behind the label's own number; npos: there is none, or what
+/// follows is too long for the label.
+std::size_t behind_own_number(const std::string& words, const Label& label) {
+  const std::size_t longest = 2 * label.words().size();
+  for (std::size_t at = words.size(); at > 0 && words.size() - at <= longest;
+       --at) {
+    if (is_behind_number(words, at, label)) return at;
+  }
+  return std::string::npos;
+}
+
+/// The words from there on as a label that is misprinted.
+HeldLabel alike_from(std::size_t at, const std::string& words,
+                     const Label& label) {
+  const std::string_view all = words;
+  int percent = likeness(all.substr(at), std::string_view(label.words()));
+  const bool other_number = !label.number().empty() &&
+                            !without_mark(all.substr(0, at)).empty() &&
+                            !is_behind_number(words, at, label);
+  if (other_number) percent -= 15;
+  return {percent, at, words.size(), {}, false};
+}
+
+/// Behind its number, or as many of the last words as it has characters.
+HeldLabel held_alike(const std::string& words, const Label& label) {
+  constexpr int kLeast = 70;
+  HeldLabel alike = alike_from(
+      begin_of_last(words, character_count(label.words())), words, label);
+  const std::size_t numbered = label.number().empty()
+                                   ? std::string::npos
+                                   : behind_own_number(words, label);
+  if (numbered != std::string::npos) {
+    HeldLabel behind = alike_from(numbered, words, label);
+    if (behind.percent >= alike.percent) alike = std::move(behind);
+  }
+  return alike.percent >= kLeast ? alike : HeldLabel();
 }
 
 }  // namespace
@@ -68,11 +112,7 @@ HeldLabel held_label(const std::string& words, const FormRow& row) {
   }
   if (HeldLabel begun = held_begin(words, label); begun.percent > 0)
     return begun;
-  const std::string end = last_characters(words, length);
-  const int percent =
-      likeness(std::string_view(end), std::string_view(label.words()));
-  if (percent < 70) return {};
-  return {percent, words.size() - end.size(), words.size(), {}, false};
+  return held_alike(words, label);
 }
 
 }  // namespace gov_report

@@ -216,7 +216,7 @@ class PageReader {
     }
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
-    if (depth > kHtmlDepth) page_.cut = true;
+    if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth || is_hidden(element)) return;
     switch (element.tag) {
       case GUMBO_TAG_TITLE:
@@ -311,7 +311,7 @@ class PageReader {
   }
 
   void append_text(const GumboNode* node, std::string& out, int depth) {
-    if (depth > kHtmlDepth) page_.cut = true;
+    if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
     if (is_text(node)) {
       out += node->v.text.text;

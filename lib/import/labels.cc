@@ -43,6 +43,13 @@ bool is_numbered(std::string_view folded) {
   return number_end(folded, number) > 0;
 }
 
+bool ends_with_numeral(std::string_view folded) {
+  if (folded.empty()) return false;
+  std::size_t at = folded.size() - 1;
+  while (at > 0 && (folded[at] & 0xC0) == 0x80) --at;
+  return is_numeral(next_code_point(folded, at));
+}
+
 Label::Label(std::string_view printed) {
   const std::string folded = fold(printed);
   std::string number;

@@ -32,6 +32,8 @@ class Label {
 
 /// Whether a folded text begins with a number and its mark, as a label may.
 bool is_numbered(std::string_view folded);
+/// Whether it ends with a digit or a numeral of which such numbers are made.
+bool ends_with_numeral(std::string_view folded);
 
 /// Percent, 0 for less than kAlike as far as a glance shows; labels less alike
 /// than kAlike are not taken for each other.

@@ -83,8 +83,16 @@ bool LineLayout::begins_with_label(std::size_t i) const {
       held_label(stretch.words, form_[stretch.rows.front()]).begin == 0) {
     return true;
   }
+  // Those that are misprinted too; what is left of a label is shorter.
+  constexpr std::size_t kShortest = 5;
+  constexpr int kLeast = 75;
+  const std::size_t end =
+      stretch.lines.size() > 1 ? stretch.lines[1].first : stretch.words.size();
+  const std::string_view first = std::string_view(stretch.words).substr(0, end);
+  const bool is_long = character_count(first) >= kShortest;
   return std::ranges::any_of(known_, [&](const std::string& known) {
-    return stretch.words.starts_with(known);
+    return stretch.words.starts_with(known) ||
+           (is_long && likeness(first, std::string_view(known)) >= kLeast);
   });
 }
 

@@ -34,7 +34,7 @@ struct PublishedPage {
   Kind kind = Kind::text;
   std::string title;  ///< what the file says its title is; may be empty
   std::vector<PageBlock> blocks;
-  bool cut = false;
+  ReadLimit cut = ReadLimit::none;  ///< a part is not in `blocks`
 };
 
 /// Puts a page together: text until something ends the paragraph.

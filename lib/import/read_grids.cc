@@ -196,6 +196,11 @@ class GridReader {
     return row.label_cell() == row.cells.front() ? 1 : 0;
   }
 
+  /// A remark, as the one beside the live check in a workbook of ours.
+  static bool is_sentence(std::string_view label) {
+    return label.ends_with("\u3002");
+  }
+
   /// Rows with figures, among those of a table, that the form does not have.
   void find_added() {
     std::size_t first = kNone;
@@ -211,7 +216,8 @@ class GridReader {
         continue;
       }
       if (readings_.added.size() >= kAddedRows) return;
-      if (std::ranges::binary_search(known_, fold(row.label_cell()->text))) {
+      const std::string label = fold(row.label_cell()->text);
+      if (std::ranges::binary_search(known_, label) || is_sentence(label)) {
         continue;
       }
       std::size_t before = i;

@@ -6,6 +6,7 @@
 #include "import/held_label.h"
 #include "import/line_layout.h"
 #include "import/run_together.h"
+#include "import/serial_numbers.h"
 #include "import/stretch_rows.h"
 #include "import/stretches.h"
 
@@ -20,7 +21,7 @@ class LineReader {
         known_(form.words),
         lines_(std::move(lines)),
         stretches_(lines_.stretches),
-        rows_(name_rows(stretches_, form_, format_.tables.size())),
+        rows_(named_rows()),
         layout_(lines_, form),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
@@ -42,6 +43,14 @@ class LineReader {
   }
 
  private:
+  StretchRows named_rows() {
+    const std::size_t tables = format_.tables.size();
+    StretchRows rows = name_rows(stretches_, form_, tables);
+    if (!drop_serial_numbers(stretches_, form_, tables)) return rows;
+    for (Stretch& stretch : stretches_) stretch.rows.clear();
+    return name_rows(stretches_, form_, tables);
+  }
+
   bool has_labels(std::size_t table) const {
     return std::ranges::any_of(form_, [&](const FormRow& row) {
       return row.table == table && !row.label.empty();

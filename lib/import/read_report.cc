@@ -175,6 +175,8 @@ class ReportReader {
     }
     report.form = reading.form;
     report.text = text_of_report(reading);
+    report.tables_only =
+        page_.kind == PublishedPage::Kind::xlsx && !has_words(report.text);
     report.year = reading.outline.year;
     if (report.year == 0) report.year = year_of_period(report.text);
     report.agency = reading.outline.agency;
@@ -188,13 +190,22 @@ class ReportReader {
     }
     fill_group_totals(report.table);
     report.pictures = pictures_of(*format, reading.outline);
-    report.cut = page_.cut ||
-                 std::ranges::any_of(
-                     page_.blocks, [](auto& block) { return block.grid.lost; });
+    report.cut = page_.cut;
+    for (const PageBlock& block : page_.blocks) {
+      meet(report.cut, block.grid.lost);
+    }
     report.several = reading.tables.repeated >= kRepeatedRows;
     report.readings = std::move(reading.tables);
     report.format = std::move(format);
     return report;
+  }
+
+  /// More than a title and the headings of tables.
+  static bool has_words(const ReportText& text) {
+    return !text.preamble.empty() ||
+           std::ranges::any_of(text.sections, [](const ReportSection& section) {
+             return !section.blocks.empty();
+           });
   }
 
   std::vector<std::optional<Place>> pictures_of(const ReportFormat& format,

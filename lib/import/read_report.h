@@ -35,7 +35,8 @@ struct PublishedReport {
   std::shared_ptr<const PublishedForm> form;  ///< whose rows `readings` names
   TableReadings readings;
   bool several = false;
-  bool cut = false;  ///< a part of the page lay beyond what is read of one
+  bool tables_only = false;  ///< a workbook without any words of the report
+  ReadLimit cut = ReadLimit::none;  ///< a part of the page was not read
   /// By table: a picture stands where it should.
   std::vector<std::optional<Place>> pictures;
 };

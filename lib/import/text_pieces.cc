@@ -138,8 +138,11 @@ class LineCutter {
     }
   }
 
+  /// In a cell of its own: "2." may be the mark of the words behind it.
   void drop_serial() {
-    if (pieces_.empty() || !pieces_.front().figure) return;
+    if (pieces_.size() < 2 || !pieces_.front().figure || !pieces_[1].bar) {
+      return;
+    }
     const bool words = std::ranges::any_of(pieces_, [](const TextPiece& piece) {
       return !piece.figure && !piece.bar;
     });

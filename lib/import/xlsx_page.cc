@@ -141,8 +141,9 @@ class SheetHandler : public XmlHandler {
     if (!name.empty()) place_ = place_of(name);
     if (place_ && place_->first < 0) place_.reset();
     if (place_) next_.second = place_->second + 1;
-    grid_.cut = grid_.cut || !place_;
-    grid_.lost = grid_.lost || !place_;
+    if (place_) return;
+    grid_.cut = true;
+    meet(grid_.lost, ReadLimit::no_address);
   }
 
   static bool is_on(std::string_view value) {
@@ -158,7 +159,10 @@ class SheetHandler : public XmlHandler {
   void enter() {
     if (row_hidden_ || hidden_columns_.contains(place_->second)) return;
     if (!fits(*place_)) {
-      grid_.lost = grid_.lost || !value_.empty();
+      const bool many = cells_.size() >= kGridCells;
+      if (!value_.empty()) {
+        meet(grid_.lost, many ? ReadLimit::grid_cells : ReadLimit::grid_size);
+      }
       return;
     }
     std::string text = value_;
@@ -172,7 +176,8 @@ class SheetHandler : public XmlHandler {
     constexpr std::size_t kMostText = 16 << 20;
     text_bytes_ += text.size();
     if (text_bytes_ > kMostText) {
-      grid_.cut = grid_.lost = true;
+      grid_.cut = true;
+      meet(grid_.lost, ReadLimit::sheet_text);
       return;
     }
     auto& [cell, entered] = cells_[*place_];
@@ -310,7 +315,7 @@ PublishedPage read_xlsx_page(ZipArchive& archive, ReadFault& fault) {
   page.kind = PublishedPage::Kind::xlsx;
   PageBuilder builder;
   for (CellGrid& grid : read_sheets(archive, false, fault)) {
-    page.cut = page.cut || grid.lost;
+    meet(page.cut, grid.lost);
     add_lines(grid, builder);
     builder.table(std::move(grid), {1, 1});
   }

@@ -240,6 +240,7 @@ void ReportAudit::check_words(const ReportBefore* before,
   TextFacts facts;
   facts.year = report.year;
   facts.agency = report.agency;
+  facts.tables_only = report.tables_only;
   if (body != nullptr) {
     facts.kind = body->kind;
     facts.level = body->level;

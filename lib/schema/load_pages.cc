@@ -24,7 +24,7 @@ class PageLoader {
     if (const YamlNode* node = root_.required("figure")) {
       MapReader map(*node, errors_);
       pages.figure = {pattern(map, "before"), pattern(map, "after"),
-                      map.number("longest", 0)};
+                      pattern(map, "instead"), map.number("longest", 0)};
     }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {

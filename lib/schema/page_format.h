@@ -25,6 +25,7 @@ struct PageTitle {
 struct FigureWords {
   Pattern before;
   Pattern after;
+  Pattern instead;
   int longest = 0;  ///< characters
 };
 

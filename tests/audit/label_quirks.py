@@ -168,7 +168,7 @@ def added_remark_column(report: Report, draw: Random) -> None:
         row.append(shapes.blank())
 
 
-@quirk("added-serial-column", BARRED)
+@quirk("added-serial-column", LINED)
 def added_serial_column(report: Report, draw: Random) -> None:
     """A column 序号 in front of table 三."""
     rows = report.table("applications").rows

@@ -204,6 +204,16 @@ TEST_CASE("section-missing: one, or several, of the six") {
                  right_headings(sample.format()), put_sections);
 }
 
+TEST_CASE("section-missing: does not run on a workbook of tables alone") {
+  TextSample sample;
+  put_sections(sample, lines_of({headings_of(sample.format())[1]}));
+  CHECK(sample.found("section-missing") != "");
+  sample.facts.tables_only = true;
+  CHECK(sample.found("section-missing") == "");
+  CHECK(sample.coverage.rules_not_run().at("section-missing").key ==
+        "tables-only");
+}
+
 TEST_CASE("section-order-wrong: two exchanged, or one twice") {
   TextSample sample;
   const auto headings = headings_of(sample.format());

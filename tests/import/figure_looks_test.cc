@@ -15,7 +15,8 @@ TEST_CASE("figure looks: numbers, blanks and notes; not labels") {
   const auto law =
       PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
   const FigureWords& words = law.pages().figure;
-  for (const char* text : {"12", "", "/", "251000元", "１２", "减4"}) {
+  for (const char* text :
+       {"12", "", "/", "251000元", "１２", "减4", "无变化"}) {
     CAPTURE(text);
     CHECK(is_figure(text, words));
   }

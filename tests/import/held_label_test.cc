@@ -43,6 +43,26 @@ TEST_CASE("held label: its beginning, and what is left of it") {
   CHECK(label.rest == "开");
 }
 
+TEST_CASE("held label: misprinted words behind its own number") {
+  const std::string label = "2.其他法律行政法规禁止公开";
+  const HeldLabel alone = held("2.其他法律行政止公开", label);
+  CHECK(alone.percent == 75);  // 3 of 12 characters are gone
+  CHECK_FALSE(alone.whole);
+  CHECK(alone.begin == 2);
+  const HeldLabel behind = held("（三）不予公开2、其他法律行政止公开", label);
+  CHECK(behind.percent == 75);
+  CHECK(behind.begin == fold("（三）不予公开2、").size());
+  CHECK(held("6.属于四类过程程程性信息", "6.属于四类过程性信息").percent == 81);
+}
+
+TEST_CASE("held label: another number speaks against likeness") {
+  const std::string other = "二、上年结转政府信息公开申请数量";
+  // 3 of 14 characters differ.
+  CHECK(held("本年新收政府信息公开申请数量", other).percent == 78);
+  CHECK(held("一、本年新收政府信息公开申请数量", other).percent == 0);
+  CHECK(held("二、上结转政为信息公开申请数量", other).percent == 85);
+}
+
 TEST_CASE("held label: other words hold none") {
   CHECK(held("行政处罚", "行政许可").percent == 0);
 }

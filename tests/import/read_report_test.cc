@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "import/html_page.h"
 #include "import/read_page.h"
 #include "pipeline/published_law.h"
 #include "schema/load_rules.h"
@@ -137,15 +138,67 @@ TEST_CASE("published lines: serial numbers are no figures of the line before") {
   }
 }
 
+/// Table 二 of 2021 with a number in front of each row, in a line of its own;
+/// `regulations` are the lines of the figures of the first row.
+std::string numbered_lines(const std::string& regulations) {
+  return "青石乡人民政府2024年政府信息公开工作年度报告\n"
+         "二、主动公开政府信息情况\n序号\n第二十条第（一）项\n信息内容\n"
+         "本年制发件数\n本年废止件数\n现行有效件数\n1\n规章\n" +
+         regulations +
+         "2\n行政规范性文件\n4\n0\n3\n第二十条第（五）项\n信息内容\n"
+         "本年处理决定数量\n3\n行政许可\n15\n第二十条第（六）项\n信息内容\n"
+         "本年处理决定数量\n4\n行政处罚\n16\n5\n行政强制\n6\n"
+         "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n6\n"
+         "行政事业性收费\n0\n四、政府信息公开行政复议、行政诉讼情况\n";
+}
+
+TEST_CASE("published lines: serial numbers in lines of their own") {
+  const auto report = read(numbered_lines("0\n0\n2\n"), "page.txt");
+  REQUIRE(report);
+  const auto figure = [&](const char* id) {
+    return cell(*report, std::string("disclosures.") + id);
+  };
+  CHECK(figure("regulations.in_force") == "2");
+  CHECK(figure("normative_documents.issued") == "4");
+  CHECK(figure("normative_documents.in_force") == "3");
+  CHECK(figure("licences.decisions") == "15");
+  CHECK(figure("penalties.decisions") == "16");
+  CHECK(figure("coercive_measures.decisions") == "6");
+  CHECK(figure("fees.amount") == "0");
+  CHECK(report->readings.unread.empty());
+  // A blank cell has left no trace: the number of the next row is no figure.
+  const auto blank = read(numbered_lines("0\n7\n"), "page.txt");
+  REQUIRE(blank);
+  for (const char* column : {"issued", "repealed", "in_force"}) {
+    CAPTURE(column);
+    CHECK(cell(*blank, std::string("disclosures.regulations.") + column) ==
+          "-");
+  }
+  CHECK(cell(*blank, "disclosures.penalties.decisions") == "16");
+}
+
 TEST_CASE("published pages: what a limit cuts off is told") {
   std::string rows = kNew;
   for (int i = 0; i < kGridRows; ++i) rows += "<tr><td>x";
   const auto long_table = read(table(rows));
   REQUIRE(long_table);
-  CHECK(long_table->cut);
+  CHECK(long_table->cut == ReadLimit::grid_size);
   const auto whole = read(table(kNew + "<tr><td colspan=999>x"));
   REQUIRE(whole);
-  CHECK(!whole->cut);  // a span that goes on holds nothing
+  CHECK(whole->cut == ReadLimit::none);  // a span that goes on holds nothing
+  std::string wide;                      // 2000 rows of 101 cells
+  for (int row = 0; row < 2000; ++row) {
+    wide += "<tr>";
+    for (int i = 0; i < 101; ++i) wide += "<td>x";
+  }
+  const auto many = read(table(kNew + wide));
+  REQUIRE(many);
+  CHECK(many->cut == ReadLimit::grid_cells);
+  std::string deep;
+  for (int i = 0; i <= kHtmlDepth; ++i) deep += "<i>";
+  const auto nested = read(table(kNew) + "<p>" + deep + "x");
+  REQUIRE(nested);
+  CHECK(nested->cut == ReadLimit::html_depth);
 }
 
 TEST_CASE("published tables: labels that are cut or misprinted are told") {
@@ -190,6 +243,15 @@ TEST_CASE("published tables: a row the form does not have is told") {
   CHECK(report->readings.added[0].printed == "其他主动公开文件");
 }
 
+TEST_CASE("published tables: a sentence with figures beside it is no row") {
+  const auto report = read(kHead +
+                           "<table><tr><td>信息内容<td>本年处理决定数量"
+                           "<tr><td>行政处罚<td>5<tr><td>两行之和为总数。<td>12"
+                           "<tr><td>行政强制<td>7</table>");
+  REQUIRE(report);
+  CHECK(report->readings.added.empty());
+}
+
 /// The lines of a table of requests after its headers.
 std::string lines(const std::string& rows) {
   return "青石乡人民政府2024年政府信息公开工作年度报告\n"
@@ -209,6 +271,22 @@ TEST_CASE("published text: figures behind their label, as many as columns") {
   CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
   CHECK(row(*report, "carried_over") == "1,0,0,0,0,0,1");
   CHECK(row(*report, "granted") == "4,2,,,,,6");
+}
+
+TEST_CASE("published text: a misprinted label before another is one") {
+  const auto issued = [](const std::string& after) {
+    const auto report = read(
+        "青石乡人民政府2024年政府信息公开工作年度报告\n"
+        "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n"
+        "现行有效件数\n规章\n0\n0\n1\n的政规范性文件\n4\n0\n3\n" +
+            after + "\n信息内容\n本年处理决定数量\n行政许可\n15\n",
+        "page.txt");
+    REQUIRE(report);
+    return cell(*report, "disclosures.normative_documents.issued");
+  };
+  CHECK(issued("第二十条第（五）项") == "4");
+  CHECK(issued("第二十条（五）项") == "4");
+  CHECK(issued("和其他文件") == "-");  // it may go on there
 }
 
 TEST_CASE("published text: what has lost its places is not read") {

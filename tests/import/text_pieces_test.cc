@@ -22,7 +22,8 @@ std::string cut(const std::vector<std::string>& lines) {
   for (const std::string& line : lines) {
     ++place.at.line;
     place.at.column = 1;
-    cut_line(line, place, {"1.规章", "2.许可"}, kLaw.pages().figure, pieces);
+    cut_line(line, place, {"1.规章", "2.许可", "规章"}, kLaw.pages().figure,
+             pieces);
   }
   join_labels(pieces);
   std::string all;
@@ -53,6 +54,11 @@ TEST_CASE("text pieces: a unit belongs to its figure, a mark to its label") {
   CHECK(cut({"8 .属于"}) == "8@1 .属于@3");
   CHECK(cut({"8", ".属于"}) == "8@1 .属于@1");
   CHECK(cut({"处罚 8", ".属于"}) == "处罚@1 [8]@4 .属于@1");
+}
+
+TEST_CASE("text pieces: a label's mark in a line of cells is no serial") {
+  // The words behind the mark begin with a known label.
+  CHECK(cut({"2.规章以外 | 1 |"}) == "2.@1 规章@1 以外@1 |@8 [1]@10 |@12");
 }
 
 TEST_CASE("text pieces: known labels without a blank around them") {

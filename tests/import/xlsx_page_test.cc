@@ -42,12 +42,35 @@ TEST_CASE("xlsx page: a cell without an address comes next") {
   CHECK(at(grid, 1, 0) == "6");
   CHECK(at(grid, 6, 0) == "7");
   CHECK(at(grid, 7, 1) == "8");
-  CHECK_FALSE(grid.lost);
+  CHECK(grid.lost == ReadLimit::none);
 }
 
 TEST_CASE("xlsx page: an address that is none is told") {
-  CHECK(sheets_of("<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>")[0].lost);
-  CHECK(sheets_of("<row r=\"x\"><c><v>1</v></c></row>")[0].lost);
+  CHECK(sheets_of("<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>")[0].lost ==
+        ReadLimit::no_address);
+  CHECK(sheets_of("<row r=\"x\"><c><v>1</v></c></row>")[0].lost ==
+        ReadLimit::no_address);
+}
+
+TEST_CASE("xlsx page: which limit ended the reading is told") {
+  CHECK(sheets_of("<row r=\"4001\"><c><v>1</v></c></row>")[0].lost ==
+        ReadLimit::grid_size);
+  // 17 cells share a text: 16 MiB in all, or more.
+  std::string cells;
+  for (int i = 0; i < 17; ++i) cells += "<c t=\"s\"><v>0</v></c>";
+  ReadFault fault;
+  TemporaryFolder folder;
+  const auto lost = [&](std::size_t bytes) {
+    put_file(folder / "book.xlsx",
+             stored_zip(small_book(
+                 "<row>" + cells + "</row>",
+                 "<si><t>" + std::string(bytes, 'x') + "</t></si>")));
+    const auto grids = read_xlsx_tables(folder / "book.xlsx", fault);
+    REQUIRE(grids.size() == 1);
+    return grids[0].lost;
+  };
+  CHECK(lost((16 << 20) / 17) == ReadLimit::none);
+  CHECK(lost(1 << 20) == ReadLimit::sheet_text);
 }
 
 TEST_CASE("xlsx page: two cells at one place are neither") {

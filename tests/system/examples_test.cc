@@ -72,6 +72,38 @@ TEST_CASE("every example passes and gives its figures") {
   }
 }
 
+TEST_CASE("every example is audited without an error in every format") {
+  for (const Example& example : examples()) {
+    TemporaryFolder folder;
+    const std::string workspace = SOURCE_ROOT "/examples/" + example.folder;
+    const std::string out = (folder / "out").string();
+    REQUIRE(run_program({"-C", workspace, "build", example.year, "--to",
+                         "html,docx,xlsx,md", "--out", out})
+                .exit_code == 0);
+    std::string counts;  // as the first format gives them
+    for (const std::string kind : {"html", "docx", "xlsx", "md"}) {
+      const std::string report = out + "/report." + kind;
+      CAPTURE(example.folder);
+      CAPTURE(kind);
+      const ProcessResult audit = run_program({"audit", report});
+      CAPTURE(audit.output);
+      CHECK(audit.exit_code == 0);
+      for (const char* fault : {"error[", "unknown-row", "section-missing"}) {
+        CAPTURE(fault);
+        CHECK(audit.output.find(fault) == std::string::npos);
+      }
+      CHECK(audit.output.find("rows not read: 0; rows missing: 0") !=
+            std::string::npos);
+      const std::string file = (folder / (kind + ".yaml")).string();
+      CHECK(run_program({"import", report, "-o", file}).exit_code == 0);
+      std::string figures = text_of(file);
+      figures.erase(0, figures.find('\n'));  // it names the file
+      if (counts.empty()) counts = figures;
+      CHECK(figures == counts);
+    }
+  }
+}
+
 TEST_CASE("the county's year 2023 is sealed as close seals it") {
   TemporaryFolder folder;
   write_files(folder.path(),

@@ -1,0 +1,61 @@
+#include "import/serial_numbers.h"
+
+#include "base/text.h"
+#include "import/stretch_rows.h"
+
+namespace gov_report {
+namespace {
+
+/// The last figure of a stretch is that number, and no other figure stands in
+/// its line.
+bool ends_with_number(const Stretch& stretch, std::size_t number) {
+  if (stretch.figures.empty() || stretch.bars_behind > 0) return false;
+  const TextPiece& last = stretch.figures.back();
+  if (half_width(last.text) != std::to_string(number)) return false;
+  const std::uint64_t line = last.place.at.line;
+  return stretch.figures.size() == 1
+             ? stretch.lines.back().second != line
+             : stretch.figures[stretch.figures.size() - 2].place.at.line !=
+                   line;
+}
+
+/// The stretches that end with the numbers of a table's rows; empty if one of
+/// its rows has none. `others`: what stands between the rows is numbered too.
+std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
+                                         const std::vector<FormRow>& form,
+                                         std::size_t table, bool others) {
+  constexpr std::size_t kFewest = 3;
+  std::vector<std::size_t> found;
+  std::size_t rows = 0;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (is_of_table(stretches[i], form, table)) end = i + 1;
+  }
+  for (std::size_t i = 0; i < end; ++i) {
+    const bool row = is_of_table(stretches[i], form, table);
+    const bool numbered =
+        i > 0 && ends_with_number(stretches[i - 1], found.size() + 1);
+    if (row && !numbered) return {};
+    if (numbered && (row || (others && rows > 0))) found.push_back(i - 1);
+    rows += row ? 1 : 0;
+  }
+  return rows < kFewest ? std::vector<std::size_t>() : found;
+}
+
+}  // namespace
+
+bool drop_serial_numbers(std::vector<Stretch>& stretches,
+                         const std::vector<FormRow>& form, std::size_t tables) {
+  bool any = false;
+  for (std::size_t t = 0; t < tables; ++t) {
+    auto numbered = numbered_before(stretches, form, t, false);
+    if (numbered.empty()) numbered = numbered_before(stretches, form, t, true);
+    for (const std::size_t i : numbered) {
+      stretches[i].figures.pop_back();
+      any = true;
+    }
+  }
+  return any;
+}
+
+}  // namespace gov_report
