@@ -116,7 +116,7 @@ struct PatternSet::Together {
           set->Add("(?m:" + pattern.expression() + ")", nullptr) >= 0;
       (added ? in_set : always).push_back(pattern.compiled_.get());
     }
-    set->Compile();
+    if (!set->Compile()) set.reset();  // it takes too much memory
   }
 
   static bool asks_for_ends_of_text(const std::string& expression) {
@@ -141,6 +141,7 @@ PatternSet::Found PatternSet::in(std::string_view text) const {
     return {};
   }
   std::call_once(all.used, [&all] { all.compile(); });
+  if (all.set == nullptr) return {};
   std::vector<int> numbers;
   RE2::Set::ErrorInfo error{RE2::Set::kNoError};
   all.set->Match(re2::StringPiece(text.data(), text.size()), &numbers, &error);

@@ -99,8 +99,8 @@ class FormCheck {
 
  private:
   static std::string variant_of(const UnreadRow& row) {
-    if (!row.misshapen) return "unplaced";
-    return row.printed.empty() ? "empty" : "";
+    if (row.printed.empty()) return "empty";
+    return row.in_cells ? "" : "unplaced";
   }
 
   static std::string shown(const std::string& text) {

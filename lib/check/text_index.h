@@ -1,10 +1,9 @@
 // text_index.h - texts by the pieces they hold: which of them has the most of
 // another one.
 //
-//   time  pieces that the same texts hold count as one, and of a piece that
-//   most
-//         hold those are looked at that do not: texts that are nearly alike
-//         take time by their number, not by its square
+//   time  Pieces that the same texts hold count as one. Of a piece that most
+//         hold, those are looked at that do not. What is left is by the square
+//         of their number where texts differ at random places.
 
 #pragma once
 

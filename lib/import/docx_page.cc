@@ -208,7 +208,9 @@ class DocumentHandler : public XmlHandler {
     tables_.pop_back();
     std::vector<PageBlock> inside = builders_.back().take();
     builders_.pop_back();
-    if (table.in_box) return;
+    const bool taken_out =
+        std::ranges::any_of(tables_, &OpenTable::row_taken_out);
+    if (table.in_box || taken_out) return;
     meet(cut_, table.grid.lost);
     const bool for_looks = table.nested || table.grid.cells.size() <= 1;
     if (!tables_.empty()) tables_.back().nested = true;

@@ -1,8 +1,7 @@
 // grid_places.h - where the cells of a page's tables stand, as findings say it.
 //
 //   out  line and character; in a sheet the cell's address, in a Word file
-//   table,
-//        row and column; the excerpt is the row, a bar between its cells
+//        the table, row and column; the excerpt is the row, a bar between cells
 
 #pragma once
 

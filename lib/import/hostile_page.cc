@@ -72,8 +72,8 @@ class TagCount {
       const bool sure = i >= tag_until_ && i >= text_until_;
       if (sure && html_.substr(i, 4) == "<!--") {
         // "<!-->" is a whole comment too.
-        i = std::min({html_.find("-->", i + 2), html_.find("--!>", i + 4),
-                      html_.size()});
+        i = end_of_comment(i);
+        if (++tags > kMostTags) return true;
         continue;
       }
       if (++tags > kMostTags || opens_too_many(i, sure)) return true;
@@ -100,6 +100,16 @@ class TagCount {
     }
     count += sure ? kSure : 1;
     return count > kMostOpen * kSure;
+  }
+
+  std::size_t end_of_comment(std::size_t begin) const {
+    for (std::size_t at = begin + 2;
+         (at = html_.find("--", at)) != std::string_view::npos; ++at) {
+      const std::string_view behind = html_.substr(at + 2, 2);
+      if (behind.starts_with('>')) return at;
+      if (at >= begin + 4 && behind == "!>") return at;
+    }
+    return html_.size();
   }
 
   /// Few pages have so many that they need a closer look.

@@ -124,10 +124,7 @@ class GridReader {
       const std::string_view text = trimmed(row.cells[i]->text);
       if (!text.empty()) printed.push_back(text);
     }
-    const bool misshapen =
-        in_cells_ &&
-        row.cells.size() != matches_.values(page_row) + form_[f].cells.size();
-    readings_.note_unread(f, printed, begin_of(row), misshapen);
+    readings_.note_unread(f, printed, begin_of(row), in_cells_);
   }
 
   /// A table whose row of figures has no label: it is the one under its

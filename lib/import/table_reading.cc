@@ -21,7 +21,7 @@ void TableReadings::read_row(const FormRow& row,
 
 void TableReadings::note_unread(std::size_t row,
                                 const std::vector<std::string_view>& printed,
-                                Place place, bool misshapen) {
+                                Place place, bool in_cells) {
   constexpr std::size_t kLongest = 60;  // bytes; the last may be longer
   std::string words;
   for (const std::string_view text : printed) {
@@ -29,7 +29,7 @@ void TableReadings::note_unread(std::size_t row,
     if (!words.empty()) words += ' ';
     words += text;
   }
-  unread.push_back({row, std::move(words), std::move(place), misshapen});
+  unread.push_back({row, std::move(words), std::move(place), in_cells});
 }
 
 void TableReadings::note_missing(

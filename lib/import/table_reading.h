@@ -32,9 +32,9 @@ struct UnreadRow {
   std::size_t row = 0;  ///< index in the form's rows
   std::string printed;  ///< what stands in it
   Place place;
-  /// The row itself has fewer cells or more than the form; else it is only not
-  /// sure to us whose they are.
-  bool misshapen = false;
+  /// The page has cells of its own, and the doubt is in them; else it may come
+  /// of how lines were cut into columns.
+  bool in_cells = false;
 };
 
 /// A row that the form does not have.
@@ -53,10 +53,10 @@ struct TableReadings {
   /// Figures of a row, as many as are sure.
   void read_row(const FormRow& row, std::map<CellIndex, Cell> figures);
   /// `printed`: what stands in the place of the figures.
-  /// `misshapen`: as UnreadRow says.
+  /// `in_cells`: as UnreadRow has it.
   void note_unread(std::size_t row,
                    const std::vector<std::string_view>& printed, Place place,
-                   bool misshapen = false);
+                   bool in_cells = false);
   /// The rows of a table that are not there. `printed_groups`: rows whose
   /// total stands in the place of their parts.
   void note_missing(const std::vector<FormRow>& form, std::size_t table,

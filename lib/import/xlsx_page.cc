@@ -133,14 +133,16 @@ class SheetHandler : public XmlHandler {
 
   /// A row or a cell that does not say where it is comes next.
   void start_row(std::string_view number) {
-    next_ = {number.empty() ? next_.first + 1 : number_or(number, 0) - 1, 0};
+    // Beyond the limits it does not matter by how much.
+    const int row = number.empty() ? next_.first + 2 : number_or(number, 0);
+    next_ = {std::clamp(row, 0, kGridRows + 1) - 1, 0};
   }
 
   void start_cell(std::string_view name) {
     place_ = next_;
     if (!name.empty()) place_ = place_of(name);
     if (place_ && place_->first < 0) place_.reset();
-    if (place_) next_.second = place_->second + 1;
+    if (place_) next_ = {place_->first, place_->second + 1};
     if (place_) return;
     grid_.cut = true;
     meet(grid_.lost, ReadLimit::no_address);
@@ -271,10 +273,14 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
     if (inked.size() != 1) continue;
     // A title and the heading below it may share a cell.
     std::string_view rest = inked.front()->text;
+    Position at = inked.front()->at;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
-      builder.text(rest.substr(0, end), inked.front()->at);
+      const std::string_view line = rest.substr(0, end);
+      builder.text(line, at);
       builder.end_paragraph();
+      // So that each has a place of its own.
+      at.column += static_cast<std::uint32_t>(character_count(line)) + 1;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -1,8 +1,7 @@
 // batch_copies.h - text that reports of other bodies of the same year have as
 // well (domain rules 4.9, copied-from-other-body).
 //
-//   time  grows with the sections, also if all of them are nearly alike
-//         (check/text_index.h)
+//   time  as check/text_index.h says
 
 #pragma once
 

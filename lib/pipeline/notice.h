@@ -1,8 +1,7 @@
 // notice.h - `gov-report notice`: for each body whose published reports have
 // errors a letter that lists them, as a DOCX file.
 //
-//   in      audited reports; reports of one body (by its folded name) are in
-//   one
+//   in      audited reports; those of one body (by its folded name) are in one
 //           letter, by year; a file that cannot be read is in none
 //   left    rows whose figures could not be placed for sure: that need be no
 //           error of the report

@@ -49,7 +49,8 @@ bool EncodingCheck::feed(std::string_view piece, const Gb18030Text& converted) {
   lines.feed(piece, 1, true);
   failed_ = failed_ || !converted.valid || lines.found().has_value();
   shares_ += converted.shares;
-  if (told_) is_utf8_ = is_utf8_ && is_utf8(piece);
+  if (told_ && encoding_ == Encoding::gb18030)
+    is_utf8_ = is_utf8_ && is_utf8(piece);
   return !failed_;
 }
 

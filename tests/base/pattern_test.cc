@@ -140,5 +140,17 @@ TEST_CASE("pattern set: nothing is told of what it cannot know") {
   CHECK_FALSE(found.contains(plain));
 }
 
+TEST_CASE("pattern set: of patterns too large for it, any may match") {
+  PatternSet set;
+  std::vector<Pattern> patterns;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    patterns.emplace_back(std::string(1, c) + "\\pL{150}");
+    set.add(patterns.back());
+  }
+  for (std::uint64_t i = 0; i <= PatternSet::kFirstTexts; ++i) {
+    CHECK(set.in("a").contains(patterns.front()));
+  }
+}
+
 }  // namespace
 }  // namespace gov_report

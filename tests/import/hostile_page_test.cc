@@ -32,6 +32,20 @@ TEST_CASE("hostile page: tags in comments and scripts open nothing much") {
   CHECK(is_hostile(repeated("<div><script>'</div>'</script>", 3000)));
 }
 
+TEST_CASE("hostile page: as many elements open as may be, and one more") {
+  // A comment that is none to browsers ends with the first "--".
+  CHECK_FALSE(is_hostile(repeated("<b>", 2000)));
+  CHECK(is_hostile(repeated("<b>", 2001)));
+  CHECK(is_hostile("<!--->" + repeated("<b>", 2001)));
+  CHECK(is_hostile("<!-- --!>" + repeated("<b>", 2001)));
+  CHECK_FALSE(is_hostile("<!--" + repeated("<b>", 2001)));
+}
+
+TEST_CASE("hostile page: comments count as tags") {
+  CHECK(is_hostile(repeated("<!---->", 600'000)));
+  CHECK_FALSE(is_hostile(repeated("<!---->", 20'000)));
+}
+
 TEST_CASE("hostile page: more tags than any page has") {
   CHECK(is_hostile(repeated("<br>", 600'000)));
 }

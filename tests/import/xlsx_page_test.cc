@@ -45,6 +45,26 @@ TEST_CASE("xlsx page: a cell without an address comes next") {
   CHECK(grid.lost == ReadLimit::none);
 }
 
+TEST_CASE("xlsx page: rows without a number go on from the cells before") {
+  const auto grids = sheets_of(
+      "<row><c r=\"A3\"><v>1</v></c><c><v>2</v></c></row>"
+      "<row><c><v>3</v></c></row><row><c r=\"A6\"><v>4</v></c></row>");
+  const CellGrid& grid = grids[0];
+  CHECK(at(grid, 0, 1) == "-");
+  CHECK(at(grid, 2, 0) == "1");
+  CHECK(at(grid, 2, 1) == "2");
+  CHECK(at(grid, 3, 0) == "3");
+  CHECK(at(grid, 5, 0) == "4");
+}
+
+TEST_CASE("xlsx page: numbers of rows at the ends of what a number can be") {
+  const auto last =
+      sheets_of("<row r=\"2147483647\"/><row/><row><c><v>1</v></c></row>");
+  CHECK(last[0].lost == ReadLimit::grid_size);
+  const auto first = sheets_of("<row r=\"-2147483648\"><c><v>1</v></c></row>");
+  CHECK(first[0].lost == ReadLimit::no_address);
+}
+
 TEST_CASE("xlsx page: an address that is none is told") {
   CHECK(sheets_of("<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>")[0].lost ==
         ReadLimit::no_address);
