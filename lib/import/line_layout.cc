@@ -22,6 +22,10 @@ bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
 bool LineLayout::stands_in_line(std::size_t i) {
   const Stretch& stretch = stretches_[i];
   if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
+  const bool in_lines =
+      !stretch.figures.empty() && stretch.figures.front().place.at.line !=
+                                      stretch.figures.back().place.at.line;
+  if (in_lines && counts_next_line(i)) return false;
   if (stretch.figures.size() > 1 || stretch.is_beside_figures()) return true;
   if (counts_next_line(i)) return false;
   const std::size_t table = form_[stretch.rows.back()].table;

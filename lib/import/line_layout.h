@@ -22,7 +22,8 @@ class LineLayout {
         form_(form.rows),
         known_(form.words) {}
 
-  /// Figures stand in one line, or each in its own; and one alone in a line
+  /// Figures stand in one line, or each in its own, with no words behind the
+  /// last, which may number these; and one alone in a line
   /// below its label is none where the others stand beside theirs: it may be
   /// the number of the page.
   bool stands_in_line(std::size_t stretch);

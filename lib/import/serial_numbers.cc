@@ -6,12 +6,12 @@
 namespace gov_report {
 namespace {
 
-/// The last figure of a stretch is that number, and no other figure stands in
-/// its line.
-bool ends_with_number(const Stretch& stretch, std::size_t number) {
+/// The last figure of a stretch is that number, and nothing of the stretch
+/// stands before it in its line.
+bool ends_with_number(const Stretch& stretch, const std::string& number) {
   if (stretch.figures.empty() || stretch.bars_behind > 0) return false;
   const TextPiece& last = stretch.figures.back();
-  if (half_width(last.text) != std::to_string(number)) return false;
+  if (half_width(last.text) != number) return false;
   const std::uint64_t line = last.place.at.line;
   return stretch.figures.size() == 1
              ? stretch.lines.back().second != line
@@ -34,7 +34,8 @@ std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
   for (std::size_t i = 0; i < end; ++i) {
     const bool row = is_of_table(stretches[i], form, table);
     const bool numbered =
-        i > 0 && ends_with_number(stretches[i - 1], found.size() + 1);
+        i > 0 &&
+        ends_with_number(stretches[i - 1], std::to_string(found.size() + 1));
     if (row && !numbered) return {};
     if (numbered && (row || (others && rows > 0))) found.push_back(i - 1);
     rows += row ? 1 : 0;
@@ -42,11 +43,27 @@ std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
   return rows < kFewest ? std::vector<std::size_t>() : found;
 }
 
+/// The words of a row begin in a line with only its number in front of them,
+/// without a mark.
+bool stands_behind_number(const Stretch& before, const Stretch& stretch,
+                          const Label& label) {
+  return !label.number().empty() && ends_with_number(before, label.number()) &&
+         before.figures.back().place.at.line == stretch.lines.front().second &&
+         stretch.words.starts_with(label.words());
+}
+
 }  // namespace
 
 bool drop_serial_numbers(std::vector<Stretch>& stretches,
                          const std::vector<FormRow>& form, std::size_t tables) {
   bool any = false;
+  for (std::size_t i = 1; i < stretches.size(); ++i) {
+    if (stretches[i].rows.empty()) continue;
+    const Label& label = form[stretches[i].rows.front()].label;
+    if (!stands_behind_number(stretches[i - 1], stretches[i], label)) continue;
+    stretches[i - 1].figures.pop_back();
+    any = true;
+  }
   for (std::size_t t = 0; t < tables; ++t) {
     auto numbered = numbered_before(stretches, form, t, false);
     if (numbered.empty()) numbered = numbered_before(stretches, form, t, true);

@@ -175,7 +175,8 @@ void join_labels(std::vector<TextPiece>& pieces) {
     const std::string plain = half_width(piece.text);
     const std::size_t digits =
         std::min(plain.find_first_not_of("0123456789"), plain.size());
-    const std::string_view rest = std::string_view(plain).substr(digits);
+    const std::string_view rest =
+        trimmed(std::string_view(plain).substr(digits));
     const bool marked = rest == "." || rest == "\u3001";
     const bool before_mark = rest.empty() && i + 1 < pieces.size() &&
                              is_mark(pieces[i + 1].text) &&

@@ -177,6 +177,24 @@ TEST_CASE("published lines: serial numbers in lines of their own") {
   CHECK(cell(*blank, "disclosures.penalties.decisions") == "16");
 }
 
+TEST_CASE("published lines: the number of a label without its mark") {
+  const auto report = read(
+      "青石乡人民政府2024年政府信息公开工作年度报告\n"
+      "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n"
+      "社会公益组织\n法律服务机构\n其他\n总计\n（三）不予公开\n"
+      "1 属于国家秘密\n1\n0\n0\n0\n0\n0\n1\n"
+      "2 其他法律行政法规禁止公开\n2\n0\n0\n0\n0\n0\n2\n"
+      "4 保护第三方合法权益\n3\n0\n0\n0\n0\n3\n"
+      "3 属于三类内部事务信息\n5\n0\n0\n0\n0\n0\n5\n",
+      "page.txt");
+  REQUIRE(report);
+  CHECK(row(*report, "denied.state_secret") == "1,0,0,0,0,0,1");
+  CHECK(row(*report, "denied.prohibited_by_law") == "2,0,0,0,0,0,2");
+  // A figure is missing, and the number of the next row is another than the
+  // form has: it is no figure.
+  CHECK(row(*report, "denied.third_party_rights") == "-,-,-,-,-,-,-");
+}
+
 TEST_CASE("published pages: what a limit cuts off is told") {
   std::string rows = kNew;
   for (int i = 0; i < kGridRows; ++i) rows += "<tr><td>x";

@@ -52,6 +52,7 @@ TEST_CASE("text pieces: cells at bars; a blank one between figures") {
 TEST_CASE("text pieces: a unit belongs to its figure, a mark to its label") {
   CHECK(cut({"处罚 12 件"}) == "处罚@1 [12 件]@4");
   CHECK(cut({"8 .属于"}) == "8@1 .属于@3");
+  CHECK(cut({"8 . 属于 3"}) == "8 .@1 属于@5 [3]@8");
   CHECK(cut({"8", ".属于"}) == "8@1 .属于@1");
   CHECK(cut({"处罚 8", ".属于"}) == "处罚@1 [8]@4 .属于@1");
 }
