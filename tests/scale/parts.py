@@ -178,7 +178,7 @@ def write_book(path, sheets):
 
 
 def write_ledger(dice, folder, name, number, table, encoding, ending):
-    place = os.path.join(folder, "ledgers", str(2017 + number) if number else "")
+    place = os.path.join(folder, "ledgers", str(2017 + number))
     os.makedirs(place, exist_ok=True)
     if dice.random() < 0.05:
         lost = dice.randrange(len(table[0]))
