@@ -19,6 +19,10 @@ def power(number):
     return str(10 ** number) if number >= 0 else f"{10.0 ** number:.{-number}f}"
 
 
+def count(number):
+    return f"{number // 10 ** 6} M" if number >= 10 ** 6 else f"{number:,}"
+
+
 def text(x, y, words, anchor="middle", color="#333"):
     return (f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" '
             f'fill="{color}">{words}</text>')
@@ -45,7 +49,7 @@ def draw(curves):
     for exponent in range(last_row + 1):
         x = x_of(10 ** exponent)
         out += [line(x, TOP, x, TOP + HEIGHT),
-                text(x, TOP + HEIGHT + 18, f"{10 ** exponent:,}")]
+                text(x, TOP + HEIGHT + 18, count(10 ** exponent))]
     for exponent in range(FIRST_SECOND, LAST_SECOND + 1):
         y = y_of(10 ** exponent)
         out += [line(LEFT, y, LEFT + WIDTH, y),
