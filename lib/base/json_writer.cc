@@ -1,10 +1,24 @@
 #include "base/json_writer.h"
 
 #include <cassert>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace gov_report {
 namespace {
+
+/// Whether none of eight characters is escaped, as far as a glance shows.
+bool eight_are_plain(const char* text) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text, sizeof bytes);
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  const auto any_below = [](std::uint64_t each, std::uint64_t limit) {
+    return (each - kOnes * limit) & ~each & (kOnes * 0x80);
+  };
+  return (any_below(bytes, 0x20) | any_below(bytes ^ (kOnes * '"'), 1) |
+          any_below(bytes ^ (kOnes * '\\'), 1)) == 0;
+}
 
 void append_quoted(std::string_view text, std::string& out) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -13,6 +27,8 @@ void append_quoted(std::string_view text, std::string& out) {
   out += '"';
   std::size_t written = 0;  // bytes
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i >= 8 && eight_are_plain(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && c != '"' && c != '\\') continue;

@@ -50,17 +50,21 @@ bool ends_with_numeral(std::string_view folded) {
   return is_numeral(next_code_point(folded, at));
 }
 
-Label::Label(std::string_view printed) {
-  const std::string folded = fold(printed);
+Label::Label(std::string_view printed) : Label(of_folded(fold(printed))) {}
+
+Label Label::of_folded(std::string_view folded) {
+  Label label;
   std::string number;
   const std::size_t end = number_end(folded, number);
-  if (end > 0) number_ = number;
-  words_ = folded.substr(end);
-  for (std::size_t at = 0; at < words_.size();) {
-    const char32_t c = next_code_point(words_, at);
-    characters_ += c;
-    marks_ |= std::uint64_t{1} << (c & 63);
+  if (end > 0) label.number_ = number;
+  label.words_ = folded.substr(end);
+  label.characters_.reserve(label.words_.size() / 3 + 1);
+  for (std::size_t at = 0; at < label.words_.size();) {
+    const char32_t c = next_code_point(label.words_, at);
+    label.characters_ += c;
+    label.marks_ |= std::uint64_t{1} << (c & 63);
   }
+  return label;
 }
 
 namespace {

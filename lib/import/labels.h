@@ -14,6 +14,8 @@ class Label {
  public:
   Label() = default;
   explicit Label(std::string_view printed);
+  /// Of a text that is folded already.
+  static Label of_folded(std::string_view folded);
 
   const std::string& number() const { return number_; }  ///< "3"; may be empty
   const std::string& words() const { return words_; }

@@ -49,15 +49,22 @@ bool is_short_number(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Nearly all labels: a Chinese character, and more than the word for none.
+bool begins_with_words(std::string_view text) {
+  return text.size() > 3 && is_hanzi_at(text, 0);
+}
+
 CellLooks looks_of(const TextCell& cell, const FigureWords& words) {
   CellLooks looks;
   const std::string_view text = trimmed(cell.text);
   looks.ink = !text.empty();
   looks.figure = is_short_number(text) ||  // or blank
-                 cell_from_text(text, {}).state != CellState::text;
+                 (!begins_with_words(text) &&
+                  cell_from_text(text, {}).state != CellState::text);
   if (looks.figure) return looks;
-  looks.figure = is_figure_with_words(text, words);
-  looks.label = Label(text);
+  const std::string folded = fold(text);
+  looks.figure = is_figure_with_words(folded, words);
+  looks.label = Label::of_folded(folded);
   return looks;
 }
 

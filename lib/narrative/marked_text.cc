@@ -163,7 +163,10 @@ class Marker {
 }  // namespace
 
 std::vector<Letter> fold_letters(const std::vector<TextRun>& runs) {
+  std::size_t bytes = 0;
+  for (const TextRun& run : runs) bytes += run.text.size();
   std::vector<Letter> letters;
+  letters.reserve(bytes / 3 + 8);
   for (const TextRun& run : runs) {
     const bool figure = !run.cell.empty();
     const auto braces =

@@ -306,6 +306,10 @@ bool word_at(const std::vector<Letter>& letters, std::size_t at,
 
 std::optional<Numeral> read_numeral(const std::vector<Letter>& letters,
                                     std::size_t at, const NumberWords& words) {
+  const char32_t c = letters[at].c;
+  const bool may_begin = is_digit(c) || is_chinese_numeral(c) ||
+                         std::ranges::binary_search(words.first_letters, c);
+  if (!may_begin) return std::nullopt;
   return NumeralReader(letters, words).read(at);
 }
 

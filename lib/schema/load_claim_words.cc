@@ -80,6 +80,14 @@ class WordLoader {
              {"percent_before", &words.percent_before}}) {
       *into = wide_words(map, key);
     }
+    for (const NumberWords::Words* list :
+         {&words.about, &words.more_than, &words.at_least, &words.less_than,
+          &words.at_most, &words.percent_before}) {
+      for (const std::u32string& word : *list) {
+        if (!word.empty()) words.first_letters += word.front();
+      }
+    }
+    std::ranges::sort(words.first_letters);
   }
 
   void read_words(const YamlNode& node) {

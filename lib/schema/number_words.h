@@ -26,6 +26,8 @@ struct NumberWords {
   Words percent;
   Words points;
   Words percent_before;
+  /// Letters that words in front of a number begin with, sorted.
+  std::u32string first_letters;
 };
 
 }  // namespace gov_report

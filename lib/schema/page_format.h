@@ -21,11 +21,9 @@ struct PageTitle {
   Pattern name_alone;
 };
 
-/// How a figure may be written.
+/// How a figure may be written, beside a bare number.
 struct FigureWords {
-  Pattern before;
-  Pattern after;
-  Pattern instead;
+  Pattern any;      ///< words before it, after it or in its place
   int longest = 0;  ///< characters
 };
 

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -132,7 +133,12 @@ class RuleCatalogue {
   std::function<RuleMessages()> unread_shared_;
   mutable std::optional<RuleMessages> shared_;
   std::map<std::string, Text> system_words_;
-  std::map<std::string, std::size_t, std::less<>> by_id_;
+  /// So that a name is looked for without a copy of it.
+  struct HashOfName : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::size_t, HashOfName, std::equal_to<>>
+      by_id_;
 };
 
 /// `pattern` with each {name} replaced by its argument.
