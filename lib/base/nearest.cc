@@ -10,6 +10,7 @@ namespace {
 
 std::u32string code_points(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size() / 3 + 1);
   for (std::size_t at = 0; at < text.size();) {
     out += next_code_point(text, at);
   }

@@ -108,10 +108,9 @@ bool is_digit(char32_t c) {
 std::size_t plain_size(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   while (at < text.size()) {
-    const unsigned char c = byte_at(text, at);
-    if (c > 0x20 && c < 0x7F && (c < 'A' || c > 'Z')) {
+    if (is_folded_ascii(text[at])) {
       ++at;
-    } else if (c >= 0x80 && is_hanzi_at(text, at)) {
+    } else if (is_hanzi_at(text, at)) {
       at += 3;
     } else {
       break;
@@ -207,12 +206,15 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
   return text.substr(0, at);
 }
 
-bool contains(std::string_view text, std::string_view words) {
-  // Faster than find(), which stops at the first byte of each character. An
-  // empty view may have no bytes at all, which it must not be shown.
-  if (words.empty() || text.empty()) return words.empty();
-  return ::memmem(text.data(), text.size(), words.data(), words.size()) !=
-         nullptr;
+std::size_t find_words(std::string_view text, std::string_view words,
+                       std::size_t from) {
+  // memmem() must not be shown an empty view, which may have no bytes at all.
+  if (from >= text.size() || words.empty()) return text.find(words, from);
+  const void* const found = ::memmem(text.data() + from, text.size() - from,
+                                     words.data(), words.size());
+  if (found == nullptr) return std::string_view::npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) -
+                                  text.data());
 }
 
 std::string fold(std::string_view text) {

@@ -28,6 +28,12 @@ inline bool is_hanzi_at(std::string_view text, std::size_t at) {
          (byte(2) & 0xC0) == 0x80;
 }
 
+/// True for small letters, digits and marks of ASCII, which are folded to
+/// themselves.
+inline bool is_folded_ascii(char c) {
+  return c > 0x20 && c < 0x7F && (c < 'A' || c > 'Z');
+}
+
 /// What next_code_point() does for all other characters.
 char32_t next_rare_code_point(std::string_view text, std::size_t& at);
 
@@ -54,8 +60,13 @@ std::string_view first_characters(std::string_view text, std::size_t count);
 /// and other marks without width, else 1 (Unicode East Asian Width).
 std::size_t display_width(std::string_view text);
 
-/// Whether `words` stand somewhere in the text; for long texts.
-bool contains(std::string_view text, std::string_view words);
+/// Where `words` stand in the text, from byte `from` on; npos: nowhere. Faster
+/// than find(), which stops at the first byte of each Chinese character.
+std::size_t find_words(std::string_view text, std::string_view words,
+                       std::size_t from = 0);
+inline bool contains(std::string_view text, std::string_view words) {
+  return find_words(text, words) != std::string_view::npos;
+}
 
 /// What labels and class values are compared by: full-width forms to
 /// half-width, blanks, line breaks and zero-width marks removed, letters

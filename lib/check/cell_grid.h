@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <map>
+#include <optional>
 #include <vector>
 
 #include "schema/report_format.h"
@@ -23,7 +23,7 @@ class CellNeighbours {
     int row = 0;
     int column = 0;
   };
-  std::map<CellIndex, Spot> spots_;
+  std::vector<std::optional<Spot>> spots_;  // by cell
 };
 
 }  // namespace gov_report

@@ -1,6 +1,6 @@
 #include "check/relations.h"
 
-#include <map>
+#include <algorithm>
 
 namespace gov_report {
 namespace {
@@ -43,31 +43,40 @@ class RelationWriter {
     const bool is_open =
         cell.state == CellState::missing || cell.state == CellState::blank;
     if (is_typed_in(cell)) {
-      known_[index] += factor;
+      known_.push_back({index, factor});
       relation_.value += factor * cell.number;
     } else if (!parts.empty() && (is_number || is_open)) {
       for (const CellIndex part : parts) add(part, factor);
     } else if (is_number) {
       relation_.value += factor * cell.number;
     } else {
-      unknown_[index] += factor;
+      unknown_.push_back({index, factor});
     }
   }
 
-  static std::vector<RelationTerm> terms_of(
-      const std::map<CellIndex, Decimal>& factors) {
+  /// By cell, the factors of each added up.
+  static std::vector<RelationTerm> terms_of(std::vector<RelationTerm>& added) {
+    std::ranges::sort(added, {}, &RelationTerm::cell);
     std::vector<RelationTerm> terms;
-    for (const auto& [cell, factor] : factors) {
-      if (factor != Decimal()) terms.push_back({cell, factor});
+    terms.reserve(added.size());
+    for (const RelationTerm& term : added) {
+      if (!terms.empty() && terms.back().cell == term.cell) {
+        terms.back().factor += term.factor;
+      } else {
+        terms.push_back(term);
+      }
     }
+    std::erase_if(terms, [](const RelationTerm& term) {
+      return term.factor == Decimal();
+    });
     return terms;
   }
 
   const Table& table_;
   const SealedReport* last_;
   Relation relation_;
-  std::map<CellIndex, Decimal> known_;
-  std::map<CellIndex, Decimal> unknown_;
+  std::vector<RelationTerm> known_;  // as they come
+  std::vector<RelationTerm> unknown_;
 };
 
 }  // namespace

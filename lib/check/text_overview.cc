@@ -88,8 +88,8 @@ class Overview {
     if (words.empty()) return;
     std::string out;
     std::size_t from = 0;
-    for (std::size_t at = text.find(words); at != std::string::npos;
-         at = text.find(words, from)) {
+    for (std::size_t at = find_words(text, words); at != std::string::npos;
+         at = find_words(text, words, from)) {
       out.append(text, from, at - from);
       from = at + words.size();
     }
@@ -143,6 +143,7 @@ class Overview {
   Said where(const SupervisionWords::Item& item,
              const Clauses& sentences) const {
     Said said = Said::nothing;
+    if (!item.word.matches(text_)) return said;
     const auto& spans = sentences.all();
     for (std::size_t i = 0; i < spans.size(); ++i) {
       const std::string_view sentence = spans[i].of(text_);

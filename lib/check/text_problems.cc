@@ -97,7 +97,9 @@ class Problems {
 
   /// A clause ends where no line does.
   static bool asks_for_end(const Pattern& pattern) {
-    return pattern.expression().find_first_of("^$") != std::string::npos;
+    const std::string& expression = pattern.expression();
+    return expression.find('^') != std::string::npos ||
+           expression.find('$') != std::string::npos;
   }
 
   /// Letters of a clause that stock phrases cover.

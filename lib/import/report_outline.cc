@@ -32,6 +32,9 @@ struct TitleParts {
 std::optional<TitleParts> title_parts(const std::string& folded,
                                       const PageTitle& words) {
   if (character_count(folded) > kLongestTitle) return std::nullopt;
+  // The second group of the pattern is a year, which most lines have not.
+  if (std::ranges::none_of(folded, [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
   const auto spans = words.pattern.spans(folded);
   if (spans.empty()) return std::nullopt;
   TitleParts parts;

@@ -9,16 +9,15 @@ FoldedText::FoldedText(std::string_view original) {
   characters_.reserve(original.size() + 1);
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < original.size(); ++number) {
-    std::size_t next = at;
-    next_code_point(original, next);
-    const std::string_view character = original.substr(at, next - at);
-    if (is_hanzi_at(original, at)) {
+    const std::size_t begin = at;
+    next_code_point(original, at);
+    const std::string_view character = original.substr(begin, at - begin);
+    if (is_hanzi_at(original, begin) || is_folded_ascii(original[begin])) {
       text_ += character;
     } else {
       text_ += fold(character);
     }
-    characters_.resize(text_.size(), number);
-    at = next;
+    while (characters_.size() < text_.size()) characters_.push_back(number);
   }
   characters_.push_back(number);
 }
