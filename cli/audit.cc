@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "audit_output.h"
+#include "base/parallel.h"
 #include "check_output.h"
 #include "command.h"
 #include "pipeline/output_paths.h"
@@ -77,8 +78,7 @@ int run_audit(const Context& context) {
   }
   std::optional<ProgressLine> line(std::in_place, context.messages);
   request.progress = line->progress();
-  const AuditResult result =
-      audit_reports(request, context.data, context.rules);
+  AuditResult result = audit_reports(request, context.data, context.rules);
   line.reset();
   for (const Finding& problem : result.problems.all()) {
     complain(context, problem);
@@ -96,7 +96,11 @@ int run_audit(const Context& context) {
     print(stdout,
           rendered(context, result, words, format, context.color_out, *jobs));
   }
-  return written ? audit_exit_code(context, result) : kCouldNotRun;
+  const int code = written ? audit_exit_code(context, result) : kCouldNotRun;
+  // Thousands of reports take as long to free as to write.
+  for_each_in_parallel(result.reports.size(), *jobs,
+                       [&](std::size_t i) { result.reports[i] = {}; });
+  return code;
 }
 
 }  // namespace gov_report::cli
