@@ -95,9 +95,7 @@ std::string folded_text(const std::vector<TextBlock>& blocks) {
   std::string text;
   for (const TextBlock& block : blocks) {
     for (const auto& item : block.items) {
-      for (const Letter& letter : fold_letters(item)) {
-        append_utf8(text, letter.c);
-      }
+      text += folded_runs(item);
       text += '\n';
     }
   }

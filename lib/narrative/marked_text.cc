@@ -58,6 +58,8 @@ class Marker {
   MarkedText mark(const std::vector<TextRun>& runs) {
     marked_.letters = fold_letters(runs);
     find_masks();
+    marked_.text.reserve(3 * marked_.letters.size());
+    marked_.letter_at.reserve(3 * marked_.letters.size() + 1);
     for (std::size_t at = 0; at < marked_.letters.size();) at = put(at);
     marked_.letter_at.push_back(marked_.letters.size());
     return std::move(marked_);
@@ -71,16 +73,15 @@ class Marker {
   };
 
   void find_masks() {
-    const std::string text =
-        utf8_of(marked_.letters, 0, marked_.letters.size());
-    std::vector<std::size_t> letter_at(text.size() + 1, 0);
-    std::size_t byte = 0;
-    for (std::size_t i = 0; byte < text.size(); ++i) {
-      const std::size_t from = byte;
-      next_code_point(text, byte);
-      for (std::size_t b = from; b < byte; ++b) letter_at[b] = i;
+    std::string text;
+    std::vector<std::size_t> letter_at;  // by byte
+    text.reserve(3 * marked_.letters.size());
+    letter_at.reserve(3 * marked_.letters.size() + 1);
+    for (std::size_t i = 0; i < marked_.letters.size(); ++i) {
+      append_utf8(text, marked_.letters[i].c);
+      while (letter_at.size() < text.size()) letter_at.push_back(i);
     }
-    letter_at[text.size()] = marked_.letters.size();
+    letter_at.push_back(marked_.letters.size());
     const auto add = [&](const Pattern& pattern, auto mark_of) {
       for (std::size_t from = 0; from < text.size();) {
         const auto match = pattern.find(text, from);
@@ -113,7 +114,9 @@ class Marker {
 
   void append(char32_t c, std::size_t letter) {
     append_utf8(marked_.text, c);
-    marked_.letter_at.resize(marked_.text.size(), letter);
+    while (marked_.letter_at.size() < marked_.text.size()) {
+      marked_.letter_at.push_back(letter);
+    }
   }
 
   /// Writes what begins at letter `at`; where to go on.
@@ -185,6 +188,22 @@ std::vector<Letter> fold_letters(const std::vector<TextRun>& runs) {
     }
   }
   return letters;
+}
+
+std::string folded_runs(const std::vector<TextRun>& runs) {
+  std::string text;
+  for (const TextRun& run : runs) {
+    for (std::size_t at = 0; at < run.text.size();) {
+      if (is_hanzi_at(run.text, at)) {  // folded to itself
+        text.append(run.text, at, 3);
+        at += 3;
+        continue;
+      }
+      const char32_t fold = folded(next_code_point(run.text, at));
+      if (fold != 0) append_utf8(text, fold);
+    }
+  }
+  return text;
 }
 
 std::string MarkedText::words(std::size_t begin, std::size_t end) const {

@@ -27,6 +27,8 @@ struct Letter {
 };
 
 std::vector<Letter> fold_letters(const std::vector<TextRun>& runs);
+/// Their characters alone, in UTF-8.
+std::string folded_runs(const std::vector<TextRun>& runs);
 
 /// What a number may stand for: an interval, open or closed.
 struct NumberRange {
