@@ -3,10 +3,10 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <mutex>
 #include <span>
 #include <utility>
@@ -97,13 +97,15 @@ std::size_t Pattern::groups() const {
   return static_cast<std::size_t>(compiled_->regex().NumberOfCapturingGroups());
 }
 
-struct PatternSet::Together {
+struct PatternsTogether {
   std::vector<Pattern> patterns;
   std::atomic<std::uint64_t> texts = 0;  // looked at
   std::once_flag used;                   // several threads may be the first
   std::unique_ptr<RE2::Set> set;
-  std::vector<const void*> always;  // what the set cannot tell
-  std::vector<const void*> in_set;  // by its number there
+  std::map<const void*, std::size_t> numbers;  // of those in `set`
+
+  explicit PatternsTogether(std::vector<Pattern> all)
+      : patterns(std::move(all)) {}
 
   void compile() {
     RE2::Options options;
@@ -111,12 +113,16 @@ struct PatternSet::Together {
     options.set_max_mem(32 << 20);
     set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
     for (const Pattern& pattern : patterns) {
-      const bool added =
-          !asks_for_ends_of_text(pattern.expression()) &&
-          set->Add("(?m:" + pattern.expression() + ")", nullptr) >= 0;
-      (added ? in_set : always).push_back(pattern.compiled_.get());
+      if (asks_for_ends_of_text(pattern.expression())) continue;
+      const int number = set->Add("(?m:" + pattern.expression() + ")", nullptr);
+      if (number < 0) continue;  // it does not compile
+      numbers[identity(pattern)] = static_cast<std::size_t>(number);
     }
     if (!set->Compile()) set.reset();  // it takes too much memory
+  }
+
+  static const void* identity(const Pattern& pattern) {
+    return pattern.compiled_.get();
   }
 
   static bool asks_for_ends_of_text(const std::string& expression) {
@@ -129,14 +135,12 @@ struct PatternSet::Together {
   }
 };
 
-PatternSet::PatternSet() : together_(std::make_shared<Together>()) {}
-
-void PatternSet::add(const Pattern& pattern) {
-  together_->patterns.push_back(pattern);
-}
+PatternSet::PatternSet(std::vector<Pattern> patterns)
+    : together_(std::make_shared<PatternsTogether>(std::move(patterns))) {}
 
 PatternSet::Found PatternSet::in(std::string_view text) const {
-  Together& all = *together_;
+  if (together_ == nullptr) return {};
+  PatternsTogether& all = *together_;
   if (all.texts.fetch_add(1, std::memory_order_relaxed) < kFirstTexts) {
     return {};
   }
@@ -145,21 +149,20 @@ PatternSet::Found PatternSet::in(std::string_view text) const {
   std::vector<int> numbers;
   RE2::Set::ErrorInfo error{RE2::Set::kNoError};
   all.set->Match(re2::StringPiece(text.data(), text.size()), &numbers, &error);
+  if (error.kind != RE2::Set::kNoError) return {};
   Found found;
-  if (error.kind != RE2::Set::kNoError) return found;
-  found.all_ = false;
-  found.compiled_ = all.always;
+  found.set_ = together_;
+  found.matched_.resize(all.patterns.size());
   for (const int number : numbers) {
-    found.compiled_.push_back(all.in_set[static_cast<std::size_t>(number)]);
+    found.matched_[static_cast<std::size_t>(number)] = true;
   }
-  std::ranges::sort(found.compiled_);
   return found;
 }
 
-bool PatternSet::Found::contains(const Pattern& pattern) const {
-  return all_ ||
-         std::ranges::binary_search(
-             compiled_, static_cast<const void*>(pattern.compiled_.get()));
+bool PatternSet::Found::may_match(const Pattern& pattern) const {
+  if (set_ == nullptr) return true;
+  const auto known = set_->numbers.find(PatternsTogether::identity(pattern));
+  return known == set_->numbers.end() || matched_[known->second];
 }
 
 }  // namespace gov_report

@@ -19,6 +19,8 @@
 
 namespace gov_report {
 
+struct PatternsTogether;
+
 /// A piece of a text: [begin, end).
 struct Span {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -63,42 +65,43 @@ class Pattern {
   std::size_t groups() const;                 ///< how many it has
 
  private:
-  friend class PatternSet;
+  friend struct PatternsTogether;
   struct Compiled;
   std::shared_ptr<Compiled> compiled_;
 };
 
 /// Many patterns looked for in one pass over a text, which takes hardly longer
-/// than for one of them, once some texts have been looked at.
+/// than for one of them, once some texts have been looked at. Copies share what
+/// is compiled.
 class PatternSet {
  public:
   /// Making the set ready takes as long as to try each pattern on so many
   /// texts: of these, nothing is known.
   static constexpr std::uint64_t kFirstTexts = 16;
 
-  /// Those that may match in some line of a text.
+  /// What one pass told about a text.
   class Found {
    public:
-    /// All may: nothing is known.
+    /// Nothing is known.
     Found() = default;
-    /// REQUIRES: it, or a copy of it, was added to the set.
-    bool contains(const Pattern& pattern) const;
+    /// Whether it may match in some line of the text. True of a pattern that is
+    /// not in the set: nothing is known of it.
+    bool may_match(const Pattern& pattern) const;
 
    private:
     friend class PatternSet;
-    bool all_ = true;
-    std::vector<const void*> compiled_;  // sorted
+    std::shared_ptr<const PatternsTogether> set_;
+    std::vector<bool> matched_;  // by the number in the set
   };
 
-  PatternSet();
-  void add(const Pattern& pattern);
+  PatternSet() = default;
+  explicit PatternSet(std::vector<Pattern> patterns);
   /// ^ and $ are the ends of lines too. A pattern that asks for those of the
-  /// text alone is always found; all are where that takes too much memory.
+  /// text alone may always match; all may where that takes too much memory.
   Found in(std::string_view text) const;
 
  private:
-  struct Together;
-  std::shared_ptr<Together> together_;
+  std::shared_ptr<PatternsTogether> together_;
 };
 
 }  // namespace gov_report

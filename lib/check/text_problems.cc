@@ -76,7 +76,7 @@ class Problems {
     const PatternSet::Found found = check_.words.glance.in(text_);
     std::vector<const Pattern*> stock;
     for (const Pattern& phrase : words_.stock) {
-      if (asks_for_end(phrase) || found.contains(phrase)) {
+      if (asks_for_end(phrase) || found.may_match(phrase)) {
         stock.push_back(&phrase);
       }
     }

@@ -155,7 +155,7 @@ std::vector<const WrongWording*> that_may_match(
     const std::vector<WrongWording>& wordings, const PatternSet::Found& found) {
   std::vector<const WrongWording*> some;
   for (const WrongWording& one : wordings) {
-    if (found.contains(one.pattern)) some.push_back(&one);
+    if (found.may_match(one.pattern)) some.push_back(&one);
   }
   return some;
 }

@@ -37,8 +37,8 @@ class Wording {
   explicit Wording(TextCheck& check)
       : check_(check),
         words_(check.words),
-        periods_(check.glance.contains(words_.period.pattern)),
-        years_(check.glance.contains(words_.years.pattern)),
+        periods_(check.glance.may_match(words_.period.pattern)),
+        years_(check.glance.may_match(words_.years.pattern)),
         legal_(that_may_match(words_.legal, check.glance)),
         leftovers_(that_may_match(words_.leftovers, check.glance)) {
     for (const char* rule : {"period-wrong", "wrong-year-in-text",

@@ -97,14 +97,14 @@ class TextLoader {
 
  private:
   void fill_glance() {
-    PatternSet& glance = texts_.glance;
+    std::vector<Pattern> patterns = texts_.problems.stock;
     for (const auto* wordings :
          {&texts_.legal, &texts_.leftovers, &texts_.typing.look_alikes}) {
-      for (const WrongWording& one : *wordings) glance.add(one.pattern);
+      for (const WrongWording& one : *wordings) patterns.push_back(one.pattern);
     }
-    for (const Pattern& phrase : texts_.problems.stock) glance.add(phrase);
-    glance.add(texts_.period.pattern);
-    glance.add(texts_.years.pattern);
+    patterns.push_back(texts_.period.pattern);
+    patterns.push_back(texts_.years.pattern);
+    texts_.glance = PatternSet(std::move(patterns));
   }
 
   /// The pattern of a key that must be there, with at least so many groups.
