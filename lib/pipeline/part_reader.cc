@@ -1,25 +1,19 @@
-// Longer than other files, to be the only one that uses simdjson's parser.
-//
 // Parts from text. A part has a line for every record, and the YAML reader,
 // which reads other JSON, holds a node for each value.
 
-#include <simdjson.h>
-
-#include <charconv>
+#include <array>
 #include <stdexcept>
-#include <system_error>
 
 #include "base/byte_stream.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "pipeline/part_file.h"
+#include "pipeline/part_json.h"
 
 namespace gov_report {
 namespace {
 
-using simdjson::dom::array;
-using simdjson::dom::element;
-using simdjson::dom::object;
+using namespace part_json;
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 30U;  // simdjson's own
 constexpr std::string_view kHashKey = ",\"sha256\":\"";
@@ -35,188 +29,6 @@ Finding invalid(const std::string& file, std::string variant,
   finding.arguments = std::move(arguments);
   finding.arguments.push_back({"file", file});
   return finding;
-}
-
-// A file whose hash is right and whose shape is not was made to be so; that it
-// is refused is all that is needed. simdjson throws where something is missing
-// or of another type.
-
-std::string text_of(element json) {
-  return std::string(std::string_view(json.get_string()));
-}
-
-std::uint64_t number_of(element json) {
-  return std::uint64_t(json.get_uint64());
-}
-
-std::string text_at(const object& json, std::string_view key) {
-  element found;
-  return json.at_key(key).get(found) == simdjson::SUCCESS ? text_of(found)
-                                                          : std::string();
-}
-
-std::uint64_t number_at(const object& json, std::string_view key,
-                        std::uint64_t otherwise = 0) {
-  element found;
-  return json.at_key(key).get(found) == simdjson::SUCCESS ? number_of(found)
-                                                          : otherwise;
-}
-
-bool flag_at(const object& json, std::string_view key) {
-  element found;
-  return json.at_key(key).get(found) == simdjson::SUCCESS &&
-         bool(found.get_bool());
-}
-
-Decimal decimal_of(element json) {
-  const auto number = Decimal::parse(std::string_view(json.get_string()));
-  if (!number) throw std::invalid_argument("no decimal");
-  return *number;
-}
-
-Severity severity_of(element json) {
-  const std::uint64_t number = number_of(json);
-  if (number > 2) throw std::invalid_argument("no severity");
-  return static_cast<Severity>(number);
-}
-
-template <typename Each>
-void each_of(const object& json, std::string_view key, const Each& each) {
-  element found;
-  if (json.at_key(key).get(found) != simdjson::SUCCESS) return;
-  for (const element item : array(found.get_array())) each(item);
-}
-
-template <typename Each>
-void each_member(const object& json, std::string_view key, const Each& each) {
-  element found;
-  if (json.at_key(key).get(found) != simdjson::SUCCESS) return;
-  for (const auto member : object(found.get_object())) {
-    each(std::string(member.key), member.value);
-  }
-}
-
-std::set<std::string> texts_at(const object& json, std::string_view key) {
-  std::set<std::string> texts;
-  each_of(json, key, [&](element item) { texts.insert(text_of(item)); });
-  return texts;
-}
-
-std::vector<Argument> arguments_of(const array& json) {
-  std::vector<Argument> arguments;
-  for (const array one : json) {
-    Argument argument;
-    argument.name = text_of(one.at(0));
-    argument.value = Text(text_of(one.at(1)));
-    if (one.size() > 2) argument.value.en = text_of(one.at(2));
-    arguments.push_back(std::move(argument));
-  }
-  return arguments;
-}
-
-Place place_of(const object& json) {
-  Place place;
-  place.file = text_at(json, "file");
-  place.at.line = number_at(json, "line");
-  place.at.column = static_cast<std::uint32_t>(number_at(json, "column"));
-  place.width = static_cast<std::uint32_t>(number_at(json, "width", 1));
-  place.excerpt = text_at(json, "excerpt");
-  place.address = text_at(json, "address");
-  place.mark = static_cast<std::uint32_t>(number_at(json, "mark"));
-  return place;
-}
-
-Finding finding_of(const object& json) {
-  Finding finding;
-  finding.rule = text_at(json, "rule");
-  finding.variant = text_at(json, "variant");
-  element severity;
-  if (json.at_key("severity").get(severity) == simdjson::SUCCESS) {
-    finding.severity = severity_of(severity);
-  }
-  finding.place = place_of(json.at_key("place").get_object());
-  finding.cell = text_at(json, "cell");
-  finding.table = text_at(json, "table");
-  finding.record = text_at(json, "record");
-  element arguments;
-  if (json.at_key("arguments").get(arguments) == simdjson::SUCCESS) {
-    finding.arguments = arguments_of(arguments.get_array());
-  }
-  each_of(json, "candidates", [&](element item) {
-    finding.candidates.push_back(finding_of(item.get_object()));
-  });
-  each_of(json, "consequences", [&](element item) {
-    finding.consequences.push_back(finding_of(item.get_object()));
-  });
-  return finding;
-}
-
-void read_left_out(const object& json, CollectedFindings& found) {
-  FindingChain chain;
-  each_of(json, "rules", [&](element item) {
-    const array one = item.get_array();
-    chain.emplace_back(text_of(one.at(0)), std::nullopt);
-    if (one.size() > 1) chain.back().second = severity_of(one.at(1));
-  });
-  if (chain.empty()) throw std::invalid_argument("no rule");
-  FindingsLeftOut left;
-  left.count = number_at(json, "count");
-  left.one_file = flag_at(json, "one_file");
-  left.file = text_at(json, "file");
-  left.first_line = number_at(json, "first_line");
-  left.last_line = number_at(json, "last_line");
-  left.one_column = flag_at(json, "one_column");
-  left.column = {text_at(json, "column_zh"), text_at(json, "column_en")};
-  found.left_out.emplace(std::move(chain), std::move(left));
-}
-
-CollectedFindings collected_of(const object& json) {
-  CollectedFindings found;
-  each_of(json, "of_figures", [&](element item) {
-    found.of_figures.push_back(finding_of(item.get_object()));
-  });
-  each_of(json, "of_records", [&](element item) {
-    Finding finding = finding_of(item.get_object());
-    found.kept[finding.rule].push_back(std::move(finding));
-  });
-  each_of(json, "left_out",
-          [&](element item) { read_left_out(item.get_object(), found); });
-  return found;
-}
-
-WaivingSeen waived_of(const object& json) {
-  WaivingSeen seen;
-  each_of(json, "covered", [&](element item) {
-    const array pair = item.get_array();
-    seen.covered[number_of(pair.at(0))].push_back(
-        finding_of(pair.at(1).get_object()));
-  });
-  each_of(json, "first", [&](element item) {
-    const array pair = item.get_array();
-    seen.first[number_of(pair.at(0))] = number_of(pair.at(1));
-  });
-  each_of(json, "for_error",
-          [&](element item) { seen.for_error.insert(number_of(item)); });
-  each_of(json, "would_cover",
-          [&](element item) { seen.would_cover.insert(number_of(item)); });
-  each_member(json, "elsewhere", [&](const std::string& rule, element item) {
-    const array pair = item.get_array();
-    seen.elsewhere[rule] = {place_of(pair.at(0).get_object()),
-                            text_of(pair.at(1))};
-  });
-  return seen;
-}
-
-void read_coverage(const object& json, Coverage& coverage) {
-  for (const std::string& rule : texts_at(json, "rules_run")) {
-    coverage.ran(rule);
-  }
-  each_member(
-      json, "rules_not_run", [&](const std::string& rule, element item) {
-        const array reason = item.get_array();
-        coverage.not_run(rule, {text_of(reason.at(0)),
-                                arguments_of(reason.at(1).get_array())});
-      });
 }
 
 PieceCharge charge_of(const object& json) {
