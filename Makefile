@@ -17,7 +17,7 @@ SOURCES := find lib cli -name '*.cc' -print0
 ALL_CODE := find lib cli tests bench -name '*.cc' -o -name '*.h'
 
 .NOTPARALLEL:
-.PHONY: help demo build test bench fmt lint asan fuzz coverage install deb docs clean
+.PHONY: help demo build test bench fmt lint asan tsan fuzz coverage install deb docs clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | \
@@ -60,6 +60,14 @@ asan:  ## tests under AddressSanitizer and UBSan, without LibreOffice
 	@$(COMPILE) $(BUILD)-asan -j$(JOBS)
 	@GOV_REPORT_WITHOUT_OFFICE=1 $(CTEST) --test-dir $(BUILD)-asan
 
+tsan:  ## races between threads, under ThreadSanitizer
+	@$(INSTALL_MISSING) build
+	@$(CONFIGURE) -B $(BUILD)-tsan -DGOV_REPORT_TSAN=ON \
+	  -DBUILD_TESTING=OFF -DCMAKE_BUILD_TYPE=Debug \
+	  -DCMAKE_CXX_FLAGS_DEBUG='-O1 -g1'
+	@$(COMPILE) $(BUILD)-tsan -j$(JOBS)
+	@scripts/tsan.sh $(BUILD)-tsan
+
 fuzz:  ## look for inputs that break the readers, FUZZ_SECONDS for each
 	@$(INSTALL_MISSING) build test fuzz
 	@$(CONFIGURE) -B $(BUILD)-fuzz -DGOV_REPORT_FUZZ=ON \
@@ -90,4 +98,5 @@ docs:  ## renew the generated parts of docs/
 	@$(COMPILE) $(BUILD) -j$(JOBS) --target make-docs
 
 clean:  ## remove all build folders
-	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage $(BUILD)-fuzz
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-coverage $(BUILD)-fuzz \
+	  $(BUILD)-tsan

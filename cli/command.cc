@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "ledger/date_text.h"
 
 namespace gov_report::cli {
 
@@ -44,6 +45,30 @@ int refuse_value(const Context& context, const std::string& option,
   }
   complain(context, finding);
   return kCouldNotRun;
+}
+
+int refuse_unlisted(const Context& context, const std::string& option,
+                    const std::string& value, const std::string& command) {
+  Finding finding;
+  finding.rule = "unknown-option-value";
+  finding.variant = "listed-by";
+  finding.arguments = {
+      {"option", option}, {"value", printable(value)}, {"command", command}};
+  complain(context, finding);
+  return kCouldNotRun;
+}
+
+std::optional<Date> day_of(const Context& context, const std::string& option,
+                           const std::string& typed) {
+  if (const auto day = parse_date(typed)) return day;
+  Finding finding;
+  finding.rule = "unknown-option-value";
+  const std::string why = why_no_date(typed).variant;
+  const bool has_form = why == "not-in-calendar" || why == "year-out-of-range";
+  finding.variant = has_form ? why : "no-day";
+  finding.arguments = {{"option", option}, {"value", printable(typed)}};
+  complain(context, finding);
+  return std::nullopt;
 }
 
 void complain(const Context& context, const Finding& finding) {
@@ -102,11 +127,8 @@ std::optional<YearRequest> year_request(const Context& context,
     }
   }
   if (!options.as_of.empty()) {
-    request.as_of = parse_date(options.as_of);
-    if (!request.as_of) {
-      refuse_value(context, "--as-of", options.as_of, "YYYY-MM-DD");
-      return std::nullopt;
-    }
+    request.as_of = day_of(context, "--as-of", options.as_of);
+    if (!request.as_of) return std::nullopt;
   }
   return request;
 }

@@ -70,6 +70,14 @@ struct Context {
 int refuse_value(const Context& context, const std::string& option,
                  const std::string& value, const std::string& allowed);
 
+/// The same where a command lists those allowed.
+int refuse_unlisted(const Context& context, const std::string& option,
+                    const std::string& value, const std::string& command);
+
+/// A day that was typed for an option; nullopt after a message.
+std::optional<Date> day_of(const Context& context, const std::string& option,
+                           const std::string& typed);
+
 /// A whole number that was typed; nullopt if it is none, or above `most`.
 std::optional<std::size_t> number_of(const std::string& text, std::size_t most);
 

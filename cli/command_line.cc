@@ -1,7 +1,9 @@
 #include "command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -86,92 +88,110 @@ const std::vector<Command>& commands() {
   return kCommands;
 }
 
+template <typename Type>
+struct OptionOf {
+  const char* name;
+  Type Options::*target;
+  const char* help;  ///< of most commands
+  bool required = false;
+};
+
+constexpr OptionOf<std::string> kValues[] = {
+    {"--to", &Options::to, "to"},
+    {"--out", &Options::out, "out"},
+    {"--by", &Options::by, "by"},
+    {"--from", &Options::from, "from"},
+    {"--ledger", &Options::ledger, "ledger"},
+    {"--form", &Options::form, "form"},
+    {"--as-of", &Options::as_of, "as-of"},
+    {"--encoding", &Options::encoding, "encoding"},
+    {"--against", &Options::against, "against"},
+    {"--jobs", &Options::jobs, "jobs"},
+    {"--limit", &Options::limit, "limit"},
+    {"TO", &Options::to_year, "to-year", true},
+    {"YEAR", &Options::year, "stub-year"},
+    {"CELL", &Options::cell, "cell", true},
+    {"TABLE", &Options::table, "table"},
+};
+
+constexpr OptionOf<bool> kFlags[] = {
+    {"--part", &Options::part, "part"},
+    {"--draft", &Options::draft, "draft"},
+    {"--workpapers", &Options::workpapers, "workpapers"},
+    {"--ids", &Options::ids, "ids"},
+    {"--all", &Options::all, "all"},
+    {"--replace", &Options::replace, "replace-files"},
+    {"--strict", &Options::strict, "strict"},
+    {"--no-waivers", &Options::no_waivers, "no-waivers"},
+};
+
+constexpr OptionOf<std::vector<std::string>> kLists[] = {
+    {"LEDGER", &Options::files, "ledger-files", true},
+    {"PART", &Options::files, "parts", true},
+    {"FILE", &Options::files, "files", true},
+    {"--report", &Options::reports, "report"},
+    {"--annotate", &Options::annotations, "annotate"},
+};
+
+/// The help of an option that means another thing in a command.
+std::string help_key(const std::string& command, const std::string& option,
+                     const std::string& otherwise) {
+  static const std::map<std::pair<std::string, std::string>, std::string> kOwn =
+      {{{"tally", "-o"}, "o"},
+       {{"merge", "-o"}, "o"},
+       {{"notice", "-o"}, "notice-out"},
+       {{"import", "-o"}, "import-out"},
+       {{"close", "--replace"}, "replace"},
+       {{"audit", "--report"}, "audit-report"},
+       {{"audit", "--format"}, "audit-format"},
+       {{"rules", "--format"}, "rules-format"},
+       {{"diff", "--format"}, "rules-format"},
+       {{"verify", "--format"}, "rules-format"},
+       {{"trace", "--format"}, "trace-format"}};
+  const auto own = kOwn.find({command, option});
+  return "help.option." + (own == kOwn.end() ? otherwise : own->second);
+}
+
+/// The option of a table that has a name; null: it is not there.
+template <typename Type, std::size_t size>
+const OptionOf<Type>* named(const OptionOf<Type> (&table)[size],
+                            const std::string& name) {
+  const auto* const found = std::ranges::find_if(
+      table, [&](const auto& option) { return name == option.name; });
+  return found == std::end(table) ? nullptr : found;
+}
+
+void add_list(CLI::App& app, const OptionOf<std::vector<std::string>>& list,
+              Options& options, const std::string& help) {
+  auto* const added = app.add_option(list.name, options.*list.target, help);
+  added->required(list.required);
+  const std::string name = list.name;
+  if (name == "FILE" && app.get_name() == "import") added->expected(1);
+  // One value each time: what follows may be the year.
+  if (name.starts_with("--")) added->allow_extra_args(false);
+}
+
 void add_option(CLI::App& app, const std::string& name, Options& options,
                 const Messages& text) {
-  const auto help = [&](const std::string& key) {
-    return text("help.option." + key);
+  const std::string& command = app.get_name();
+  const auto help = [&](const std::string& otherwise) {
+    return text(help_key(command, name, otherwise));
   };
-  if (name == "--to") app.add_option(name, options.to, help("to"));
-  if (name == "--out") app.add_option(name, options.out, help("out"));
-  if (name == "-o" &&
-      (app.get_name() == "tally" || app.get_name() == "merge")) {
-    app.add_option(name, options.out, help("o"))->required();
+  if (const auto* const value = named(kValues, name)) {
+    app.add_option(name, options.*value->target, help(value->help))
+        ->required(value->required);
+  } else if (const auto* const flag = named(kFlags, name)) {
+    app.add_flag(name, options.*flag->target, help(flag->help));
+  } else if (const auto* const list = named(kLists, name)) {
+    add_list(app, *list, options, help(list->help));
   } else if (name == "-o") {
-    const std::string& of = app.get_name();
-    app.add_option("-o,--out", options.out,
-                   help(of == "notice"   ? "notice-out"
-                        : of == "import" ? "import-out"
-                                         : "output"));
-  }
-  if (name == "--by") app.add_option(name, options.by, help("by"));
-  if (name == "--from") app.add_option(name, options.from, help("from"));
-  if (name == "LEDGER" || name == "PART") {
-    app.add_option(name, options.files,
-                   help(name == "LEDGER" ? "ledger-files" : "parts"))
-        ->required();
-  }
-  if (name == "--ledger") {
-    app.add_option(name, options.ledger, help("ledger"));
-  }
-  if (name == "--part") app.add_flag(name, options.part, help("part"));
-  if (name == "--draft") app.add_flag(name, options.draft, help("draft"));
-  if (name == "--workpapers") {
-    app.add_flag(name, options.workpapers, help("workpapers"));
-  }
-  if (name == "--form") app.add_option(name, options.form, help("form"));
-  if (name == "--as-of") app.add_option(name, options.as_of, help("as-of"));
-  if (name == "--encoding") {
-    app.add_option(name, options.encoding, help("encoding"));
-  }
-  if (name == "--ids") app.add_flag(name, options.ids, help("ids"));
-  if (name == "FILE") {
-    auto* files = app.add_option(name, options.files, help("files"));
-    files->required();
-    if (app.get_name() == "import") files->expected(1);
-  }
-  if (name == "--against") {
-    app.add_option(name, options.against, help("against"));
-  }
-  if (name == "--all") app.add_flag(name, options.all, help("all"));
-  if (name == "TO") {
-    app.add_option(name, options.to_year, help("to-year"))->required();
-  }
-  if (name == "--replace") {
-    const bool of_seal = app.get_name() == "close";
-    app.add_flag(name, options.replace,
-                 help(of_seal ? "replace" : "replace-files"));
-  }
-  if (name == "--strict") app.add_flag(name, options.strict, help("strict"));
-  if (name == "--jobs") app.add_option(name, options.jobs, help("jobs"));
-  if (name == "--limit") app.add_option(name, options.limit, help("limit"));
-  // One value each time: what follows may be the year.
-  if (name == "--report") {
-    const bool of_audit = app.get_name() == "audit";
-    app.add_option(name, options.reports,
-                   help(of_audit ? "audit-report" : "report"))
-        ->allow_extra_args(false);
-  }
-  if (name == "--annotate") {
-    app.add_option(name, options.annotations, help("annotate"))
-        ->allow_extra_args(false);
-  }
-  if (name == "--no-waivers") {
-    app.add_flag(name, options.no_waivers, help("no-waivers"));
-  }
-  if (name == "--format") {
-    const std::string& of = app.get_name();
-    const bool is_two = of == "diff" || of == "verify";
-    app.add_option(name, options.format,
-                   help(of == "audit"             ? "audit-format"
-                        : of == "rules" || is_two ? "rules-format"
-                        : of == "trace"           ? "trace-format"
-                                                  : "format"))
+    const bool must = command == "tally" || command == "merge";
+    app.add_option(must ? "-o" : "-o,--out", options.out, help("output"))
+        ->required(must);
+  } else if (name == "--format") {
+    app.add_option(name, options.format, help("format"))
         ->each([&](const std::string&) { options.format_given = true; });
   }
-  if (name == "YEAR") app.add_option(name, options.year, help("stub-year"));
-  if (name == "CELL")
-    app.add_option(name, options.cell, help("cell"))->required();
-  if (name == "TABLE") app.add_option(name, options.table, help("table"));
 }
 
 std::string argument_key(const std::string& argument) {
@@ -251,26 +271,34 @@ int report_extras(const CLI::App& app, const Messages& text) {
                                       {"nearest", near.value_or("")}}));
 }
 
+/// An option without its value, or two of what there is one of.
+int report_mismatch(const std::vector<CLI::App*>& chosen,
+                    const std::string& words, const Messages& text) {
+  const std::string option = words.substr(0, words.find_first_of(": "));
+  if (option.starts_with('-') || chosen.empty()) {
+    return usage_error(text, text("usage.needs-value", {{"option", option}}));
+  }
+  return usage_error(
+      text, text("usage.one-only",
+                 {{"command", chosen.front()->get_name()}, {"what", option}}));
+}
+
 int report_parse_error(const CLI::App& app, const CLI::ParseError& error,
                        const Messages& text) {
   if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr) {
     print(stdout, std::string("gov-report ") + kVersion + "\n");
     return kClean;
   }
+  const auto chosen = app.get_subcommands();
   if (dynamic_cast<const CLI::CallForHelp*>(&error) != nullptr) {
-    const auto chosen = app.get_subcommands();
     print(stdout,
           chosen.empty() ? app.help() : chosen.front()->help("gov-report"));
     return kClean;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    const std::string words = error.what();
-    return usage_error(
-        text, text("usage.needs-value",
-                   {{"option", words.substr(0, words.find_first_of(": "))}}));
+    return report_mismatch(chosen, error.what(), text);
   }
   if (!app.remaining(true).empty()) return report_extras(app, text);
-  const auto chosen = app.get_subcommands();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
       !chosen.empty()) {
     const std::string words = error.what();
@@ -290,17 +318,15 @@ int usage_error(const Messages& text, const std::string& message) {
   return kCouldNotRun;
 }
 
-std::optional<CommandLine> read_command_line(int argc, char** argv,
-                                             const Messages& text,
-                                             int& exit_code) {
+CommandLine read_command_line(int argc, char** argv, const Messages& text) {
   CommandLine line;
   CLI::App app(text("help.program"), "gov-report");
   set_up(app, line.options, text);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    exit_code = report_parse_error(app, error, text);
-    return std::nullopt;
+    line.ended = report_parse_error(app, error, text);
+    return line;
   }
   for (const Command& command : commands()) {
     if (app.got_subcommand(command.name)) line.run = command.run;

@@ -13,12 +13,11 @@ namespace gov_report::cli {
 struct CommandLine {
   Options options;
   int (*run)(const Context&) = nullptr;  ///< null: no command was typed
+  /// Help or a message was printed: the exit code.
+  std::optional<int> ended;
 };
 
-/// nullopt: help or a message was printed, and `exit_code` is set.
-std::optional<CommandLine> read_command_line(int argc, char** argv,
-                                             const Messages& text,
-                                             int& exit_code);
+CommandLine read_command_line(int argc, char** argv, const Messages& text);
 
 /// Says a message and where to look; the exit code.
 int usage_error(const Messages& text, const std::string& message);

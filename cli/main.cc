@@ -86,10 +86,9 @@ bool wants_color(const std::string& when, int descriptor) {
 
 int run_chosen(int argc, char** argv, const Started& started) {
   const Messages& text = *started.messages;
-  int exit_code = kClean;
-  const auto line = read_command_line(argc, argv, text, exit_code);
-  if (!line) return exit_code;
-  const Options& options = line->options;
+  const CommandLine line = read_command_line(argc, argv, text);
+  if (line.ended) return *line.ended;
+  const Options& options = line.options;
   const Context context{options,
                         started.data,
                         *started.rules,
@@ -104,7 +103,7 @@ int run_chosen(int argc, char** argv, const Started& started) {
     return refuse_value(context, "--color", options.color,
                         "auto, always, never");
   }
-  if (line->run != nullptr) return line->run(context);
+  if (line.run != nullptr) return line.run(context);
   return usage_error(text, text("usage.missing-command"));
 }
 

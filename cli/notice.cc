@@ -21,10 +21,9 @@ std::optional<NoticeRequest> notice_request(const Context& context) {
   request.strict = options.strict;
   request.replace = options.replace;
   if (options.by.empty()) return request;
-  request.by = parse_date(options.by);
-  if (request.by) return request;
-  refuse_value(context, "--by", options.by, "YYYY-MM-DD");
-  return std::nullopt;
+  request.by = day_of(context, "--by", options.by);
+  if (!request.by) return std::nullopt;
+  return request;
 }
 
 }  // namespace

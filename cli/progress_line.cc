@@ -63,10 +63,10 @@ void ProgressLine::show() {
     // One part may end and the next begin between the two.
     const std::uint64_t percent =
         std::min<std::uint64_t>(progress_.pieces * 100 / all, 100);
-    std::string key = "progress.";
-    key += progress_.part.load();
+    const bool compares = progress_.part == Progress::Part::copies;
     std::string line = kClearLine;
-    line += text_(key, {{"percent", std::to_string(percent)}});
+    line += text_(compares ? "progress.copies" : "progress.share",
+                  {{"percent", std::to_string(percent)}});
     shown_ = true;
     print(stderr, line);
     return;

@@ -165,8 +165,9 @@ int run_explain(const Context& context) {
   if (rule == nullptr) {
     std::vector<std::string> known;
     for (const Rule& one : context.rules.rules()) known.push_back(one.id);
-    return refuse_value(context, "RULE", id,
-                        nearest(id, known).value_or("gov-report rules"));
+    const auto near = nearest(id, known);
+    return near ? refuse_value(context, "RULE", id, *near)
+                : refuse_unlisted(context, "RULE", id, "gov-report rules");
   }
   const Messages& text = context.messages;
   const RuleWords& words = context.rules.words(*rule);

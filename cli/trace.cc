@@ -85,11 +85,13 @@ int run_trace(const Context& context) {
       return kCouldNotRun;
     case TraceResult::Outcome::unknown_cell:
       if (asks_for_absent_report(context, result)) return kCouldNotRun;
-      return refuse_value(
-          context, "CELL", context.options.cell,
-          result.nearest.empty()
-              ? "gov-report show " + context.options.year + " --ids"
-              : result.nearest);
+      if (result.nearest.empty()) {
+        return refuse_unlisted(
+            context, "CELL", context.options.cell,
+            "gov-report show " + context.options.year + " --ids");
+      }
+      return refuse_value(context, "CELL", context.options.cell,
+                          result.nearest);
     case TraceResult::Outcome::not_proven:
       print(stderr, context.messages("trace.not-proven",
                                      {{"cell", result.figure.cell},

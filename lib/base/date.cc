@@ -4,7 +4,6 @@
 #include <bit>
 #include <chrono>
 #include <cstring>
-#include <vector>
 
 #include "base/text.h"
 
@@ -203,28 +202,6 @@ std::string chinese_text(Date date) {
   text += std::to_string(static_cast<unsigned>(calendar_day(date).day()));
   text += kDay;
   return text;
-}
-
-std::string bad_date_variant(std::string_view text) {
-  const std::string plain = half_width(text);
-  std::vector<int> numbers;
-  std::vector<std::size_t> digits;
-  bool in_number = false;
-  for (const char c : plain) {
-    if (!is_digit(c)) {
-      in_number = false;
-      continue;
-    }
-    if (!in_number) {
-      numbers.push_back(0);
-      digits.push_back(0);
-      in_number = true;
-    }
-    if (++digits.back() <= 8) numbers.back() = numbers.back() * 10 + (c - '0');
-  }
-  if (numbers.size() == 1 && digits[0] == 8) return "not-in-calendar";
-  if (numbers.size() != 3) return {};
-  return digits[0] == 4 ? "not-in-calendar" : "day-first-or-short-year";
 }
 
 }  // namespace gov_report

@@ -32,10 +32,6 @@ std::optional<Date> parse_date(std::string_view text);
 /// each date of a large file.
 bool read_iso_date(std::string_view text, Date& date);
 
-/// Why a text is no date, as a variant of rule bad-date: "not-in-calendar"
-/// (2019-02-30), "day-first-or-short-year" (2/3/2019, 19-1-2), else "".
-std::string bad_date_variant(std::string_view text);
-
 int year_of(Date date);
 int month_of(Date date);
 bool is_weekend(Date date);           ///< Saturday or Sunday

@@ -16,14 +16,14 @@ struct Progress {
   /// Of work that is many pieces of a like size: those done.
   std::atomic<std::uint64_t> pieces = 0;
   std::atomic<std::uint64_t> pieces_in_all = 0;  ///< 0: it is not such work
-  /// A part of that work with pieces of its own; its words are `progress.` and
-  /// this name.
-  std::atomic<const char*> part = "share";
+  /// Parts of that work with pieces of their own.
+  enum class Part : std::uint8_t { share, copies };
+  std::atomic<Part> part = Part::share;
 
-  void start_part(const char* name, std::uint64_t count) {
+  void start_part(Part next, std::uint64_t count) {
     pieces = 0;
     pieces_in_all = count;
-    part = name;
+    part = next;
   }
 };
 

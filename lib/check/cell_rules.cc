@@ -21,6 +21,12 @@ std::string_view unit_rule(Unit unit) {
   return "not-a-count";
 }
 
+bool is_below_zero(const Cell& cell) {
+  if (cell.state == CellState::number) return cell.number < Decimal();
+  const auto number = Decimal::parse(half_width(cell.text));
+  return cell.state == CellState::text && number && *number < Decimal();
+}
+
 /// Which rule a cell breaks; empty if none.
 std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
   switch (cell.state) {
@@ -106,6 +112,9 @@ void check_cells(const Table& table, Coverage& coverage,
       finding.cell = cell.id;
       if (cell.decimals && broken == cell.decimals->rule) {
         finding.variant = "decimals";
+      } else if ((broken == "not-a-count" || broken == "not-an-amount") &&
+                 is_below_zero(value)) {
+        finding.variant = "negative";
       }
       finding.arguments = {
           {"cell", cell_label(cell)},

@@ -174,14 +174,20 @@ std::optional<Date> with_numerals(std::u32string_view text) {
   return make_date(*year, *month, *day);
 }
 
-/// How many digits each number of a text has.
-std::vector<std::size_t> digit_runs(std::string_view text) {
-  std::vector<std::size_t> runs;
+struct DigitRun {
+  std::size_t digits = 0;
+  int number = 0;  ///< of the first eight digits
+};
+
+std::vector<DigitRun> digit_runs(std::string_view text) {
+  std::vector<DigitRun> runs;
   bool in_run = false;
   for (const char c : text) {
     const bool digit = c >= '0' && c <= '9';
-    if (digit && !in_run) runs.push_back(0);
-    if (digit) ++runs.back();
+    if (digit && !in_run) runs.emplace_back();
+    if (digit && ++runs.back().digits <= 8) {
+      runs.back().number = runs.back().number * 10 + (c - '0');
+    }
     in_run = digit;
   }
   return runs;
@@ -199,6 +205,38 @@ std::optional<Date> day_of_serial(std::string_view text) {
   const Date date{make_date(1899 + 1, 1, 1)->days - 2 + days};
   const bool likely = year_of(date) >= 1950 && year_of(date) < 2100;
   return likely ? std::optional(date) : std::nullopt;
+}
+
+/// A day, and after it what is neither part of it nor a time in digits.
+std::optional<BadDateText> day_and_more(std::string_view text) {
+  constexpr std::size_t kShortest = 8;  // 2019-1-2
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t at = std::min<std::size_t>(text.size(), 40);
+  while (at > kShortest) {
+    --at;
+    const bool in_character =
+        (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    if (in_character || is_digit(text[at])) continue;
+    const auto day = read_date_text(text.substr(0, at));
+    if (day)
+      return BadDateText{"more-than-a-day", day,
+                         std::string(trimmed(text.substr(at)))};
+  }
+  return std::nullopt;
+}
+
+/// Three numbers, or one of eight digits, that are no day. "": they would be
+/// one if other marks stood between them.
+std::string variant_of_numbers(const std::vector<DigitRun>& runs) {
+  const bool compact = runs.size() == 1 && runs[0].digits == 8;
+  if (!compact && runs.size() != 3) return {};
+  if (!compact && runs[0].digits != 4) return "day-first-or-short-year";
+  const int number = runs[0].number;
+  const int year = compact ? number / 10000 : number;
+  const int month = compact ? number / 100 % 100 : runs[1].number;
+  const int day = compact ? number % 100 : runs[2].number;
+  if (!make_date(year, 1, 1)) return "year-out-of-range";
+  return make_date(year, month, day) ? "" : "not-in-calendar";
 }
 
 bool has_letters(std::string_view text) {
@@ -220,16 +258,18 @@ std::optional<Date> read_date_text(std::string_view text) {
 
 BadDateText why_no_date(std::string_view text) {
   const std::string plain = half_width(text);
-  if (const auto day = day_of_serial(plain)) return {"serial", day};
+  if (const auto day = day_of_serial(plain)) return {"serial", day, {}};
+  if (auto more = day_and_more(plain)) return *more;
   const auto runs = digit_runs(plain);
   // 2-Jan-19: the day stands first, the month is a word.
   if (runs.size() == 2 && has_letters(plain)) {
-    return {"day-first-or-short-year", {}};
+    return {"day-first-or-short-year", {}, {}};
   }
   const bool parts = runs.size() == 2 && plain.size() <= 16;
-  const bool compact = runs.size() == 1 && runs[0] == 6 && plain.size() == 6;
-  if (parts || compact) return {"incomplete", {}};
-  return {bad_date_variant(text), {}};
+  const bool compact =
+      runs.size() == 1 && runs[0].digits == 6 && plain.size() == 6;
+  if (parts || compact) return {"incomplete", {}, {}};
+  return {variant_of_numbers(runs), {}, {}};
 }
 
 }  // namespace gov_report

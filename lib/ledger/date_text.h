@@ -19,12 +19,16 @@ namespace gov_report {
 
 std::optional<Date> read_date_text(std::string_view text);
 
-/// Why read_date_text gives nothing, as a variant of rule bad-date: those of
-/// bad_date_variant, "incomplete" (2019-3, 3/5) and "serial" (43467: the
-/// number by which a spreadsheet keeps a day).
+/// Why read_date_text gives nothing, as a variant of rule bad-date:
+/// "not-in-calendar" (2019-02-30), "year-out-of-range" (2204-03-05),
+/// "day-first-or-short-year" (2/3/2019, 19-1-2), "incomplete" (2019-3, 3/5),
+/// "more-than-a-day" (2019-03-05 and a word or a second date after it),
+/// "serial" (43467: the number by which a spreadsheet keeps a day), else "".
 struct BadDateText {
   std::string variant;
-  std::optional<Date> meant;  ///< of a serial: the day it most likely is
+  std::optional<Date> meant;  ///< of a serial: the day it most likely is; of
+                              ///< more than a day: the day
+  std::string rest;           ///< of more than a day: what stands after it
 };
 BadDateText why_no_date(std::string_view text);
 

@@ -44,6 +44,8 @@ struct Record {
   std::uint64_t line = 0;     ///< first physical line in its file
   std::vector<Value> values;  ///< one per field of the format
   bool has_errors = false;    ///< a finding was made
+  bool is_foot = false;       ///< it is a total or a signature: that was told,
+                              ///< and nothing else is
 };
 
 }  // namespace gov_report

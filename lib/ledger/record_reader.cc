@@ -92,6 +92,7 @@ bool RecordReader::next(Record& record) {
   record.format = &format_;
   record.line = row_.line;
   record.has_errors = false;
+  record.is_foot = false;
   if (record.values.size() != format_.fields.size()) {
     record.values.assign(format_.fields.size(), Value());
   }
@@ -355,11 +356,18 @@ std::string RecordReader::record_of(const Record& record) const {
 }
 
 void RecordReader::report(Finding finding, Record& record) const {
-  record.has_errors = true;
+  if (!record.has_errors) {
+    record.has_errors = true;
+    if (auto foot = foot_row()) {
+      note(std::move(*foot), record);
+      record.is_foot = true;
+    }
+  }
   note(std::move(finding), record);
 }
 
 void RecordReader::note(Finding finding, const Record& record) const {
+  if (record.is_foot) return;
   finding.arguments.push_back({"record", name_of(record)});
   finding.record = record_of(record);
   sink_(std::move(finding));

@@ -56,7 +56,9 @@ class RecordReader {
   std::string record_of(const Record& record) const;
   /// Findings about the record's values that `values` has seen before.
   void report_repeated(Record& record, RepeatedValues& values) const;
-  /// Hands a finding on, with {record} filled in.
+  /// Hands a finding on, with {record} filled in. The first one of a row looks
+  /// whether it is a record at all: of a total or a signature that is all that
+  /// is told.
   void report(Finding finding, Record& record) const;
   /// The same for what is no error: the record stays as good as it was.
   void note(Finding finding, const Record& record) const;
@@ -108,6 +110,7 @@ class RecordReader {
   void note_unseen(FieldIndex field, const Value& value,
                    const Record& record) const;
   std::string_view text_in_row(FieldIndex field) const;
+  std::optional<Finding> foot_row() const;
   Finding about(FieldIndex field, std::string rule, const Value& value) const;
 
   const LedgerFormat& format_;

@@ -4,11 +4,29 @@
 #include <algorithm>
 
 #include "base/invisible.h"
+#include "base/text.h"
 #include "ledger/date_text.h"
 #include "ledger/number_text.h"
 #include "ledger/record_reader.h"
 
 namespace gov_report {
+namespace {
+
+/// What a row is that begins so; "": a record. One that begins like a total
+/// but has the day of a record is one.
+std::string foot_variant(const LedgerFormat& format, std::string_view first,
+                         bool has_day) {
+  const std::string word = fold(first);
+  const std::size_t colon = word.find(':');
+  const auto is_among = [&](const std::vector<std::string>& words) {
+    return std::ranges::find(words, word.substr(0, colon)) != words.end();
+  };
+  if (is_among(format.total_words)) return has_day ? "" : "total";
+  const bool may_sign = colon != std::string::npos || !has_day;
+  return may_sign && is_among(format.signature_words) ? "signature" : "";
+}
+
+}  // namespace
 
 /// What is written in a number of a record and should not be.
 void RecordReader::read_name(FieldIndex field, Record& record) {
@@ -39,7 +57,11 @@ std::optional<Date> RecordReader::read_unusual_date(FieldIndex field,
   const BadDateText why = why_no_date(text);
   Finding bad = about(field, "bad-date", value);
   bad.variant = why.variant;
+  // Of a text, a format for dates makes no date.
+  const bool in_workbook = !bad.place.address.empty();
+  if (why.variant == "serial" && in_workbook) bad.variant = "serial-as-text";
   if (why.meant) bad.arguments.push_back({"meant", iso_text(*why.meant)});
+  if (!why.rest.empty()) bad.arguments.push_back({"rest", why.rest});
   report(std::move(bad), record);
   return std::nullopt;
 }
@@ -122,6 +144,36 @@ void RecordReader::unwrap(FieldIndex field, Value& value,
   if (inner->empty()) return;
   wrapped.arguments.push_back({"meant", shown(value)});
   note(std::move(wrapped), record);
+}
+
+/// Says that the current row, in which something is wrong, is none of a record.
+std::optional<Finding> RecordReader::foot_row() const {
+  const auto first = std::ranges::find_if(row_.fields, [](const Field& field) {
+    return !trimmed(field.text).empty();
+  });
+  Finding foot;
+  foot.rule = "row-not-a-record";
+  if (first == row_.fields.end()) {
+    foot.variant = "blank";
+    foot.place = rows_.place(file_, 0);
+    return foot;
+  }
+  bool has_day = false;
+  bool has_value = false;
+  for (const FieldIndex f : read_) {
+    const FieldFormat& field = format_.fields[f];
+    const std::string_view text = text_in_row(f);
+    has_value = has_value || !text.empty();
+    if (field.type != FieldType::date || !field.required) continue;
+    has_day = has_day || read_date_text(text).has_value();
+  }
+  foot.variant =
+      has_value ? foot_variant(format_, first->text, has_day) : "no-field";
+  if (foot.variant.empty()) return std::nullopt;
+  foot.place =
+      rows_.place(file_, static_cast<std::size_t>(first - row_.fields.begin()));
+  foot.arguments = {{"value", as_quoted(first->text)}};
+  return foot;
 }
 
 std::vector<std::string> rules_of(const FieldFormat& field) {

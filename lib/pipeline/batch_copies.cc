@@ -147,7 +147,8 @@ void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
                  const RuleCatalogue& rules, unsigned jobs,
                  Progress* progress) {
   const auto sections = sections_of(reports, limits, jobs);
-  if (progress != nullptr) progress->start_part("copies", sections.size());
+  if (progress != nullptr)
+    progress->start_part(Progress::Part::copies, sections.size());
   const auto copies = copies_of(sections, reports, limits, jobs, progress);
   for (std::size_t s = 0; s < sections.size(); ++s) {
     const Section& section = sections[s];

@@ -1,5 +1,6 @@
 #include "pipeline/init.h"
 
+#include <optional>
 #include <set>
 #include <system_error>
 
@@ -40,23 +41,31 @@ Finding refused(std::string rule, const fs::path& folder,
   return finding;
 }
 
+/// A file stands there, or a folder with something in it.
+std::optional<Finding> why_taken(const fs::path& folder) {
+  if (!fs::exists(folder)) return std::nullopt;
+  if (!fs::is_directory(folder)) {
+    Finding file = refused("output-not-ours", folder, {});
+    file.variant = "not-a-folder";
+    return file;
+  }
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    names.insert(entry.path().filename().string());
+  }
+  if (names.empty()) return std::nullopt;
+  Finding full =
+      refused("output-not-ours", folder, {{"value", *names.begin()}});
+  full.variant = "not-empty";
+  return full;
+}
+
 }  // namespace
 
 bool create_workspace(const fs::path& folder, const std::string& year,
                       const DataFiles& data, const FindingSink& sink) {
-  if (fs::exists(folder) &&
-      (!fs::is_directory(folder) || !fs::is_empty(folder))) {
-    std::set<std::string> names;
-    if (fs::is_directory(folder)) {
-      for (const auto& entry : fs::directory_iterator(folder)) {
-        names.insert(entry.path().filename().string());
-      }
-    }
-    const std::string first =
-        names.empty() ? folder.filename().string() : *names.begin();
-    Finding finding = refused("output-not-ours", folder, {{"value", first}});
-    finding.variant = "not-empty";
-    sink(std::move(finding));
+  if (const auto taken = why_taken(folder)) {
+    sink(*taken);
     return false;
   }
   try {

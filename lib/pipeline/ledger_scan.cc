@@ -16,6 +16,7 @@ void note_field_rules(const LedgerFormat& format, const RecordReader& reader,
                       Coverage& coverage) {
   coverage.ran("missing-column");
   coverage.ran("duplicate-column");
+  coverage.ran("row-not-a-record");
   for (std::size_t f = 0; f < format.fields.size(); ++f) {
     const FieldFormat& field = format.fields[f];
     const bool has_column = reader.has_column(static_cast<FieldIndex>(f));

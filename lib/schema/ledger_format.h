@@ -176,6 +176,9 @@ struct LedgerFormat {
   std::vector<FieldIndex> named_by;  ///< the first filled one names a record
   /// Folded; what may stand in brackets beside a heading and says nothing.
   std::vector<std::string> heading_notes;
+  /// Folded; what rows under the records begin with: sums, and who signed when.
+  std::vector<std::string> total_words;
+  std::vector<std::string> signature_words;
   std::vector<RowRule> rules;
   std::optional<DueRule> due;
   std::optional<Tariff> tariff;

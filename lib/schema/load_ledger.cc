@@ -300,9 +300,14 @@ LedgerFormat load_ledger_format(const YamlNode& root, SchemaErrors& errors) {
     spellings.add(read.id, read.heading, read.aliases, read.at);
   }
   read_named_by(map, ledger, errors);
-  for (const std::string& note : map.texts("heading_notes")) {
-    ledger.heading_notes.push_back(fold(note));
-  }
+  const auto folded = [&map](std::string_view key) {
+    std::vector<std::string> words = map.texts(key);
+    for (std::string& word : words) word = fold(word);
+    return words;
+  };
+  ledger.heading_notes = folded("heading_notes");
+  ledger.total_words = folded("total_words");
+  ledger.signature_words = folded("signature_words");
   if (const YamlNode* due = map.node("due")) {
     ledger.due = read_due_rule(*due, ledger, errors);
   }

@@ -179,11 +179,21 @@ TEST_CASE("spellings: dates") {
             {"#REF!", "bad", "formula-error"},
             {"#VALUE!", "bad", "formula-error"},
             {"########", "bad", "formula-error"},
-            {"2019-01-02 25:00", "bad", "bad-date"},
-            {"2019-01-02 09:61", "bad", "bad-date"},
-            {"2019-01-02 09:15+08:00", "bad", "bad-date"},
-            {"2019 01 02", "bad", "bad-date/not-in-calendar"},
-            {"2019-01-02起", "bad", "bad-date/not-in-calendar"},
+            {"2019-01-02 25:00", "bad", "bad-date/more-than-a-day"},
+            {"2019-01-02 09:61", "bad", "bad-date/more-than-a-day"},
+            {"2019-01-02 09:15+08:00", "bad", "bad-date/more-than-a-day"},
+            {"2019 01 02", "bad", "bad-date"},
+            {"2019-01-02起", "bad", "bad-date/more-than-a-day"},
+            {"2019-01-02 上午", "bad", "bad-date/more-than-a-day"},
+            {"2019年1月2日下午3时", "bad", "bad-date/more-than-a-day"},
+            {"20190102下午", "bad", "bad-date/more-than-a-day"},
+            {"2019-01-02至2019-01-05", "bad", "bad-date/more-than-a-day"},
+            {"2019-02-30 上午", "bad", "bad-date/not-in-calendar"},
+            {"2204-03-05", "bad", "bad-date/year-out-of-range"},
+            {"22040305", "bad", "bad-date/year-out-of-range"},
+            {"1799年3月5日", "bad", "bad-date/year-out-of-range"},
+            {"0000-00-00", "bad", "bad-date/year-out-of-range"},
+            {"2199-02-30", "bad", "bad-date/not-in-calendar"},
             {"待定", "bad", "bad-date"},
             {"无", "bad", "bad-date"},
             {"-", "bad", "bad-date"},
@@ -496,7 +506,7 @@ TEST_CASE("spellings: a message names what cannot be seen") {
                "2,2024\u00A003-01,自然人,,\n");
   REQUIRE(short_text(findings) ==
           "invisible-character 2:1\ninvisible-character 2:9\n"
-          "bad-date/not-in-calendar 3:3\n");
+          "bad-date 3:3\n");
   const auto argument = [&](std::size_t finding, const std::string& name) {
     for (const Argument& one : findings.all()[finding].arguments) {
       if (one.name == name) return one.value.zh;
