@@ -65,11 +65,21 @@ class FormCheck {
     }
   }
 
+  /// Rows that do not stand where the form has them.
+  void places() {
+    for (const PlacedRow& row : readings_.moved) {
+      sink_(about_row("moved", row.row, row.place, {}));
+    }
+    for (const ReplacedRow& row : readings_.replaced) {
+      sink_(about_row("replaced", row.row, row.place, row.printed));
+    }
+  }
+
   void unread() {
     for (const UnreadRow& row : readings_.unread) {
       const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
-          "ambiguous-row", variant_of(row), row.place,
+          rule_of(row), variant_of(row), row.place,
           {{"table", name(form.table)},
            {"row", form.printed.empty() ? name(form.table) : form.printed},
            {"value", shown(row.printed)},
@@ -98,15 +108,34 @@ class FormCheck {
   }
 
  private:
+  /// Whether the doubt is about the row or about our reading.
+  static std::string rule_of(const UnreadRow& row) {
+    const bool of_row =
+        row.doubt == UnreadRow::Doubt::cells ||
+        (row.doubt == UnreadRow::Doubt::lines && row.printed.empty());
+    return of_row ? "ambiguous-row" : "row-unread";
+  }
+
   static std::string variant_of(const UnreadRow& row) {
-    if (row.printed.empty()) return "empty";
-    return row.in_cells ? "" : "unplaced";
+    if (row.doubt == UnreadRow::Doubt::uncalculated) return "formula";
+    return row.printed.empty() ? "empty" : "";
   }
 
   static std::string shown(const std::string& text) {
     std::string line;
     for (const char c : text) line += c == '\n' ? ' ' : c;
     return printable(first_characters(line, 60));
+  }
+
+  Finding about_row(std::string variant, std::size_t row, const Place& place,
+                    const std::string& printed) const {
+    const FormRow& form = report_.form->rows[row];
+    Finding found = finding("table-shape-wrong", std::move(variant), place,
+                            {{"table", name(form.table)},
+                             {"row", form.printed},
+                             {"value", shown(printed)}});
+    found.table = report_.format->tables[form.table].id;
+    return found;
   }
 
   Text name(std::size_t table) const {
@@ -188,13 +217,14 @@ void check_published_form(const PublishedReport& report,
                           const FindingSink& sink) {
   for (const char* rule :
        {"table-missing", "table-shape-wrong", "label-differs", "unknown-row",
-        "ambiguous-row", "format-year-mismatch"}) {
+        "ambiguous-row", "row-unread", "format-year-mismatch"}) {
     coverage.ran(rule);
   }
   FormCheck check(report, sink);
   check.tables();
   check.limits();
   check.labels();
+  check.places();
   check.unread();
   check.year(forms);
 }

@@ -3,8 +3,11 @@
 //
 //   findings  table-missing {table}, variants default, picture;
 //             table-shape-wrong {table, rows}, variants default, more,
-//             columns, cut; label-differs {value, expected}; unknown-row
-//             {table, value}; ambiguous-row {table, row, value};
+//             columns, cut, moved {table, row}, replaced {table, row, value};
+//             label-differs {value, expected}; unknown-row {table, value};
+//             ambiguous-row {table, row, value, cells}, variant empty, where
+//             the doubt is about the row; row-unread {table, row, value},
+//             variant formula, where it is about how it was read;
 //             format-year-mismatch {form, year, expected}
 
 #pragma once

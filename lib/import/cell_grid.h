@@ -33,6 +33,13 @@ inline void meet(ReadLimit& met, ReadLimit limit) {
   if (met == ReadLimit::none) met = limit;
 }
 
+/// Why what a file holds in a cell is the figure of none.
+enum class CellDoubt {
+  none,
+  twice,        ///< two cells stand there, which differ; the text is of both
+  uncalculated  ///< a formula without a stored result
+};
+
 struct TextCell {
   int row = 0;
   int column = 0;
@@ -40,9 +47,7 @@ struct TextCell {
   int column_span = 1;
   std::string text;
   Position at = {};  ///< in the file; no line: not known
-  /// The file has two cells there, which differ; the text is of both, and the
-  /// figure of neither.
-  bool twice = false;
+  CellDoubt doubt = CellDoubt::none;
 };
 
 struct CellGrid {

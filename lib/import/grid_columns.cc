@@ -27,7 +27,7 @@ const TextCell* only_figure(const std::vector<const TextCell*>& values) {
 
 int next_column(const std::vector<int>& headers, std::size_t c) {
   for (std::size_t next = c + 1; next < headers.size(); ++next) {
-    if (headers[next] != GridColumns::kNoColumn) return headers[next];
+    if (headers[next] != GridHeader::kNoColumn) return headers[next];
   }
   return INT_MAX;
 }
@@ -37,7 +37,7 @@ std::vector<const TextCell*> by_header(
     const std::vector<int>& headers) {
   std::vector<const TextCell*> cells(headers.size(), nullptr);
   for (std::size_t c = 0; c < headers.size(); ++c) {
-    if (headers[c] == GridColumns::kNoColumn) continue;
+    if (headers[c] == GridHeader::kNoColumn) continue;
     const int end = next_column(headers, c);
     for (const TextCell* cell : values) {
       const bool fits =
@@ -63,24 +63,70 @@ std::vector<const TextCell*> padded(const std::vector<const TextCell*>& values,
   return {first, first + size};
 }
 
+struct HeaderCell {
+  const TextCell* cell = nullptr;
+  const Label* label = nullptr;
+};
+
+/// What it is worth that a cell is the header of each column.
+std::vector<int> worth_of(const Label& label, const FormRow& form) {
+  std::vector<int> worth;
+  for (const Label& column : form.columns) {
+    // What begins otherwise is another column: this year's, last year's.
+    const int percent =
+        begin_alike(label, column) ? likeness(label, column) : 0;
+    worth.push_back(percent >= kAlike ? percent * percent / 100 : 0);
+  }
+  return worth;
+}
+
+/// Header cells laid over the columns of the form, from left to right; all
+/// of them, or none.
+GridHeader aligned(std::vector<HeaderCell> cells, const FormRow& form) {
+  std::ranges::stable_sort(
+      cells, {}, [](const HeaderCell& one) { return one.cell->column; });
+  const std::size_t m = form.columns.size();
+  std::size_t exact = 0;
+  std::vector<std::vector<int>> worth;
+  for (const HeaderCell& one : cells) {
+    exact += std::ranges::any_of(form.columns, [&](const Label& column) {
+      return same_words(*one.label, column);
+    });
+    worth.push_back(worth_of(*one.label, form));
+  }
+  const LaidOver laid = lay_over(worth);
+  GridHeader header;
+  header.columns.resize(m, GridHeader::kNoColumn);
+  std::vector<int> known;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t k = laid.on[i];
+    if (k == LaidOver::kNone) continue;
+    header.columns[k] = cells[i].cell->column;
+    known.push_back(cells[i].cell->column);
+    if (!same_words(*cells[i].label, form.columns[k])) {
+      header.others.emplace_back(cells[i].cell, k);
+    }
+  }
+  header.found = known.size();
+  header.contradicts = header.found < std::min(m, exact);
+  if (2 * header.found < m) header.others.clear();
+  // One column may be missing; more would be a guess.
+  const bool sure =
+      !header.contradicts && 2 * header.found >= m && header.found + 1 >= m;
+  if (!sure) header.columns.clear();
+  return header;
+}
+
 }  // namespace
 
 std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
                                                 const FormRow& form) {
+  if (header(page_row, form).contradicts) {
+    return std::vector<const TextCell*>(form.cells.size(), nullptr);
+  }
   auto cells = cells_as_printed(page_row, form);
-  if (is_in_other_order(page_row, form)) {
-    cells.assign(form.cells.size(), nullptr);
-  }
   drop_shared(page_row, cells);
-  for (const TextCell*& cell : cells) {
-    if (cell != nullptr && cell->twice) cell = nullptr;
-  }
   return cells;
-}
-
-bool GridColumns::is_in_other_order(std::size_t page_row,
-                                    const FormRow& form) const {
-  return other_order_.contains({rows_[page_row].grid, form.block});
 }
 
 /// A cell over several rows is the figure of none of them.
@@ -101,88 +147,38 @@ void GridColumns::drop_shared(std::size_t page_row,
   }
 }
 
-std::vector<int> GridColumns::headers(std::size_t page_row,
+const GridHeader& GridColumns::header(std::size_t page_row,
                                       const FormRow& form) {
   const std::size_t grid = rows_[page_row].grid;
-  const std::pair key(grid, form.block);
-  const auto known = headers_.find(key);
-  if (known != headers_.end()) return known->second;
-  std::vector<HeaderCell> cells;
-  for (std::size_t i = page_row; i-- > 0;) {
-    if (rows_[i].grid != grid) break;
-    if (matches_.of(i) != RowMatches::kNone &&
-        form_[matches_.of(i)].block != form.block)
-      break;
-    if (matches_.of(i) != RowMatches::kNone) continue;
-    for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
-      cells.push_back({rows_[i].cells[c], &rows_[i].looks[c].label});
-    }
-  }
-  bool contradicts = false;
-  std::vector<int> columns = aligned(cells, form, grid, contradicts);
-  if (contradicts) other_order_.insert(key);
+  const auto [known, is_new] = headers_.try_emplace({grid, form.block});
+  GridHeader& header = known->second;
+  if (!is_new) return header;
+  header = find_header(page_row, form);
   // A table that goes on after a page break without its header.
-  if (columns.empty() && grid > 0) {
+  if (header.columns.empty() && !header.contradicts && grid > 0) {
     const auto before = headers_.find(std::pair(grid - 1, form.block));
     if (before != headers_.end() &&
         grids_[grid - 1]->columns == grids_[grid]->columns) {
-      columns = before->second;
+      header.columns = before->second.columns;
     }
   }
-  headers_[key] = columns;
-  return columns;
+  return header;
 }
 
-/// Header cells laid over the columns of the form, from left to right; all
-/// of them, or none. `contradicts`: headers of the form are there that do
-/// not fit, as in another order.
-std::vector<int> GridColumns::aligned(std::vector<HeaderCell> cells,
-                                      const FormRow& form, std::size_t grid,
-                                      bool& contradicts) {
-  std::ranges::stable_sort(
-      cells, {}, [](const HeaderCell& one) { return one.cell->column; });
-  const std::size_t m = form.columns.size();
-  std::size_t exact = 0;
-  std::vector<std::vector<int>> worth;
-  for (const HeaderCell& one : cells) {
-    const Label& label = *one.label;
-    exact += std::ranges::any_of(form.columns, [&](const Label& column) {
-      return same_words(label, column);
-    });
-    worth.emplace_back();
-    for (const Label& column : form.columns) {
-      // What begins otherwise is another column: this year's, last year's.
-      const int percent =
-          begin_alike(label, column) ? likeness(label, column) : 0;
-      worth.back().push_back(percent >= kAlike ? percent * percent / 100 : 0);
+GridHeader GridColumns::find_header(std::size_t page_row,
+                                    const FormRow& form) const {
+  std::vector<HeaderCell> cells;
+  for (std::size_t i = page_row; i-- > 0;) {
+    const PageRow& row = rows_[i];
+    const std::size_t match = matches_.of(i);
+    if (row.grid != rows_[page_row].grid) break;
+    if (match != RowMatches::kNone && form_[match].block != form.block) break;
+    if (match != RowMatches::kNone) continue;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      cells.push_back({row.cells[c], &row.looks[c].label});
     }
   }
-  const LaidOver laid = lay_over(worth);
-  std::vector<int> columns(m, kNoColumn);
-  std::vector<std::pair<const TextCell*, std::size_t>> others;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::size_t k = laid.on[i];
-    if (k == LaidOver::kNone) continue;
-    columns[k] = cells[i].cell->column;
-    if (!same_words(*cells[i].label, form.columns[k])) {
-      others.emplace_back(cells[i].cell, k);
-    }
-  }
-  const auto found =
-      m - static_cast<std::size_t>(std::ranges::count(columns, kNoColumn));
-  readings_.score += static_cast<int>(found) * kOfColumn;
-  contradicts = found < std::min(m, exact);
-  if (2 * found < m) return {};
-  for (const auto& [cell, column] : others) {
-    readings_.labels.push_back({std::string(trimmed(cell->text)),
-                                form.headers[column], places_.of(grid, *cell)});
-  }
-  std::vector<int> known;
-  std::ranges::copy_if(columns, std::back_inserter(known),
-                       [](int column) { return column != kNoColumn; });
-  // One column may be missing; more would be a guess.
-  if (found + 1 < m || !std::ranges::is_sorted(known)) return {};
-  return columns;
+  return aligned(std::move(cells), form);
 }
 
 std::vector<const TextCell*> GridColumns::cells_as_printed(
@@ -193,14 +189,15 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
           static_cast<std::ptrdiff_t>(matches_.values(page_row)),
       row.cells.end());
   const std::size_t wanted = form.cells.size();
-  const std::vector<int> headers = this->headers(page_row, form);
+  const std::vector<int>& headers = header(page_row, form).columns;
   const auto is_blank = [](const TextCell* cell) {
     return trimmed(cell->text).empty();
   };
   const auto blanks =
       static_cast<std::size_t>(std::ranges::count_if(values, is_blank));
-  const bool whole = !headers.empty() &&
-                     std::ranges::find(headers, kNoColumn) == headers.end();
+  const bool whole =
+      !headers.empty() &&
+      std::ranges::find(headers, GridHeader::kNoColumn) == headers.end();
   if (!headers.empty() && !whole) {
     return row.covered ? by_header(values, headers)
                        : std::vector<const TextCell*>(wanted, nullptr);

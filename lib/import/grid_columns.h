@@ -3,67 +3,65 @@
 //
 //   absent  where blank cells may have moved, or the headers do not fit, no
 //           cell is any column's
-//   out     headers that are not those of the form are noted in the readings
 
 #pragma once
 
 #include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
-#include "import/grid_places.h"
 #include "import/row_matches.h"
-#include "import/table_reading.h"
 
 namespace gov_report {
 
-class GridColumns {
- public:
-  static constexpr int kOfColumn = 40;  ///< worth of a header that is found
+/// The headers above the rows of one block in one table of the page.
+struct GridHeader {
   static constexpr int kNoColumn = -1;  ///< the header does not have it
 
+  /// Where each column of the form begins; empty: not known.
+  std::vector<int> columns;
+  std::size_t found = 0;  ///< how many of the form's headers are there
+  /// Headers of the form are there that do not fit, as in another order.
+  bool contradicts = false;
+  /// Headers in other words than those of the form, and of which column.
+  std::vector<std::pair<const TextCell*, std::size_t>> others;
+
+  bool lacks(std::size_t column) const {
+    return !columns.empty() && columns[column] == kNoColumn;
+  }
+};
+
+class GridColumns {
+ public:
   /// REQUIRES: all of them stay.
   GridColumns(const PublishedPage& page, const PageRows& rows,
-              const PublishedForm& form, const RowMatches& matches,
-              GridPlaces& places, TableReadings& readings)
+              const PublishedForm& form, const RowMatches& matches)
       : page_(page),
         grids_(rows.grids()),
         rows_(rows.rows()),
         form_(form.rows),
-        matches_(matches),
-        places_(places),
-        readings_(readings) {}
+        matches_(matches) {}
 
-  /// Where the header of a row has each column; empty: not known.
-  std::vector<int> headers(std::size_t page_row, const FormRow& form);
-  /// The cell of each column; nullptr where it is not known.
+  /// Looked for above the row of the page that is asked for first, then the
+  /// same for all of its block in its table. REQUIRES: that is the first one.
+  const GridHeader& header(std::size_t page_row, const FormRow& form);
+  /// The cell of each column, whatever is in it; nullptr where it is not known.
   std::vector<const TextCell*> cells(std::size_t page_row, const FormRow& form);
 
  private:
-  struct HeaderCell {
-    const TextCell* cell = nullptr;
-    const Label* label = nullptr;
-  };
-
+  GridHeader find_header(std::size_t page_row, const FormRow& form) const;
   std::vector<const TextCell*> cells_as_printed(std::size_t page_row,
                                                 const FormRow& form);
-  bool is_in_other_order(std::size_t page_row, const FormRow& form) const;
   void drop_shared(std::size_t page_row,
                    std::vector<const TextCell*>& cells) const;
-  std::vector<int> aligned(std::vector<HeaderCell> cells, const FormRow& form,
-                           std::size_t grid, bool& contradicts);
 
   const PublishedPage& page_;
   const std::vector<const CellGrid*>& grids_;
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
   const RowMatches& matches_;
-  GridPlaces& places_;
-  TableReadings& readings_;
-  /// Grid and block whose headers stand in another order.
-  std::set<std::pair<std::size_t, std::size_t>> other_order_;
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<int>> headers_;
+  /// By table of the page, and block of the form.
+  std::map<std::pair<std::size_t, std::size_t>, GridHeader> headers_;
 };
 
 }  // namespace gov_report

@@ -21,9 +21,9 @@ class GridReader {
         tables_(form.format->tables.size()),
         rows_(rows.rows()),
         readings_(tables_),
-        matches_(rows_, form_, tables_),
+        matches_(rows_, form),
         places_(page, rows.grids()),
-        columns_(page, rows, form, matches_, places_, readings_) {
+        columns_(page, rows, form, matches_) {
     readings_.score = matches_.score();
     readings_.repeated = matches_.repeated();
   }
@@ -34,7 +34,7 @@ class GridReader {
     std::set<std::pair<std::size_t, std::size_t>> headers;
     int most = readings_.score + kUnlabelled * static_cast<int>(tables_);
     const auto worth = [](const FormRow& row) {
-      return GridColumns::kOfColumn * static_cast<int>(row.columns.size());
+      return kOfColumn * static_cast<int>(row.columns.size());
     };
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (matches_.of(i) == kNone) continue;
@@ -51,14 +51,15 @@ class GridReader {
     for (std::size_t t = 0; t < tables_; ++t) {
       if (!read_labelled(t)) read_unlabelled(t);
     }
-    find_added();
+    readings_.note_others(form_, standing_rows());
     return std::move(readings_);
   }
 
  private:
   static constexpr std::size_t kNone = RowMatches::kNone;
-  static constexpr std::size_t kAddedRows = 20;       // told of a page
+  static constexpr std::size_t kMostRows = 1000;      // looked at
   static constexpr std::size_t kLongestHeader = 120;  // bytes, with blanks
+  static constexpr int kOfColumn = 40;  // worth of a header that is found
   static constexpr int kUnlabelled = 100;
 
   /// Rows with labels; false if the table's rows have none.
@@ -88,43 +89,64 @@ class GridReader {
   void read_row(std::size_t page_row, std::size_t f) {
     const PageRow& row = rows_[page_row];
     const FormRow& form = form_[f];
-    if (row.label_cell() != nullptr && !form.label.empty() &&
-        !same_words(row.label(), form.label) &&
-        !same_words(row.label(), form.whole)) {
-      readings_.labels.push_back({std::string(trimmed(row.label_cell()->text)),
-                                  form.printed,
-                                  places_.of(row.grid, *row.label_cell())});
+    note_label(page_row, form);
+    const GridHeader& header = columns_.header(page_row, form);
+    if (headers_.emplace(row.grid, form.block).second) {
+      note_header(row.grid, header, form);
     }
     auto cells = columns_.cells(page_row, form);
     if (matches_.is_doubtful(page_row, f)) {
       cells.assign(form.cells.size(), nullptr);
     }
-    const std::vector<int> headers = columns_.headers(page_row, form);
     std::map<CellIndex, Cell> figures;
-    bool all = true;
+    std::optional<UnreadRow::Doubt> doubt;
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
-      if (cells[c] == nullptr) {
-        const bool absent =
-            !headers.empty() && headers[c] == GridColumns::kNoColumn;
-        if (absent) readings_.no_column.insert({form.table, c});
-        all = all && absent;
-        continue;
+      if (cells[c] == nullptr && header.lacks(c)) {
+        readings_.no_column.insert({form.table, c});
+      } else if (cells[c] == nullptr || cells[c]->doubt == CellDoubt::twice) {
+        doubt = in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines;
+      } else if (cells[c]->doubt == CellDoubt::uncalculated) {
+        doubt = doubt.value_or(UnreadRow::Doubt::uncalculated);
+      } else {
+        figures[form.cells[c]] = cell_from_text(
+            trimmed(cells[c]->text), places_.of(row.grid, *cells[c]));
       }
-      figures[form.cells[c]] = cell_from_text(trimmed(cells[c]->text),
-                                              places_.of(row.grid, *cells[c]));
     }
     readings_.read_row(form, std::move(figures));
-    if (!all) note_unread(page_row, f);
+    if (matches_.is_moved(page_row)) {
+      readings_.moved.push_back({f, begin_of(row)});
+    }
+    if (doubt) note_unread(page_row, f, *doubt);
   }
 
-  void note_unread(std::size_t page_row, std::size_t f) {
+  void note_label(std::size_t page_row, const FormRow& form) {
+    const TextCell* cell = matches_.label_cell(page_row);
+    if (cell == nullptr || form.label.empty()) return;
+    const Label& label = matches_.label(page_row);
+    if (same_words(label, form.label) || same_words(label, form.whole)) return;
+    readings_.labels.push_back({std::string(trimmed(cell->text)), form.printed,
+                                places_.of(rows_[page_row].grid, *cell)});
+  }
+
+  void note_header(std::size_t grid, const GridHeader& header,
+                   const FormRow& form) {
+    readings_.score += static_cast<int>(header.found) * kOfColumn;
+    for (const auto& [cell, column] : header.others) {
+      readings_.labels.push_back({std::string(trimmed(cell->text)),
+                                  form.headers[column],
+                                  places_.of(grid, *cell)});
+    }
+  }
+
+  void note_unread(std::size_t page_row, std::size_t f,
+                   UnreadRow::Doubt doubt) {
     const PageRow& row = rows_[page_row];
     std::vector<std::string_view> printed;
     for (std::size_t i = matches_.values(page_row); i < row.cells.size(); ++i) {
       const std::string_view text = trimmed(row.cells[i]->text);
       if (!text.empty()) printed.push_back(text);
     }
-    readings_.note_unread(f, printed, begin_of(row), in_cells_);
+    readings_.note_unread(f, printed, begin_of(row), doubt);
   }
 
   /// A table whose row of figures has no label: it is the one under its
@@ -158,9 +180,9 @@ class GridReader {
     readings_.score += kUnlabelled;
     for (std::size_t i = header + 1; i < rows_.size(); ++i) {
       if (rows_[i].grid != rows_[header].grid || matches_.of(i) != kNone) break;
-      if (!is_row_of_figures(rows_[i])) continue;
-      if (has_rival_below(i)) matches_.make_doubtful(index);
-      matches_.put(i, index, first_figure(rows_[i]));
+      if (!is_row_of_figures(rows_[i], *form)) continue;
+      if (has_rival_below(i, *form)) matches_.make_doubtful(index);
+      matches_.put(i, index, first_figure(i, *form));
       read_row(i, index);
       return;
     }
@@ -168,16 +190,17 @@ class GridReader {
   }
 
   /// Another row of figures in the same table: of another year, or a part.
-  bool has_rival_below(std::size_t row) const {
+  bool has_rival_below(std::size_t row, const FormRow& form) const {
     for (std::size_t i = row + 1; i < rows_.size(); ++i) {
       if (rows_[i].grid != rows_[row].grid || matches_.of(i) != kNone)
         return false;
-      if (rows_[i].has_figure && is_row_of_figures(rows_[i])) return true;
+      if (rows_[i].has_figure && is_row_of_figures(rows_[i], form)) return true;
     }
     return false;
   }
 
-  bool is_row_of_figures(const PageRow& row) const {
+  /// Words in the place of one figure are none of its own.
+  static bool is_row_of_figures(const PageRow& row, const FormRow& form) {
     std::size_t figures = 0;
     std::size_t blanks = 0;
     for (const CellLooks& looks : row.looks) {
@@ -185,12 +208,19 @@ class GridReader {
       figures += looks.ink && looks.figure ? 1 : 0;
     }
     const std::size_t others = row.cells.size() - figures - blanks;
-    return (figures > 0 || blanks > 2) && others <= 1;
+    const std::size_t most = row.cells.size() > form.cells.size() ? 2 : 1;
+    return (figures > 0 || blanks > 2) && others <= most;
   }
 
-  /// A label in front of the figures is none of them.
-  static std::size_t first_figure(const PageRow& row) {
-    return row.label_cell() == row.cells.front() ? 1 : 0;
+  /// A label in front of the figures is none of them; words under the header
+  /// of the first column are in its place.
+  std::size_t first_figure(std::size_t page_row, const FormRow& form) {
+    const PageRow& row = rows_[page_row];
+    const GridHeader& header = columns_.header(page_row, form);
+    const TextCell* front = row.cells.front();
+    const bool is_column =
+        !header.columns.empty() && header.columns.front() == front->column;
+    return row.label_cell() == front && !is_column ? 1 : 0;
   }
 
   /// A remark, as the one beside the live check in a workbook of ours.
@@ -198,8 +228,9 @@ class GridReader {
     return label.ends_with("\u3002");
   }
 
-  /// Rows with figures, among those of a table, that the form does not have.
-  void find_added() {
+  /// The rows of the form in its order, and rows with figures that it does not
+  /// have in the tables of the page with some that it has.
+  std::vector<StandingRow> standing_rows() {
     std::size_t first = kNone;
     std::size_t last = kNone;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -207,22 +238,27 @@ class GridReader {
       if (first == kNone) first = i;
       last = i;
     }
-    for (std::size_t i = first; i < last && first != kNone; ++i) {
-      const PageRow& row = rows_[i];
-      if (matches_.of(i) != kNone || row.label().empty() || !row.has_figure) {
-        continue;
+    std::vector<StandingRow> standing;
+    for (std::size_t i = 0; i < rows_.size() && first != kNone; ++i) {
+      const std::size_t grid = rows_[i].grid;
+      if (grid < rows_[first].grid || grid > rows_[last].grid) continue;
+      if (matches_.of(i) == kNone) {
+        if (!is_other(rows_[i]) || standing.size() > kMostRows) continue;
+        const TextCell& label = *rows_[i].label_cell();
+        standing.push_back({grid, 0,
+                            AddedRow{0, std::string(trimmed(label.text)),
+                                     places_.of(grid, label)}});
+      } else if (!matches_.is_moved(i)) {
+        standing.push_back({grid, matches_.of(i)});
       }
-      if (readings_.added.size() >= kAddedRows) return;
-      const std::string label = fold(row.label_cell()->text);
-      if (std::ranges::binary_search(known_, label) || is_sentence(label)) {
-        continue;
-      }
-      std::size_t before = i;
-      while (matches_.of(before) == kNone) --before;
-      readings_.added.push_back({form_[matches_.of(before)].table,
-                                 std::string(trimmed(row.label_cell()->text)),
-                                 places_.of(row.grid, *row.label_cell())});
     }
+    return standing;
+  }
+
+  bool is_other(const PageRow& row) const {
+    if (row.label().empty() || !row.has_figure) return false;
+    const std::string label = fold(row.label_cell()->text);
+    return !std::ranges::binary_search(known_, label) && !is_sentence(label);
   }
 
   bool in_cells_;  // as the file has them, not cut out of lines
@@ -231,6 +267,7 @@ class GridReader {
   std::size_t tables_;                     // of the form
   const std::vector<PageRow>& rows_;
   TableReadings readings_;
+  std::set<std::pair<std::size_t, std::size_t>> headers_;  // noted
   RowMatches matches_;
   GridPlaces places_;
   GridColumns columns_;

@@ -39,6 +39,10 @@ class LineReader {
         read_unlabelled(t);
       }
     }
+    for (const auto& [row, stretch] : rows_.moved) {
+      readings_.moved.push_back({row, stretches_[stretch].place});
+    }
+    readings_.note_others(form_, standing_rows());
     return std::move(readings_);
   }
 
@@ -55,6 +59,24 @@ class LineReader {
     return std::ranges::any_of(form_, [&](const FormRow& row) {
       return row.table == table && !row.label.empty();
     });
+  }
+
+  /// Rows that the form does not have among those where it has them.
+  std::vector<StandingRow> standing_rows() const {
+    std::vector<StandingRow> standing;
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      for (const std::size_t row : stretches_[i].rows) {
+        if (!rows_.moved.contains(row)) standing.push_back({0, row});
+      }
+      if (const auto other = others_.find(i); other != others_.end()) {
+        standing.push_back({0, 0, other->second});
+      }
+      const auto unlabelled = unlabelled_.find(i);
+      if (unlabelled != unlabelled_.end()) {
+        standing.push_back({0, unlabelled->second});
+      }
+    }
+    return standing;
   }
 
   /// Stretches whose rows and figures do not match one by one.
@@ -136,7 +158,7 @@ class LineReader {
       }
     }
     if (character_count(stretch.words) > 20) return;
-    readings_.added.push_back({table, stretch.words, stretch.place});
+    others_.try_emplace(i, AddedRow{table, stretch.words, stretch.place});
   }
 
   /// Column headers that stand nowhere as the form has them, and something
@@ -224,7 +246,7 @@ class LineReader {
                    const Place& place) {
     std::vector<std::string_view> printed;
     for (const TextPiece& figure : figures) printed.emplace_back(figure.text);
-    readings_.note_unread(f, printed, place);
+    readings_.note_unread(f, printed, place, UnreadRow::Doubt::lines);
   }
 
   /// Reads what is in doubt if there is one way to read it.
@@ -261,25 +283,12 @@ class LineReader {
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       if (!stretches_[i].rows.empty()) last_named = i;
     }
-    const Stretch* header = nullptr;
-    std::size_t most = form->columns.size() / 2;
-    for (std::size_t i = last_named; i < stretches_.size(); ++i) {
-      const std::size_t named = headers_in(stretches_[i].words, *form);
-      if (named <= most) continue;
-      header = &stretches_[i];
-      most = named;
-    }
-    // Headers that stand crosswise: the ones above them still stand whole.
-    for (std::size_t i = last_named; header == nullptr && i < stretches_.size();
-         ++i) {
-      if (has_upper_headers(stretches_[i].words, table)) {
-        header = &stretches_[i];
-      }
-    }
+    const Stretch* header = find_headers(last_named, *form);
     if (header == nullptr) {
       readings_.missing.push_back(f);
       return;
     }
+    unlabelled_[static_cast<std::size_t>(header - stretches_.data())] = f;
     readings_.note_found(table, header->place);
     readings_.score += 100;
     if (header->figures.size() == form->cells.size() &&
@@ -291,6 +300,26 @@ class LineReader {
       Doubt doubt{{f}, header->figures, header->place};
       settle(doubt);
     }
+  }
+
+  /// The stretch with most of a row's headers; nullptr: there is none.
+  const Stretch* find_headers(std::size_t from, const FormRow& form) const {
+    const Stretch* header = nullptr;
+    std::size_t most = form.columns.size() / 2;
+    for (std::size_t i = from; i < stretches_.size(); ++i) {
+      const std::size_t named = headers_in(stretches_[i].words, form);
+      if (named <= most) continue;
+      header = &stretches_[i];
+      most = named;
+    }
+    // Headers that stand crosswise: the ones above them still stand whole.
+    for (std::size_t i = from; header == nullptr && i < stretches_.size();
+         ++i) {
+      if (has_upper_headers(stretches_[i].words, form.table)) {
+        header = &stretches_[i];
+      }
+    }
+    return header;
   }
 
   /// All headers that stand above others.
@@ -323,6 +352,8 @@ class LineReader {
   StretchRows rows_;
   LineLayout layout_;
   TableReadings readings_;
+  std::map<std::size_t, AddedRow> others_;         // by stretch
+  std::map<std::size_t, std::size_t> unlabelled_;  // rows of the form, so too
 };
 
 }  // namespace

@@ -8,6 +8,10 @@
 namespace gov_report {
 namespace {
 
+/// Percent of a label with words in the cells of its figures: one without is
+/// preferred.
+constexpr int kBeforeWords = 99;
+
 bool is_exactly(const Label& label, const Label& of_form) {
   return same_words(label, of_form) && label.number() == of_form.number();
 }
@@ -15,11 +19,29 @@ bool is_exactly(const Label& label, const Label& of_form) {
 }  // namespace
 
 RowMatches::RowMatches(const std::vector<PageRow>& rows,
-                       const std::vector<FormRow>& form, std::size_t tables)
-    : rows_(rows), form_(form), matched_(rows.size(), kNone) {
-  for (const PageRow& row : rows_) values_.push_back(row.values);
-  for (std::size_t t = 0; t < tables; ++t) match_rows(t);
+                       const PublishedForm& form)
+    : rows_(rows),
+      form_(form.rows),
+      known_(form.words),
+      matched_(rows.size(), kNone) {
+  for (const PageRow& row : rows_) {
+    labels_.push_back(row.label_at);
+    values_.push_back(row.values);
+  }
+  for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);
   drop_groups();
+  find_moved();
+}
+
+const TextCell* RowMatches::label_cell(std::size_t page_row) const {
+  const std::size_t at = labels_[page_row];
+  return at == PageRow::kNone ? nullptr : rows_[page_row].cells[at];
+}
+
+const Label& RowMatches::label(std::size_t page_row) const {
+  static const Label kEmpty;
+  const std::size_t at = labels_[page_row];
+  return at == PageRow::kNone ? kEmpty : rows_[page_row].looks[at].label;
 }
 
 void RowMatches::put(std::size_t page_row, std::size_t form_row,
@@ -31,7 +53,7 @@ void RowMatches::put(std::size_t page_row, std::size_t form_row,
 bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   const FormRow& form = form_[form_row];
   if (twice_.contains(form_row)) return true;
-  if (form.label.empty() || is_exactly(rows_[page_row].label(), form.label))
+  if (form.label.empty() || is_exactly(label(page_row), form.label))
     return false;
   const int own = likeness_of(page_row, form_row);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -71,8 +93,9 @@ int RowMatches::likeness_of(std::size_t page_row, std::size_t form_row) const {
 std::vector<int> RowMatches::worth_of(
     std::size_t page_row, const std::vector<std::size_t>& form) const {
   std::vector<int> worth(form.size());
-  const Label& label = rows_[page_row].label();
-  if (label.empty() || !has_values(page_row)) return worth;
+  const PageRow& row = rows_[page_row];
+  const Label& label = row.label();
+  if (label.empty()) return worth;
   // A label that is right needs no search for one that is like it.
   const bool exact = std::ranges::any_of(
       form, [&](std::size_t f) { return is_exactly(label, form_[f].label); });
@@ -80,7 +103,10 @@ std::vector<int> RowMatches::worth_of(
     if (exact && !is_exactly(label, form_[form[k]].label)) continue;
     const int percent = likeness_of(page_row, form[k]);
     // A label with figures beside it is worth more than one without.
-    worth[k] = percent * percent / 100 * (rows_[page_row].has_figure ? 4 : 1);
+    worth[k] = percent * percent / 100 * (row.has_figure ? 4 : 1);
+    if (percent == 0 && label_before_words(page_row, form[k]) != kNone) {
+      worth[k] = kBeforeWords * (row.has_figure ? 4 : 1);
+    }
   }
   return worth;
 }
@@ -97,23 +123,69 @@ void RowMatches::match_rows(std::size_t table) {
   }
   const LaidOver laid = lay_over(worth);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (laid.on[i] != LaidOver::kNone) matched_[i] = form[laid.on[i]];
+    if (laid.on[i] != LaidOver::kNone) match(i, form[laid.on[i]]);
   }
   score_ += laid.worth;
   for (const std::size_t f : form) count_repeated(f);
 }
 
+void RowMatches::match(std::size_t page_row, std::size_t form_row) {
+  matched_[page_row] = form_row;
+  labels_[page_row] = rows_[page_row].label_at;
+  values_[page_row] = rows_[page_row].values;
+  if (likeness_of(page_row, form_row) > 0) return;
+  labels_[page_row] = label_before_words(page_row, form_row);
+  values_[page_row] = labels_[page_row] + 1;
+}
+
+/// The cell with the label, where words stand in the cells of figures behind
+/// it and have been taken for one; kNone: there is none.
+std::size_t RowMatches::label_before_words(std::size_t page_row,
+                                           std::size_t form_row) const {
+  const PageRow& row = rows_[page_row];
+  const FormRow& form = form_[form_row];
+  if (row.label_at == PageRow::kNone || form.label.empty()) return kNone;
+  for (std::size_t at = row.label_at; at-- > 0;) {
+    const bool own = is_exactly(row.looks[at].label, form.label) ||
+                     is_exactly(row.looks[at].label, form.whole);
+    if (own && are_figures(page_row, at + 1, form.cells.size())) return at;
+  }
+  return kNone;
+}
+
+/// As many cells as wanted, with nothing in them that the form prints; and
+/// blank ones before or behind them.
+bool RowMatches::are_figures(std::size_t page_row, std::size_t from,
+                             std::size_t wanted) const {
+  const PageRow& row = rows_[page_row];
+  if (row.cells.size() < from + wanted) return false;
+  std::size_t first = row.cells.size();
+  std::size_t last = first;
+  for (std::size_t i = from; i < row.cells.size(); ++i) {
+    if (!row.looks[i].ink) continue;
+    first = std::min(first, i);
+    last = i;
+    const bool is_printed =
+        !row.looks[i].label.empty() &&
+        std::ranges::binary_search(known_, fold(row.cells[i]->text));
+    if (is_printed) return false;
+  }
+  return first < row.cells.size() && last - first < wanted;
+}
+
 /// A row that stands twice with other figures.
 void RowMatches::count_repeated(std::size_t f) {
-  std::size_t first = kNone;
+  std::string first;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (!rows_[i].has_figure || !has_values(i) || !is_same(i, f)) continue;
-    if (first != kNone && figures_of(i) != figures_of(first)) {
+    const bool is_row = rows_[i].has_figure && has_values(i) && is_same(i, f);
+    if (!is_row && label_before_words(i, f) == kNone) continue;
+    const std::string figures = figures_of(i, f);
+    if (!first.empty() && figures != first) {
       ++repeated_;
       twice_.insert(f);
       return;
     }
-    if (first == kNone) first = i;
+    first = figures;
   }
 }
 
@@ -126,10 +198,76 @@ bool RowMatches::is_same(std::size_t page_row, std::size_t form_row) const {
           own.number() == label.number());
 }
 
-std::string RowMatches::figures_of(std::size_t page_row) const {
+/// Rows of the form that are not where it has them.
+void RowMatches::find_moved() {
+  for (std::size_t f = 0; f < form_.size(); ++f) {
+    if (form_[f].parts > 0 || is_matched(f) || is_in_printed_group(f)) continue;
+    const std::size_t row = only_row_of(f);
+    if (row == kNone || matched_[row] != kNone ||
+        !stands_in_block(row, form_[f].block)) {
+      continue;
+    }
+    match(row, f);
+    moved_.insert(row);
+  }
+}
+
+/// The one row of the page with that label, which no other row of the form
+/// has; kNone: there is none, or it is not sure.
+std::size_t RowMatches::only_row_of(std::size_t form_row) const {
+  constexpr std::size_t kShortest = 4;  // if its number tells it from others
+  const Label& own = form_[form_row].label;
+  const bool is_short =
+      !own.number().empty() && own.characters().size() < kShortest;
+  const auto shared = std::ranges::count_if(
+      form_, [&](const FormRow& row) { return same_words(row.label, own); });
+  if (own.empty() || is_short || shared > 1) return kNone;
+  std::size_t found = kNone;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const bool plain = has_values(i) && same_words(label(i), own);
+    if (!plain && label_before_words(i, form_row) == kNone) continue;
+    if (found != kNone) return kNone;
+    found = i;
+  }
+  const bool exact =
+      found != kNone && (is_exactly(label(found), own) ||
+                         label_before_words(found, form_row) != kNone);
+  return exact ? found : kNone;
+}
+
+/// The next row of the form above it, or below, stands under the same headers,
+/// and no row without figures in between: it may be a header.
+bool RowMatches::stands_in_block(std::size_t page_row,
+                                 std::size_t block) const {
+  const auto is_near = [&](std::size_t i) {
+    return i < rows_.size() && rows_[i].grid == rows_[page_row].grid &&
+           (matched_[i] != kNone || rows_[i].has_figure);
+  };
+  const auto is_of_block = [&](std::size_t i) {
+    return is_near(i) && matched_[i] != kNone &&
+           form_[matched_[i]].block == block;
+  };
+  std::size_t above = page_row - 1;  // may wrap: then it is no row
+  while (is_near(above) && matched_[above] == kNone) --above;
+  std::size_t below = page_row + 1;
+  while (is_near(below) && matched_[below] == kNone) ++below;
+  return is_of_block(above) || is_of_block(below);
+}
+
+bool RowMatches::is_in_printed_group(std::size_t form_row) const {
+  return std::ranges::any_of(groups_, [&](std::size_t group) {
+    return group < form_row && form_row <= group + form_[group].parts;
+  });
+}
+
+/// What stands behind its label, with a bar behind each cell.
+std::string RowMatches::figures_of(std::size_t page_row,
+                                   std::size_t form_row) const {
   const PageRow& row = rows_[page_row];
+  const std::size_t label = label_before_words(page_row, form_row);
   std::string all;
-  for (std::size_t i = values_[page_row]; i < row.cells.size(); ++i) {
+  for (std::size_t i = label == kNone ? row.values : label + 1;
+       i < row.cells.size(); ++i) {
     all += fold(row.cells[i]->text) + "|";
   }
   return all;

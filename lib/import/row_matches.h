@@ -1,6 +1,10 @@
 // row_matches.h - which row of a page's tables is which row of the form: by
 // their labels, in the order of the form.
 //
+//   words   in the cells of figures are no label, if one stands in front of as
+//           many cells as the row has figures
+//   moved   a row out of the order is still the one if its label is nowhere
+//           else, on the page or in the form, and its headers are the same
 //   absent  a row of the page that is none of the form, or could be the total
 //           of a group whose rows are there, has none
 //   doubt   a row of the form that stands twice with other figures, or that two
@@ -21,18 +25,24 @@ class RowMatches {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  /// REQUIRES: both stay.
-  RowMatches(const std::vector<PageRow>& rows, const std::vector<FormRow>& form,
-             std::size_t tables);
+  /// REQUIRES: rows and form stay.
+  RowMatches(const std::vector<PageRow>& rows, const PublishedForm& form);
 
   /// The row of the form; kNone: it is none.
   std::size_t of(std::size_t page_row) const { return matched_[page_row]; }
   bool is_matched(std::size_t form_row) const;
   /// A row without a label, found by its headers; its figures begin there.
   void put(std::size_t page_row, std::size_t form_row, std::size_t values);
+  /// It does not stand where the form has it.
+  bool is_moved(std::size_t page_row) const {
+    return moved_.contains(page_row);
+  }
 
   /// The first cell of the row that may be a figure.
   std::size_t values(std::size_t page_row) const { return values_[page_row]; }
+  /// The cell in front of these; nullptr: the row has no label.
+  const TextCell* label_cell(std::size_t page_row) const;
+  const Label& label(std::size_t page_row) const;  ///< empty: none
   /// Whether all rows under one header have as many cells as the form.
   bool is_regular(const FormRow& form) const;
   /// Other rows of the page may as well be the one.
@@ -47,19 +57,31 @@ class RowMatches {
 
  private:
   void match_rows(std::size_t table);
+  void match(std::size_t page_row, std::size_t form_row);
   std::vector<int> worth_of(std::size_t page_row,
                             const std::vector<std::size_t>& form) const;
+  std::size_t label_before_words(std::size_t page_row,
+                                 std::size_t form_row) const;
+  bool are_figures(std::size_t page_row, std::size_t from,
+                   std::size_t wanted) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
   void count_repeated(std::size_t form_row);
   bool is_same(std::size_t page_row, std::size_t form_row) const;
-  std::string figures_of(std::size_t page_row) const;
+  std::string figures_of(std::size_t page_row, std::size_t form_row) const;
   bool has_values(std::size_t page_row) const;
   void drop_groups();
+  void find_moved();
+  std::size_t only_row_of(std::size_t form_row) const;
+  bool stands_in_block(std::size_t page_row, std::size_t block) const;
+  bool is_in_printed_group(std::size_t form_row) const;
 
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
-  std::vector<std::size_t> matched_;  // by page row
-  std::vector<std::size_t> values_;   // by page row
+  const std::vector<std::string>& known_;  // all that the form prints, folded
+  std::vector<std::size_t> matched_;       // by page row
+  std::vector<std::size_t> labels_;        // by page row: cell
+  std::vector<std::size_t> values_;        // by page row
+  std::set<std::size_t> moved_;            // page rows
   std::set<std::size_t> groups_;
   std::set<std::size_t> twice_;
   std::size_t repeated_ = 0;

@@ -18,6 +18,7 @@ class RowNamer {
       name_table(t);
       add_last_blanks(t);
     }
+    find_moved();
     for (Stretch& stretch : stretches_) std::ranges::sort(stretch.rows);
     return std::move(rows_);
   }
@@ -88,6 +89,56 @@ class RowNamer {
         return;
       }
     }
+  }
+
+  /// Rows of the form that are not where it has them.
+  void find_moved() {
+    std::set<std::size_t> named;
+    for (const Stretch& stretch : stretches_) {
+      named.insert(stretch.rows.begin(), stretch.rows.end());
+    }
+    for (std::size_t f = 0; f < form_.size(); ++f) {
+      if (named.contains(f) || form_[f].parts > 0) continue;
+      const std::size_t i = only_stretch_of(f);
+      if (i == stretches_.size() || !stretches_[i].rows.empty() ||
+          stretches_[i].figures.size() != form_[f].cells.size() ||
+          !stands_in_block(i, form_[f].block)) {
+        continue;
+      }
+      stretches_[i].rows.push_back(f);
+      rows_.moved[f] = i;
+    }
+  }
+
+  /// The one stretch that ends with that label, which no other row of the form
+  /// has; all of them: there is none, or it is not sure.
+  std::size_t only_stretch_of(std::size_t f) const {
+    constexpr std::size_t kShortest = 4;  // if its number tells it from others
+    const Label& own = form_[f].label;
+    const bool is_short =
+        !own.number().empty() && own.characters().size() < kShortest;
+    const auto shared = std::ranges::count_if(
+        form_, [&](const FormRow& row) { return same_words(row.label, own); });
+    std::size_t found = stretches_.size();
+    if (own.empty() || is_short || shared > 1) return found;
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      const std::string& words = stretches_[i].words;
+      if (words.find(own.words()) == std::string::npos) continue;
+      const HeldLabel held = held_label(words, form_[f]);
+      const bool exact = held.percent == 100 && held.end == words.size();
+      if (!exact || found != stretches_.size()) return stretches_.size();
+      found = i;
+    }
+    return found;
+  }
+
+  /// Beside a row of the form that stands under the same headers.
+  bool stands_in_block(std::size_t i, std::size_t block) const {
+    const auto is_of_block = [&](std::size_t k) {
+      return k < stretches_.size() && !stretches_[k].rows.empty() &&
+             form_[stretches_[k].rows.back()].block == block;
+    };
+    return is_of_block(i - 1) || is_of_block(i + 1);
   }
 
   /// The total of a group counts as printed if none of its rows is there.

@@ -4,9 +4,12 @@
 //   in   stretches as they are cut
 //   out  their `rows`, sorted; blank figures behind the last one of a row where
 //        bars close its line
+//   moved  a row out of the order is still the one if its label is nowhere else
+//          and it has all of its figures
 
 #pragma once
 
+#include <map>
 #include <set>
 #include <vector>
 
@@ -18,6 +21,7 @@ namespace gov_report {
 struct StretchRows {
   std::set<std::size_t> groups;  ///< rows that are printed group totals
   std::set<std::size_t> twice;   ///< rows that stand twice, figures differ
+  std::map<std::size_t, std::size_t> moved;  ///< rows, and their stretches
   int score = 0;
 };
 

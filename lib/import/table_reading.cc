@@ -21,7 +21,7 @@ void TableReadings::read_row(const FormRow& row,
 
 void TableReadings::note_unread(std::size_t row,
                                 const std::vector<std::string_view>& printed,
-                                Place place, bool in_cells) {
+                                Place place, UnreadRow::Doubt doubt) {
   constexpr std::size_t kLongest = 60;  // bytes; the last may be longer
   std::string words;
   for (const std::string_view text : printed) {
@@ -29,7 +29,7 @@ void TableReadings::note_unread(std::size_t row,
     if (!words.empty()) words += ' ';
     words += text;
   }
-  unread.push_back({row, std::move(words), std::move(place), in_cells});
+  unread.push_back({row, std::move(words), std::move(place), doubt});
 }
 
 void TableReadings::note_missing(
@@ -45,6 +45,56 @@ void TableReadings::note_missing(
     const bool wanted = form[f].table == table && form[f].parts == 0 &&
                         !is_part_of_printed_group(f);
     if (wanted && !is_there(f)) missing.push_back(f);
+  }
+}
+
+void TableReadings::note_others(const std::vector<FormRow>& form,
+                                const std::vector<StandingRow>& standing) {
+  const StandingRow* above = nullptr;
+  std::vector<const StandingRow*> others;
+  for (const StandingRow& row : standing) {
+    if (row.other) {
+      others.push_back(&row);
+      continue;
+    }
+    settle_gap(form, above, others, &row);
+    above = &row;
+    others.clear();
+  }
+  settle_gap(form, above, others, nullptr);
+}
+
+/// Of the other rows between two of the form; nullptr: there is no more.
+void TableReadings::settle_gap(const std::vector<FormRow>& form,
+                               const StandingRow* above,
+                               const std::vector<const StandingRow*>& others,
+                               const StandingRow* below) {
+  constexpr std::size_t kAddedRows = 20;  // told of a page
+  std::vector<std::size_t> gap;
+  for (const std::size_t f : missing) {
+    const bool between = (above == nullptr || above->row < f) &&
+                         (below == nullptr || f < below->row);
+    if (between && !form[f].label.empty()) gap.push_back(f);
+  }
+  // In the table of the page that has the rows beside it.
+  const auto is_in_table = [&](const StandingRow* beside, std::size_t i) {
+    return beside != nullptr && beside->grid == others[i]->grid &&
+           form[beside->row].table == form[gap[i]].table;
+  };
+  bool in_place = !others.empty() && gap.size() == others.size();
+  for (std::size_t i = 0; in_place && i < gap.size(); ++i) {
+    in_place = is_in_table(above, i) || is_in_table(below, i);
+  }
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const AddedRow& other = *others[i]->other;
+    if (in_place) {
+      replaced.push_back({gap[i], other.printed, other.place});
+      std::erase(missing, gap[i]);
+    } else if (above != nullptr && below != nullptr &&
+               added.size() < kAddedRows) {
+      added.push_back(other);
+      added.back().table = form[above->row].table;
+    }
   }
 }
 

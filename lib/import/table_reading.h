@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,12 +30,15 @@ struct OtherLabel {
 
 /// A row that is there, and whose figures are not known to be whose.
 struct UnreadRow {
+  enum class Doubt {
+    lines,        ///< it may come of how these were cut into columns
+    cells,        ///< in those that the page has
+    uncalculated  ///< only in formulas whose results are not in the file
+  };
   std::size_t row = 0;  ///< index in the form's rows
   std::string printed;  ///< what stands in it
   Place place;
-  /// The page has cells of its own, and the doubt is in them; else it may come
-  /// of how lines were cut into columns.
-  bool in_cells = false;
+  Doubt doubt = Doubt::lines;
 };
 
 /// A row that the form does not have.
@@ -42,6 +46,27 @@ struct AddedRow {
   std::size_t table = 0;
   std::string printed;
   Place place;
+};
+
+/// A row of the form, and where something is to be said of it.
+struct PlacedRow {
+  std::size_t row = 0;  ///< index in the form's rows
+  Place place;
+};
+
+/// A row that is not there, and what stands in its place.
+struct ReplacedRow {
+  std::size_t row = 0;  ///< index in the form's rows
+  std::string printed;
+  Place place;
+};
+
+/// One of the rows of a page from top to bottom: one of the form, where that
+/// has it, or another with figures.
+struct StandingRow {
+  std::size_t grid = 0;  ///< which table of the page it stands in
+  std::size_t row = 0;   ///< index in the form's rows, if it is one of these
+  std::optional<AddedRow> other = {};
 };
 
 struct TableReadings {
@@ -53,21 +78,27 @@ struct TableReadings {
   /// Figures of a row, as many as are sure.
   void read_row(const FormRow& row, std::map<CellIndex, Cell> figures);
   /// `printed`: what stands in the place of the figures.
-  /// `in_cells`: as UnreadRow has it.
   void note_unread(std::size_t row,
                    const std::vector<std::string_view>& printed, Place place,
-                   bool in_cells = false);
+                   UnreadRow::Doubt doubt);
   /// The rows of a table that are not there. `printed_groups`: rows whose
   /// total stands in the place of their parts.
   void note_missing(const std::vector<FormRow>& form, std::size_t table,
                     const std::set<std::size_t>& printed_groups,
                     const std::function<bool(std::size_t)>& is_there);
+  /// After note_missing: other rows stand in the place of those missing between
+  /// the same two rows if there are as many, else they are added ones. What
+  /// stands above all rows of the form, or below, is neither.
+  void note_others(const std::vector<FormRow>& form,
+                   const std::vector<StandingRow>& standing);
 
   std::map<CellIndex, Cell> cells;
   std::vector<OtherLabel> labels;
   std::vector<UnreadRow> unread;
   std::vector<AddedRow> added;
-  std::vector<std::size_t> missing;  ///< rows of the form that are not there
+  std::vector<std::size_t> missing;   ///< rows of the form that are not there
+  std::vector<ReplacedRow> replaced;  ///< not there either, nor in `missing`
+  std::vector<PlacedRow> moved;       ///< read, and not where the form has them
   /// Columns that the header does not have: table, and place in the row.
   std::set<std::pair<std::size_t, std::size_t>> no_column;
   std::vector<CellIndex> groups;  ///< totals printed as rows of their own
@@ -76,6 +107,11 @@ struct TableReadings {
   std::size_t repeated = 0;       ///< rows that stand twice, with other figures
   /// How much of the form was recognised.
   int score = 0;
+
+ private:
+  void settle_gap(const std::vector<FormRow>& form, const StandingRow* above,
+                  const std::vector<const StandingRow*>& others,
+                  const StandingRow* below);
 };
 
 /// Whether the sums of the form hold for a row of figures as far as they are

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "import/figure_looks.h"
+#include "import/labels.h"
 
 namespace gov_report {
 namespace {
@@ -45,6 +46,7 @@ class LineCutter {
     }
     add(trimmed(piece), begin);
     join_units();
+    if (cells) find_words_for_figures();
     find_blanks();
     if (cells) drop_serial();
     return std::move(pieces_);
@@ -123,6 +125,50 @@ class LineCutter {
       joined.push_back(std::move(piece));
     }
     pieces_ = std::move(joined);
+  }
+
+  /// A cell whose words are nothing that the form prints, behind one that it
+  /// does print or figures, and before another figure and no more labels.
+  void find_words_for_figures() {
+    bool figures_follow = false;
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      if (pieces_[i].bar) continue;
+      if (pieces_[i].figure) {
+        figures_follow = true;
+      } else if (figures_follow && is_cell(i) && stands_behind_row(i) &&
+                 is_no_label(i)) {
+        pieces_[i].figure = true;
+      } else {
+        return;
+      }
+    }
+  }
+
+  bool is_cell(std::size_t i) const {
+    return i > 0 && pieces_[i - 1].bar && i + 1 < pieces_.size() &&
+           pieces_[i + 1].bar;
+  }
+
+  /// Not even one that is cut or misprinted.
+  bool is_no_label(std::size_t i) const {
+    const Label own(pieces_[i].text);
+    return own.number().empty() &&
+           std::ranges::none_of(known_, [&](const std::string& known) {
+             return likeness(own, Label(known)) > 0;
+           });
+  }
+
+  /// One figure alone may number the row, and the words be its label.
+  bool stands_behind_row(std::size_t i) const {
+    std::size_t figures = 0;
+    while (i-- > 0) {
+      if (pieces_[i].bar) continue;
+      if (!pieces_[i].figure) {
+        return std::ranges::binary_search(known_, fold(pieces_[i].text));
+      }
+      ++figures;
+    }
+    return figures > 1;
   }
 
   /// Bars at the end of a line may be those of cells anywhere in it.

@@ -90,6 +90,9 @@ class SheetHandler : public XmlHandler {
       start_cell(attributes.get("r"));
       type_ = attributes.get("t");
       value_.clear();
+      has_formula_ = false;
+    } else if (name == "f") {
+      has_formula_ = true;
     } else if (name == "mergeCell") {
       merge(attributes.get("ref"));
     }
@@ -185,8 +188,12 @@ class SheetHandler : public XmlHandler {
     auto& [cell, entered] = cells_[*place_];
     cell.row = place_->first;
     cell.column = place_->second;
+    // The result of a formula may be no text, if it says that it is one.
+    if (has_formula_ && value_.empty() && type_ != "str") {
+      cell.doubt = CellDoubt::uncalculated;
+    }
     if (entered && cell.text != text) {
-      cell.twice = true;
+      cell.doubt = CellDoubt::twice;
       cell.text += " " + text;
     } else {
       cell.text = std::move(text);
@@ -256,6 +263,7 @@ class SheetHandler : public XmlHandler {
   std::optional<std::pair<int, int>> place_;
   std::string type_;
   std::string value_;
+  bool has_formula_ = false;
   bool in_value_ = false;
   bool in_phonetic_ = false;
 };

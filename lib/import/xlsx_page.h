@@ -1,6 +1,7 @@
 // xlsx_page.h - the sheets of a workbook, each as one grid: values as they
 // are stored, formulas by the value stored with them, merged cells as spans.
 //
+//   doubt   formulas without a stored value, and places with two cells
 //   units   numbers are rounded to the 15 digits that spreadsheet programs show
 
 #pragma once

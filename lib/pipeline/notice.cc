@@ -21,11 +21,14 @@ constexpr std::size_t kNameBytes = 150;  // of a file, as most systems take it
 /// Of a body, by year.
 using Reports = std::vector<const AuditedReport*>;
 
-constexpr std::string_view kRowRule = "ambiguous-row";
-
 /// What is about our reading, not about the report.
-bool is_of_reading(const Finding& finding) {
-  return finding.rule == kRowRule && finding.variant == "unplaced";
+bool is_of_reading(const std::string& rule) {
+  return rule == "row-unread";
+}
+
+/// What is not sure to be wrong is in no letter.
+bool is_for_letters(const std::string& rule, const RuleCatalogue& rules) {
+  return !is_of_reading(rule) && !rules.has_status(rule, Rule::Status::beta);
 }
 
 std::vector<const Finding*> findings_of(const AuditedReport& report,
@@ -33,9 +36,7 @@ std::vector<const Finding*> findings_of(const AuditedReport& report,
                                         const RuleCatalogue& rules) {
   std::vector<const Finding*> found;
   for (const Finding& finding : report.findings.all()) {
-    // What is not sure to be wrong is in no letter.
-    if (rules.has_status(finding.rule, Rule::Status::beta)) continue;
-    if (is_of_reading(finding)) continue;
+    if (!is_for_letters(finding.rule, rules)) continue;
     if (severity_of(finding, rules) == severity) found.push_back(&finding);
   }
   return found;
@@ -47,7 +48,8 @@ std::size_t count_of(const Reports& reports, Severity severity,
   for (const AuditedReport* report : reports) {
     count += findings_of(*report, severity, rules).size();
     for (const auto& [key, left] : report->findings.left_out()) {
-      const bool counts = key.second == severity && key.first != kRowRule;
+      const bool counts =
+          key.second == severity && is_for_letters(key.first, rules);
       if (counts) count += left.count;
     }
   }
@@ -144,7 +146,7 @@ class NoticeComposer {
   void add_left_out(const AuditedReport& report, Severity severity) {
     for (const auto& [key, left] : report.findings.left_out()) {
       if (key.second != severity || left.count == 0) continue;
-      if (key.first == kRowRule) continue;
+      if (!is_for_letters(key.first, rules_)) continue;
       blocks().emplace_back(
           paragraph(say("more", {{"rule", checks_of(key.first)},
                                  {"more", std::to_string(left.count)}})));
@@ -366,10 +368,10 @@ std::vector<Notice> compose_notices(const AuditResult& result,
 }
 
 std::size_t rows_not_placed(const AuditedReport& report) {
-  std::size_t count = static_cast<std::size_t>(
-      std::ranges::count_if(report.findings.all(), is_of_reading));
+  std::size_t count = static_cast<std::size_t>(std::ranges::count_if(
+      report.findings.all(), is_of_reading, &Finding::rule));
   for (const auto& [key, left] : report.findings.left_out()) {
-    if (key.first == kRowRule) count += left.count;
+    if (is_of_reading(key.first)) count += left.count;
   }
   return count;
 }

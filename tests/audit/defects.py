@@ -207,6 +207,46 @@ def mark_for_zero(report: Report, draw: Random) -> None:
         draw.choice(["/", "-", "—", "无", "3.5"]))
 
 
+WORDS = ["九", "待定", "见附件", "一一", "12人"]
+
+
+@defect("not-a-count", ("html", "docx", "xlsx", "md", "pipe"))
+def word_in_first_cell(report: Report, draw: Random) -> None:
+    put(report, any_row(report, draw) + ".natural_person", draw.choice(WORDS))
+
+
+@defect("not-a-count", ("html", "docx", "xlsx", "md"))
+def word_in_only_cell(report: Report, draw: Random) -> None:
+    put(report, "disclosures.penalties.decisions", draw.choice(WORDS))
+
+
+@defect("not-a-count", ("html", "docx", "xlsx", "md"))
+def word_in_disputes(report: Report, draw: Random) -> None:
+    put(report, f"disputes.{draw.choice(forms.DISPUTES)}.upheld",
+        draw.choice(WORDS))
+
+
+@defect("not-a-count", ("html", "docx", "xlsx", "md", "pipe"))
+def words_in_regulations(report: Report, draw: Random) -> None:
+    column = "issued" if is_2021(report.figure) else "made"
+    put(report, f"disclosures.regulations.{column}", draw.choice(WORDS))
+
+
+# In lines without bars such a row is not read, or its figures are.
+@defect("not-a-count|row-unread", ("lines", "layout"))
+def word_in_lines(report: Report, draw: Random) -> None:
+    put(report, any_row(report, draw) + ".natural_person", draw.choice(WORDS))
+
+
+@defect("row-unread", ("xlsx",))
+def formulas_without_results(report: Report, draw: Random) -> None:
+    report.style["cached"] = "none"
+    for table in report.tables():
+        for cell in table.values():
+            if cell.id.endswith(".total"):
+                cell.accept, cell.open = [], True
+
+
 @defect("not-an-amount", fits=is_2021)
 def vague_amount(report: Report, draw: Random) -> None:
     put(report, "disclosures.fees.amount", draw.choice(["约25", "/", "无"]))
@@ -223,7 +263,7 @@ def unit_in_cell(report: Report, draw: Random) -> None:
         draw.choice(["12件", "1,234", "36项"]))
 
 
-@defect("ambiguous-row", ("html", "docx", "pipe", "lines"), has_requests)
+@defect("ambiguous-row|row-unread", ("html", "docx", "pipe", "lines"), has_requests)
 def cells_dropped(report: Report, draw: Random) -> None:
     table = report.table("applications")
     row = table.rows[table.row_of("applications.new.total")]
@@ -261,6 +301,31 @@ def row_deleted(report: Report, draw: Random) -> None:
         if cell.text in ("三、本年度办理结果", "（五）不予处理"):
             cell.down -= 1
     del table.rows[at]
+
+
+def result_rows(report: Report) -> tuple[list, list[int]]:
+    """The rows of 不予公开 without the first, which begins the group."""
+    rows = report.table("applications").rows
+    return rows, [at for at, row in enumerate(rows)
+                  if any(c.id.startswith("applications.denied.") for c in row)][1:]
+
+
+@defect("table-shape-wrong")
+def rows_swapped(report: Report, draw: Random) -> None:
+    rows, found = result_rows(report)
+    one, other = draw.sample(found, 2)
+    rows[one], rows[other] = rows[other], rows[one]
+
+
+@defect("table-shape-wrong")
+def row_renamed(report: Report, draw: Random) -> None:
+    rows, found = result_rows(report)
+    label = [c for c in rows[draw.choice(found)] if not c.id and c.text][-1]
+    label.text = "经办人员认为不妥"
+    for row in rows:
+        for cell in row:
+            if cell.id and any(c is label for c in row):
+                cell.open = True
 
 
 @defect("label-differs")

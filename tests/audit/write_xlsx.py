@@ -9,7 +9,7 @@ Report.style may hold:
   words    True: a first sheet holds title, preamble and sections
   offset   columns and rows that stay empty to the left and above
   tails    True: decimals with the digits that a double carries
-  cached   True: totals are formulas with their last result
+  cached   True: totals are formulas with their last result; "none": without
   hidden   True: a hidden first sheet holds a table of other figures
 """
 
@@ -102,7 +102,10 @@ class Book:
             value = f"{float(value):.17g}"
         formula = ("<f>SUM(A1:A1)</f>" if self.style.get("cached") and
                    cell.id.endswith(".total") else "")
-        return f'<c r="{column_name(column)}{row + 1}">{formula}<v>{value}</v></c>'
+        result = f"<v>{value}</v>"
+        if formula and self.style["cached"] == "none":
+            result = ""
+        return f'<c r="{column_name(column)}{row + 1}">{formula}{result}</c>'
 
     def sheet(self, name: str) -> Sheet:
         self.sheets.append(Sheet(name, self))

@@ -48,5 +48,43 @@ TEST_CASE("published form: the limit that ended the reading is named") {
   CHECK(notes(ReadLimit::none) == "");
 }
 
+/// The rules and variants that an unread row breaks.
+std::string said_of(UnreadRow::Doubt doubt, const std::string& printed) {
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const auto law =
+      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  auto page = published_page(
+      "<h1>青石乡人民政府2024年政府信息公开工作年度报告</h1><h2>一、总体情况"
+      "</h2><h2>三、收到和处理政府信息公开申请情况</h2><table><tr><td>"
+      "一、本年新收政府信息公开申请数量<td>1<td>0<td>0<td>0<td>0<td>0<td>1"
+      "</table>",
+      "page.html", law.pages(), [](const Finding&) {});
+  auto report = read_report(std::move(page.value()), law.words()).value();
+  report.readings.unread.push_back({0, printed, {}, doubt});
+  std::string all;
+  Coverage coverage;
+  check_published_form(
+      report, law.words().forms, coverage, [&](const Finding& finding) {
+        if (finding.rule != "ambiguous-row" && finding.rule != "row-unread") {
+          return;
+        }
+        all += finding.rule + "/" + finding.variant;
+        CHECK(rules.describe(finding, Language::zh).headline.find("{") ==
+              std::string::npos);
+      });
+  return all;
+}
+
+TEST_CASE("published form: a doubt of reading is no error of the row") {
+  using Doubt = UnreadRow::Doubt;
+  CHECK(said_of(Doubt::cells, "1 2") == "ambiguous-row/");
+  CHECK(said_of(Doubt::cells, "") == "ambiguous-row/empty");
+  CHECK(said_of(Doubt::lines, "1 2") == "row-unread/");
+  CHECK(said_of(Doubt::lines, "") == "ambiguous-row/empty");
+  CHECK(said_of(Doubt::uncalculated, "1 2") == "row-unread/formula");
+  CHECK(said_of(Doubt::uncalculated, "") == "row-unread/formula");
+}
+
 }  // namespace
 }  // namespace gov_report

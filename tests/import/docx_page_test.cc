@@ -120,6 +120,27 @@ TEST_CASE("docx page: a row that is taken out is no row") {
   CHECK(grid.cells[2].text == "3");
 }
 
+TEST_CASE("docx page: a table inside a row that is taken out is gone too") {
+  const auto table = [](const std::string& more, const std::string& inside) {
+    return "<w:tbl><w:tr>" + more + "<w:tc><w:p>" + run("1") + "</w:p>" +
+           inside + "</w:tc><w:tc><w:p>" + run("2") + "</w:p></w:tc></w:tr>" +
+           "</w:tbl>";
+  };
+  const auto tables = [&](const std::string& body) {
+    std::size_t count = 0;
+    for (const PageBlock& block : page_of(body).blocks) {
+      count += block.kind == PageBlock::Kind::table ? 1 : 0;
+    }
+    return count;
+  };
+  const std::string gone = "<w:trPr><w:del/></w:trPr>";
+  CHECK(tables(table("", table("", ""))) == 2);
+  CHECK(tables(table(gone, table("", ""))) == 1);
+  // However deep; and it does not reach into the next row.
+  CHECK(tables(table(gone, table("", table("", "")))) == 1);
+  CHECK(tables(table("", table(gone, "")) + table("", "")) == 3);
+}
+
 TEST_CASE("docx page: what fields show is read, how they count is not") {
   CHECK(texts("<w:p><w:fldSimple w:instr=\"SUM(ABOVE)\">" + run("9") +
               "</w:fldSimple></w:p>") == "9");

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace gov_report {
 namespace {
 
@@ -39,9 +41,67 @@ TEST_CASE("table reading: parts of a group that is printed are not missing") {
   CHECK(missing({1}) == std::vector<std::size_t>{0});
 }
 
+/// Rows of the form, and others as 100 and more; what came of these.
+std::string others(const std::vector<std::size_t>& standing,
+                   std::vector<std::size_t> missing,
+                   const std::vector<std::size_t>& grids = {}) {
+  std::vector<FormRow> form(6);
+  for (std::size_t f = 0; f < form.size(); ++f) {
+    form[f].label = Label("行政处罚");
+    form[f].table = f / 4;
+  }
+  std::vector<StandingRow> rows;
+  for (std::size_t i = 0; i < standing.size(); ++i) {
+    StandingRow row{i < grids.size() ? grids[i] : 0, standing[i]};
+    if (standing[i] >= 100) {
+      row.other = AddedRow{0, std::to_string(standing[i]), {}};
+    }
+    rows.push_back(row);
+  }
+  TableReadings readings(2);
+  readings.missing = std::move(missing);
+  readings.note_others(form, rows);
+  std::string all;
+  for (const ReplacedRow& row : readings.replaced) {
+    all += std::to_string(row.row) + "=" + row.printed + " ";
+  }
+  for (const AddedRow& row : readings.added) {
+    all += "+" + row.printed + "@" + std::to_string(row.table) + " ";
+  }
+  for (const std::size_t f : readings.missing) all += "-" + std::to_string(f);
+  return all;
+}
+
+TEST_CASE("table reading: another row in the place of one that is missing") {
+  CHECK(others({0, 100, 2}, {1}) == "1=100 ");
+  CHECK(others({0, 100, 101, 3}, {1, 2}) == "1=100 2=101 ");
+  // Also before the first row, and behind the last.
+  CHECK(others({100, 1}, {0}) == "0=100 ");
+  CHECK(others({4, 100}, {5}) == "5=100 ");
+}
+
+TEST_CASE("table reading: another row in no place is an added one") {
+  CHECK(others({0, 100, 1}, {}) == "+100@0 ");
+  CHECK(others({0, 100, 1, 3}, {2}) == "+100@0 -2");
+  CHECK(others({0, 100, 101, 2}, {1}) == "+100@0 +101@0 -1");
+  CHECK(others({3, 100, 4}, {}) == "+100@0 ");
+  // What stands around the tables is none of their rows.
+  CHECK(others({100, 0, 1, 101}, {}) == "");
+  CHECK(others({100, 1}, {0}, {1, 2}) == "-0");
+}
+
+TEST_CASE("table reading: of added rows the first are told") {
+  std::vector<std::size_t> standing = {0};
+  for (std::size_t i = 0; i < 1000; ++i) standing.push_back(100 + i);
+  standing.push_back(1);
+  const std::string all = others(standing, {});
+  CHECK(std::count(all.begin(), all.end(), '+') == 20);
+}
+
 TEST_CASE("table reading: what is long is not repeated whole") {
   TableReadings readings(1);
-  readings.note_unread(4, std::vector<std::string_view>(100, "12345"), {});
+  readings.note_unread(4, std::vector<std::string_view>(100, "12345"), {},
+                       UnreadRow::Doubt::cells);
   REQUIRE(readings.unread.size() == 1);
   CHECK(readings.unread[0].row == 4);
   CHECK(readings.unread[0].printed.starts_with("12345 12345 "));

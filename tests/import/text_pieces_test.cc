@@ -42,6 +42,23 @@ TEST_CASE("text pieces: words and figures at blanks, with their columns") {
         "处罚@1 [12]@5 [3]@8 强制@4 [4]@8");
 }
 
+TEST_CASE("text pieces: words in a cell between figures stand for one") {
+  CHECK(cut({"规章 | 九 | 0 |"}) == "规章@1 |@4 [九]@6 |@8 [0]@10 |@12");
+  CHECK(cut({"规章 | 1 | 待定 | 0"}) ==
+        "规章@1 |@4 [1]@6 |@8 [待定]@10 |@13 [0]@15");
+}
+
+TEST_CASE("text pieces: words that may be a label or a note stand for none") {
+  // Behind words that are no label, before another label, at the end of the
+  // line, alike to a label, with a number.
+  CHECK(cut({"其他 | 九 | 0"}) == "其他@1 |@4 九@6 |@8 [0]@10");
+  CHECK(cut({"规章 | 九 | 规章 | 0"}) ==
+        "规章@1 |@4 九@6 |@8 规章@10 |@13 [0]@15");
+  CHECK(cut({"规章 | 0 | 九 |"}) == "规章@1 |@4 [0]@6 |@8 九@10 |@12");
+  CHECK(cut({"规章 | 2.许司 | 0"}) == "规章@1 |@4 2.许司@6 |@11 [0]@13");
+  CHECK(cut({"规章 九 0"}) == "规章@1 九@4 [0]@6");
+}
+
 // A blank cell stands at the bar that begins it.
 TEST_CASE("text pieces: cells at bars; a blank one between figures") {
   CHECK(cut({"处罚 | 1 | | 3 | |"}) ==

@@ -98,9 +98,29 @@ TEST_CASE("xlsx page: two cells at one place are neither") {
       "<row r=\"1\"><c r=\"A1\"><v>5</v></c><c r=\"A1\"><v>7</v></c>"
       "<c r=\"B1\"><v>3</v></c><c r=\"B1\"><v>3</v></c></row>");
   REQUIRE(grids[0].at(0, 0) != nullptr);
-  CHECK(grids[0].at(0, 0)->twice);
+  CHECK(grids[0].at(0, 0)->doubt == CellDoubt::twice);
   CHECK(at(grids[0], 0, 0) == "5 7");
-  CHECK_FALSE(grids[0].at(0, 1)->twice);  // what is equal is no doubt
+  // What is equal is no doubt.
+  CHECK(grids[0].at(0, 1)->doubt == CellDoubt::none);
+}
+
+TEST_CASE("xlsx page: a formula without a stored result is not blank") {
+  const auto doubt = [](const std::string& cell) {
+    const auto grids = sheets_of("<row r=\"1\">" + cell + "</row>");
+    REQUIRE(grids[0].at(0, 0) != nullptr);
+    return grids[0].at(0, 0)->doubt;
+  };
+  CHECK(doubt("<c r=\"A1\"><f>SUM(B1:G1)</f></c>") == CellDoubt::uncalculated);
+  CHECK(doubt("<c r=\"A1\"><f>B1</f><v></v></c>") == CellDoubt::uncalculated);
+  CHECK(doubt("<c r=\"A1\"><f>B1</f><v>0</v></c>") == CellDoubt::none);
+  // A result may be an empty text, and a cell may be empty without a formula.
+  CHECK(doubt("<c r=\"A1\" t=\"str\"><f>\"\"</f><v></v></c>") ==
+        CellDoubt::none);
+  CHECK(doubt("<c r=\"A1\"/>") == CellDoubt::none);
+  // The cell before does not matter.
+  const auto grids = sheets_of(
+      "<row r=\"1\"><c r=\"A1\"><f>B1</f></c><c r=\"B1\"><v/></c></row>");
+  CHECK(grids[0].at(0, 1)->doubt == CellDoubt::none);
 }
 
 TEST_CASE("xlsx page: a title and a heading in one cell are two lines") {
@@ -117,7 +137,8 @@ TEST_CASE("xlsx page: a title and a heading in one cell are two lines") {
   CHECK(text_of(page.blocks[1]) == "一、总体情况");
 }
 
-TEST_CASE("xlsx page: a row with two cells at one place is not read whole") {
+/// The report of a sheet with these cells behind the label of a row.
+PublishedReport report_with(const std::string& cells) {
   const auto rules =
       load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
   const auto law =
@@ -127,23 +148,50 @@ TEST_CASE("xlsx page: a row with two cells at one place is not read whole") {
   };
   const std::string rows =
       "<row>" + text("青石乡人民政府2024年政府信息公开工作年度报告") +
-      "</row><row>" + text("一、本年新收政府信息公开申请数量") +
-      "<c><v>3</v></c><c><v>2</v></c><c r=\"C2\"><v>9</v></c><c><v>0</v></c>"
-      "<c><v>0</v></c><c><v>1</v></c><c><v>0</v></c><c><v>6</v></c></row>";
+      "</row><row>" + text("一、本年新收政府信息公开申请数量") + cells +
+      "</row>";
   auto page = published_page(stored_zip(small_book(rows)), "page.xlsx",
                              law.pages(), [](const Finding&) {});
   REQUIRE(page);
-  const auto report = read_report(std::move(*page), law.words());
+  auto report = read_report(std::move(*page), law.words());
   REQUIRE(report);
-  const auto state = [&](const std::string& column) {
-    const auto cell = report->format->cell("applications.new." + column);
-    return report->table.cells[cell.value()].state;
-  };
-  CHECK(state("natural_person") == CellState::number);
-  CHECK(state("business") == CellState::missing);
-  CHECK(state("research") == CellState::number);
-  REQUIRE(report->readings.unread.size() == 1);
-  CHECK(report->readings.unread[0].printed == "3 2 9 0 0 1 0 6");
+  return std::move(*report);
+}
+
+CellState state(const PublishedReport& report, const std::string& column) {
+  const auto cell = report.format->cell("applications.new." + column);
+  return report.table.cells[cell.value()].state;
+}
+
+TEST_CASE("xlsx page: a row with two cells at one place is not read whole") {
+  const auto report = report_with(
+      "<c><v>3</v></c><c><v>2</v></c><c r=\"C2\"><v>9</v></c><c><v>0</v></c>"
+      "<c><v>0</v></c><c><v>1</v></c><c><v>0</v></c><c><v>6</v></c>");
+  CHECK(state(report, "natural_person") == CellState::number);
+  CHECK(state(report, "business") == CellState::missing);
+  CHECK(state(report, "research") == CellState::number);
+  REQUIRE(report.readings.unread.size() == 1);
+  CHECK(report.readings.unread[0].printed == "3 2 9 0 0 1 0 6");
+  CHECK(report.readings.unread[0].doubt == UnreadRow::Doubt::cells);
+}
+
+TEST_CASE("xlsx page: a formula without a result is unread, not blank") {
+  const std::string figures =
+      "<c><v>3</v></c><c><v>2</v></c><c><v>0</v></c><c><v>0</v></c>"
+      "<c><v>1</v></c><c><v>0</v></c>";
+  const auto report = report_with(figures + "<c><f>SUM(B2:G2)</f></c>");
+  CHECK(state(report, "natural_person") == CellState::number);
+  CHECK(state(report, "total") == CellState::missing);
+  REQUIRE(report.readings.unread.size() == 1);
+  CHECK(report.readings.unread[0].doubt == UnreadRow::Doubt::uncalculated);
+  // With another doubt in the row that one is told.
+  const auto both = report_with(
+      "<c><v>3</v></c><c><v>2</v></c><c r=\"C2\"><v>9</v></c><c><v>0</v></c>"
+      "<c><v>0</v></c><c><v>1</v></c><c><v>0</v></c><c><f>SUM(B2:G2)</f></c>");
+  REQUIRE(both.readings.unread.size() == 1);
+  CHECK(both.readings.unread[0].doubt == UnreadRow::Doubt::cells);
+  CHECK(report_with(figures + "<c><f>SUM(B2:G2)</f><v>6</v></c>")
+            .readings.unread.empty());
 }
 
 }  // namespace

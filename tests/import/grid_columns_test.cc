@@ -1,0 +1,128 @@
+// Which cell of a row is the figure of which column.
+
+#include "import/grid_columns.h"
+
+#include <doctest/doctest.h>
+
+#include "support/small_form.h"
+
+namespace gov_report {
+namespace {
+
+const std::vector<std::string> kThree = {"本年新收", "上年结转", "数量合计"};
+const std::vector<SmallRow> kForm = {{"规章", kThree}, {"行政许可", kThree}};
+
+/// The cells of a row of the form, with commas between; "-" where none is
+/// known, "!" if the headers contradict.
+std::string cells(const std::vector<SmallRow>& form_rows, std::size_t wanted,
+                  const PublishedPage& page) {
+  const PublishedForm form = small_form(form_rows);
+  const PageFormat words;
+  const PageRows rows(page, words);
+  const RowMatches matches(rows.rows(), form);
+  GridColumns columns(page, rows, form, matches);
+  for (std::size_t i = 0; i < rows.rows().size(); ++i) {
+    if (matches.of(i) == RowMatches::kNone) continue;
+    const FormRow& row = form.rows[matches.of(i)];
+    std::string all;
+    const GridHeader& header = columns.header(i, row);
+    if (header.contradicts) all += '!';
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const TextCell* cell = columns.cells(i, row)[c];
+      if (c > 0) all += ',';
+      if (header.lacks(c)) all += '0';
+      all += cell == nullptr ? "-" : cell->text;
+    }
+    if (matches.of(i) == wanted) return all;
+  }
+  return "no row";
+}
+
+std::string cells(const std::vector<std::string>& table,
+                  std::size_t wanted = 0) {
+  return cells(kForm, wanted, tables_page({table}));
+}
+
+TEST_CASE("grid columns: as many cells as columns, with headers or without") {
+  CHECK(cells({"规章|1|2|3"}) == "1,2,3");
+  CHECK(cells({"事项|本年新收|上年结转|数量合计", "规章|1||3"}) == "1,,3");
+  // Of a row that has lost cells nobody knows which.
+  CHECK(cells({"规章|1|2"}) == "-,-,-");
+  CHECK(cells({"事项|本年新收|上年结转|数量合计", "规章|1|2"}) == "-,-,-");
+  CHECK(cells({"规章|0|0"}) == "-,-,-");
+}
+
+TEST_CASE("grid columns: blank cells around the figures are padding") {
+  CHECK(cells({"规章||1|2|3"}) == "1,2,3");
+  CHECK(cells({"规章|1|2|3|"}) == "1,2,3");
+  CHECK(cells({"规章|1||2|3"}) == "-,-,-");
+  CHECK(cells({"规章|||1|2"}) == "-,-,-");
+}
+
+TEST_CASE("grid columns: figures stand under the header that names them") {
+  CHECK(cells({"事项||本年新收|上年结转|数量合计", "规章||1|2|3"}) == "1,2,3");
+  CHECK(cells({"事项|本年新收|<|上年结转|数量合计", "规章|1|<|2|3"}) ==
+        "1,2,3");
+  // One over two columns is the figure of neither.
+  CHECK(cells({"事项|本年新收|上年结转|数量合计", "规章|1|<|3"}) == "-,-,3");
+}
+
+TEST_CASE("grid columns: one header that is missing has no figures") {
+  CHECK(cells({"事项|本年新收|数量合计", "规章|1|3"}) == "1,0-,3");
+  // Of two, the one that is left is a guess.
+  CHECK(cells({"事项|本年新收", "规章|1"}) == "-,-,-");
+}
+
+TEST_CASE("grid columns: headers in another order make no column sure") {
+  CHECK(cells({"事项|上年结转|本年新收|数量合计", "规章|1|2|3"}) == "!-,-,-");
+}
+
+TEST_CASE("grid columns: headers in other words are told, with their column") {
+  const PublishedForm form = small_form(kForm);
+  const PageFormat words;
+  const PublishedPage page = tables_page(
+      {{"事项|本年新收|上年结传|数量合计", "规章|1|2|3", "行政许可|4|5|9"}});
+  const PageRows rows(page, words);
+  const RowMatches matches(rows.rows(), form);
+  GridColumns columns(page, rows, form, matches);
+  const GridHeader& header = columns.header(1, form.rows[0]);
+  CHECK(header.columns == std::vector<int>{1, 2, 3});
+  CHECK(header.found == 3);
+  REQUIRE(header.others.size() == 1);
+  CHECK(header.others[0].first->text == "上年结传");
+  CHECK(header.others[0].second == 1);
+  // The same for all rows below it.
+  CHECK(&columns.header(2, form.rows[1]) == &header);
+}
+
+TEST_CASE("grid columns: a table goes on after a page break") {
+  const std::vector<std::string> header = {"事项||本年新收|上年结转|数量合计",
+                                           "规章||1|2|3"};
+  CHECK(cells(kForm, 1, tables_page({header, {"行政许可||4||9"}})) == "4,,9");
+  // With other columns it is another table.
+  CHECK(cells(kForm, 1, tables_page({header, {"行政许可|4||9"}})) == "-,-,-");
+}
+
+TEST_CASE("grid columns: a cell over several rows is the figure of none") {
+  CHECK(cells({"规章|1|2|3", "行政许可|^|5|6"}, 0) == "-,2,3");
+  // Over rows without a label it stays one row's.
+  CHECK(cells({"规章|1|2|3", "|^||"}, 0) == "1,2,3");
+}
+
+TEST_CASE("grid columns: blank cells of a text may have moved") {
+  PublishedPage page = tables_page({{"规章|1||3", "行政许可|4|5|9"}});
+  CHECK(cells(kForm, 0, page) == "1,,3");
+  page.kind = PublishedPage::Kind::text;
+  CHECK(cells(kForm, 0, page) == "-,-,-");
+  CHECK(cells(kForm, 1, page) == "4,5,9");
+}
+
+TEST_CASE("grid columns: of a row with one figure the others are padding") {
+  const std::vector<SmallRow> one = {{"规章", {"数量"}}};
+  CHECK(cells(one, 0, tables_page({{"规章||7|"}})) == "7");
+  CHECK(cells(one, 0, tables_page({{"规章|7|8"}})) == "-");
+  CHECK(cells(one, 0, tables_page({{"规章||"}})) == "");
+}
+
+}  // namespace
+}  // namespace gov_report
