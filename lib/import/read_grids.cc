@@ -73,7 +73,9 @@ class GridReader {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (matches_.of(i) == kNone || form_[matches_.of(i)].table != table)
         continue;
-      readings_.note_found(table, begin_of(rows_[i]));
+      if (!readings_.found[table]) {
+        readings_.note_found(table, begin_of(rows_[i]));
+      }
       read_row(i, matches_.of(i));
     }
     readings_.note_missing(
