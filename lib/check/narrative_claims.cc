@@ -28,12 +28,13 @@ bool compares(const ParsedComparison& comparison, Decimal left, Decimal right) {
 
 ClaimRules::ClaimRules(const ClaimFormat& format, const Table& table,
                        const SealedReport* last, Coverage& coverage,
-                       const FindingSink& sink)
+                       const FindingSink& sink, SuspectedFigures* suspected)
     : format_(format),
       table_(table),
       last_(last),
       coverage_(coverage),
-      sink_(sink) {}
+      sink_(sink),
+      suspected_(suspected) {}
 
 std::optional<Decimal> ClaimRules::value(const ClaimSum& sum,
                                          bool last_year) const {
@@ -207,7 +208,11 @@ void ClaimRules::report_count(const FoundClaim& claim, const ClaimSum& sum) {
     one.arguments[1].value = Text("{{" + number.cell + "}}");
     one.arguments.push_back({"number", number.value.text()});
   }
-  sink_(std::move(one));
+  const auto fits = [&](Decimal other) { return number.range.holds(other); };
+  const bool due_to_figure = !claim.figures.last_year &&
+                             suspected_ != nullptr &&
+                             suspected_->take(sum, shown.value, fits, one);
+  if (!due_to_figure) sink_(std::move(one));
 }
 
 bool ClaimRules::check_none(const FoundClaim& claim) {

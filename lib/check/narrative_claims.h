@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "check/coverage.h"
+#include "check/suspected_figures.h"
 #include "narrative/claims.h"
 #include "schema/claim_format.h"
 #include "tally/report_file.h"
@@ -35,10 +36,11 @@ struct FigureText {
 
 class ClaimRules {
  public:
-  /// `last` is last year's report; nullptr if there is none.
+  /// `last` is last year's report; nullptr if there is none. Statements that
+  /// `suspected` takes are not handed to `sink`.
   ClaimRules(const ClaimFormat& format, const Table& table,
              const SealedReport* last, Coverage& coverage,
-             const FindingSink& sink);
+             const FindingSink& sink, SuspectedFigures* suspected = nullptr);
 
   void check(const SectionClaims& section);
   /// Whether a section speaks of what it must; `text` is folded.
@@ -78,6 +80,7 @@ class ClaimRules {
   const SealedReport* last_;
   Coverage& coverage_;
   const FindingSink& sink_;
+  SuspectedFigures* suspected_;      // nullptr: none
   std::set<std::string> looked_at_;  // rules with a statement compared
   std::set<std::string> unknown_;    // rules with one that could not be
   /// By sentence: the sums that all numbers so far stand for.

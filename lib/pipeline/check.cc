@@ -28,9 +28,10 @@ Body body_of(const Config& config) {
   return body;
 }
 
-/// The rules over cells and equations, and what would mend them.
-void check_figures(Year& year, const RuleCatalogue& rules,
-                   const FindingSink& sink) {
+/// The rules over cells and equations, and what would mend them. Returns the
+/// findings about equations: the text may say more of them.
+FindingList check_figures(Year& year, const RuleCatalogue& rules,
+                          const FindingSink& sink) {
   const Table& table = year.table;
   const SealedReport* last = year.last ? &*year.last : nullptr;
   FindingList cells;
@@ -40,9 +41,8 @@ void check_figures(Year& year, const RuleCatalogue& rules,
                                             year.coverage, equations.sink());
   explain_blanks(table, last, judgements, rules, cells);
   explain_totals(table, last, judgements, rules, equations);
-  for (FindingList* list : {&cells, &equations}) {
-    for (Finding& finding : list->all()) sink(std::move(finding));
-  }
+  for (Finding& finding : cells.all()) sink(std::move(finding));
+  return equations;
 }
 
 /// Lines of ledgers that parts do not hold. Returns the names of the ledgers.
@@ -146,14 +146,18 @@ CheckResult check_year(const YearRequest& request, const DataFiles& data,
   result.year = load_year(with_waivers, data, rules, sink);
   if (result.year != nullptr) {
     Year& year = *result.year;
-    check_figures(year, rules, sink);
+    FindingList equations = check_figures(year, rules, sink);
     result.texts = load_texts(request, data, year, sink);
-    fold_carry_over(year, *carried, collector.of_figures());
-    explain_records(year, collector.of_figures());
     if (year.schema.report.checked_wording) {
-      check_narrative(request, data, rules, result.texts, year, sink);
+      SuspectedFigures suspected(year.table, equations.all());
+      check_narrative(request, data, rules, result.texts, year, suspected,
+                      sink);
+      suspected.put_in_order();
       check_texts(request, result.texts, year, sink);
     }
+    for (Finding& finding : equations.all()) sink(std::move(finding));
+    fold_carry_over(year, *carried, collector.of_figures());
+    explain_records(year, collector.of_figures());
     complete_coverage(rules, year.schema.report.id, year.coverage);
     waivers.finish(stops, keep, result);
     unfilled = unfilled_tables(year);

@@ -12,11 +12,12 @@ namespace gov_report {
 
 void check_narrative(const YearRequest& request, const DataFiles& data,
                      const RuleCatalogue& rules, const SectionTexts& texts,
-                     Year& year, const FindingSink& sink) {
+                     Year& year, SuspectedFigures& suspected,
+                     const FindingSink& sink) {
   const auto format = load_claims(data, year.schema.report, rules, sink);
   if (!format) return;
   ClaimRules claims(*format, year.table, year.last ? &*year.last : nullptr,
-                    year.coverage, sink);
+                    year.coverage, sink, &suspected);
   const Workspace workspace(request.workspace);
   bool any_text = false;
   for (const SectionFormat& section : year.schema.report.sections) {

@@ -124,8 +124,11 @@ void ReportAudit::judge(const ReportBefore* before) {
   if (comparable) audited_.against = before->figures.file;
   std::optional<SealedReport> last;
   if (comparable) last = in_terms_of(before->figures);
-  check_figures(last ? &*last : nullptr, body);
-  check_statements(last ? &*last : nullptr);
+  FindingList equations = check_figures(last ? &*last : nullptr, body);
+  SuspectedFigures suspected(report.table, equations.all());
+  check_statements(last ? &*last : nullptr, suspected);
+  suspected.put_in_order();
+  tell_at_cells(equations);
   check_words(comparable ? before : nullptr, body);
 }
 
@@ -174,8 +177,10 @@ SealedReport ReportAudit::in_terms_of(SealedReport last) const {
   return last;
 }
 
-void ReportAudit::check_figures(const SealedReport* last,
-                                const BodyOfName* body) {
+/// Tells what is wrong with cells. Returns the findings about equations: the
+/// text may say more of them.
+FindingList ReportAudit::check_figures(const SealedReport* last,
+                                       const BodyOfName* body) {
   const Table& table = audited_.report->table;
   Body facts;
   if (body != nullptr) {
@@ -193,11 +198,14 @@ void ReportAudit::check_figures(const SealedReport* last,
       table, last, facts, audited_.coverage, equations.sink());
   explain_blanks(table, last, judgements, rules_, cells);
   explain_totals(table, last, judgements, rules_, equations);
-  for (FindingList* list : {&cells, &equations}) {
-    for (Finding& finding : list->all()) {
-      stand_at_cell(finding);
-      sink_(std::move(finding));
-    }
+  tell_at_cells(cells);
+  return equations;
+}
+
+void ReportAudit::tell_at_cells(FindingList& findings) {
+  for (Finding& finding : findings.all()) {
+    stand_at_cell(finding);
+    sink_(std::move(finding));
   }
 }
 
@@ -212,11 +220,13 @@ void ReportAudit::stand_at_cell(Finding& finding) const {
   for (Finding& one : finding.consequences) stand_at_cell(one);
 }
 
-void ReportAudit::check_statements(const SealedReport* last) {
+void ReportAudit::check_statements(const SealedReport* last,
+                                   SuspectedFigures& suspected) {
   const PublishedReport& report = *audited_.report;
   const ClaimFormat* format = law_.claims(*report.format);
   if (format == nullptr || !report.format->checked_wording) return;
-  ClaimRules claims(*format, report.table, last, audited_.coverage, sink_);
+  ClaimRules claims(*format, report.table, last, audited_.coverage, sink_,
+                    &suspected);
   bool any_text = false;
   for (const ReportSection& section : report.text.sections) {
     if (section.id.empty()) continue;

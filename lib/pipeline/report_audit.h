@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "check/suspected_figures.h"
 #include "pipeline/audit.h"
 #include "pipeline/finding_collector.h"
 #include "pipeline/published_law.h"
@@ -39,9 +40,10 @@ class ReportAudit {
   void year_unknown();
   bool comparable_year(const ReportBefore& before);
   SealedReport in_terms_of(SealedReport last) const;
-  void check_figures(const SealedReport* last, const BodyOfName* body);
+  FindingList check_figures(const SealedReport* last, const BodyOfName* body);
+  void tell_at_cells(FindingList& findings);
   void stand_at_cell(Finding& finding) const;
-  void check_statements(const SealedReport* last);
+  void check_statements(const SealedReport* last, SuspectedFigures& suspected);
   void check_words(const ReportBefore* before, const BodyOfName* body);
 
   const PublishedLaw& law_;
