@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <set>
 
 #include "base/text.h"
 #include "import/lay_over.h"
@@ -12,6 +13,10 @@ namespace {
 bool begin_alike(const Label& a, const Label& b) {
   return !a.empty() && !b.empty() &&
          a.characters().front() == b.characters().front();
+}
+
+bool has_ink(const TextCell* cell) {
+  return !trimmed(cell->text).empty();
 }
 
 /// The one figure of a row that has one: other cells are its padding.
@@ -48,20 +53,11 @@ std::vector<const TextCell*> by_header(
   return cells;
 }
 
-/// Blank cells before all figures, or behind them.
-std::vector<const TextCell*> padded(const std::vector<const TextCell*>& values,
-                                    std::size_t wanted) {
-  const auto has_ink = [](const TextCell* cell) {
-    return !trimmed(cell->text).empty();
-  };
-  const auto first = std::ranges::find_if(values, has_ink);
-  const auto size = static_cast<std::ptrdiff_t>(wanted);
-  if (values.end() - first < size ||
-      !std::all_of(first, first + size, has_ink)) {
-    return std::vector<const TextCell*>(wanted, nullptr);
-  }
-  return {first, first + size};
+bool is_exactly(const Label& a, const Label& b) {
+  return same_words(a, b) && a.number() == b.number();
 }
+
+constexpr int kExactly = 100;  // worth of a header with the form's words
 
 struct HeaderCell {
   const TextCell* cell = nullptr;
@@ -78,6 +74,44 @@ std::vector<int> worth_of(const Label& label, const FormRow& form) {
     worth.push_back(percent >= kAlike ? percent * percent / 100 : 0);
   }
   return worth;
+}
+
+/// Whether the headers that are left over are those of the form again, in
+/// other columns: figures of two years side by side.
+bool stands_twice(const std::vector<HeaderCell>& cells, const LaidOver& laid,
+                  const std::vector<std::vector<int>>& worth, std::size_t m) {
+  std::set<int> used;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (laid.on[i] != LaidOver::kNone) used.insert(cells[i].cell->column);
+  }
+  // Of one or two columns, others may well be alike.
+  const bool few = m <= 2;
+  std::vector<std::vector<int>> rest;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (used.contains(cells[i].cell->column)) continue;
+    rest.push_back(worth[i]);
+    for (int& one : rest.back()) one = few && one < kExactly ? 0 : one;
+  }
+  const LaidOver again = lay_over(rest);
+  const auto found = static_cast<std::size_t>(std::ranges::count_if(
+      again.on, [](std::size_t k) { return k != LaidOver::kNone; }));
+  return found > 0 && found + (few ? 0 : 1) >= m;
+}
+
+/// Headers over none of the columns that are known.
+void note_extra(const std::vector<HeaderCell>& cells, const LaidOver& laid,
+                GridHeader& header) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const TextCell& cell = *cells[i].cell;
+    const bool is_over_known =
+        std::ranges::any_of(header.columns, [&](int column) {
+          return cell.column <= column &&
+                 column < cell.column + cell.column_span;
+        });
+    const bool is_header =
+        laid.on[i] == LaidOver::kNone && !cells[i].label->empty();
+    if (is_header && !is_over_known) header.extra.push_back(cell.column);
+  }
 }
 
 /// Header cells laid over the columns of the form, from left to right; all
@@ -108,7 +142,9 @@ GridHeader aligned(std::vector<HeaderCell> cells, const FormRow& form) {
     }
   }
   header.found = known.size();
-  header.contradicts = header.found < std::min(m, exact);
+  header.contradicts =
+      header.found < std::min(m, exact) || stands_twice(cells, laid, worth, m);
+  note_extra(cells, laid, header);
   if (2 * header.found < m) header.others.clear();
   // One column may be missing; more would be a guess.
   const bool sure =
@@ -160,6 +196,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
     if (before != headers_.end() &&
         grids_[grid - 1]->columns == grids_[grid]->columns) {
       header.columns = before->second.columns;
+      header.extra = before->second.extra;
     }
   }
   return header;
@@ -175,7 +212,11 @@ GridHeader GridColumns::find_header(std::size_t page_row,
     if (match != RowMatches::kNone && form_[match].block != form.block) break;
     if (match != RowMatches::kNone) continue;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      cells.push_back({row.cells[c], &row.looks[c].label});
+      const Label& label = row.looks[c].label;
+      // One header over several columns, where cells cannot be merged.
+      const bool again =
+          c > 0 && !label.empty() && is_exactly(label, row.looks[c - 1].label);
+      if (!again) cells.push_back({row.cells[c], &label});
     }
   }
   return aligned(std::move(cells), form);
@@ -189,47 +230,80 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
           static_cast<std::ptrdiff_t>(matches_.values(page_row)),
       row.cells.end());
   const std::size_t wanted = form.cells.size();
-  const std::vector<int>& headers = header(page_row, form).columns;
-  const auto is_blank = [](const TextCell* cell) {
-    return trimmed(cell->text).empty();
-  };
-  const auto blanks =
-      static_cast<std::size_t>(std::ranges::count_if(values, is_blank));
-  const bool whole =
-      !headers.empty() &&
-      std::ranges::find(headers, GridHeader::kNoColumn) == headers.end();
-  if (!headers.empty() && !whole) {
-    return row.covered ? by_header(values, headers)
-                       : std::vector<const TextCell*>(wanted, nullptr);
+  const GridHeader& header = this->header(page_row, form);
+  const std::vector<const TextCell*> none(wanted, nullptr);
+  if (!header.columns.empty() && !header.whole()) {
+    return row.covered ? by_header(values, header.columns) : none;
   }
-  if (values.size() == wanted) {
-    const bool as_header =
-        !headers.empty() &&
-        std::ranges::equal(values, headers, {}, &TextCell::column);
-    const bool merged =
-        wanted > 1 && std::ranges::any_of(values, [](const TextCell* cell) {
-          return cell->column_span > 1;
-        });
-    if (whole && row.covered && merged && !matches_.is_regular(form)) {
-      return std::vector<const TextCell*>(wanted, nullptr);
+  if (values.size() == wanted) return counted(page_row, form, values, header);
+  if (values.empty()) return none;
+  const bool extra = header.has_extra_from(values.front()->column);
+  if (wanted == 1) {
+    if (header.whole() && row.covered) {
+      const auto own = by_header(values, header.columns);
+      if (own.front() != nullptr || extra) return own;
     }
-    // Blank cells of copied text may have moved.
-    const bool loose = page_.kind == PublishedPage::Kind::text;
-    if (as_header || blanks == 0 || (matches_.is_regular(form) && !loose)) {
-      return values;
-    }
-    return std::vector<const TextCell*>(wanted, nullptr);
+    return extra ? none : std::vector<const TextCell*>{only_figure(values)};
   }
-  if (whole && row.covered && wanted == 1) {
-    const auto own = by_header(values, headers);
-    if (own.front() != nullptr) return own;
+  if (!header.columns.empty() && row.covered) {
+    return by_header(values, header.columns);
   }
-  if (wanted == 1) return {only_figure(values)};
-  if (!headers.empty() && row.covered) return by_header(values, headers);
-  if (values.size() > wanted && blanks == values.size() - wanted) {
-    return padded(values, wanted);
+  return values.size() > wanted ? without_idle(page_row, wanted) : none;
+}
+
+/// Of a row with as many cells as the form.
+std::vector<const TextCell*> GridColumns::counted(
+    std::size_t page_row, const FormRow& form,
+    const std::vector<const TextCell*>& values, const GridHeader& header) {
+  const PageRow& row = rows_[page_row];
+  const std::size_t wanted = values.size();
+  const std::vector<const TextCell*> none(wanted, nullptr);
+  const bool as_header =
+      !header.columns.empty() &&
+      std::ranges::equal(values, header.columns, {}, &TextCell::column);
+  // A cell more in front and one less behind are as many; where cells have been
+  // left out, the rest have moved.
+  const bool regular = matches_.is_regular(form);
+  const bool extra = header.has_extra_from(values.front()->column);
+  if (as_header && (row.covered || regular || !extra)) return values;
+  if (header.whole() && (extra || is_taken_from_above(page_row, values))) {
+    return row.covered ? by_header(values, header.columns) : none;
   }
-  return std::vector<const TextCell*>(wanted, nullptr);
+  const bool merged =
+      wanted > 1 && std::ranges::any_of(values, [](const TextCell* cell) {
+        return cell->column_span > 1;
+      });
+  if (header.whole() && row.covered && merged && !regular) return none;
+  // Blank cells of copied text may have moved.
+  const bool loose = page_.kind == PublishedPage::Kind::text;
+  const bool all_ink = std::ranges::all_of(values, has_ink);
+  return all_ink || (regular && !loose) ? values : none;
+}
+
+/// Cells of rows above reach into the columns of the figures.
+bool GridColumns::is_taken_from_above(
+    std::size_t page_row, const std::vector<const TextCell*>& values) const {
+  const PageRow& row = rows_[page_row];
+  int own = values.front()->column;
+  for (const TextCell* cell : values) own += cell->column_span;
+  return row.covered && own < grids_[row.grid]->columns;
+}
+
+/// Without columns before and behind in which nothing stands in the whole
+/// table.
+std::vector<const TextCell*> GridColumns::without_idle(
+    std::size_t page_row, std::size_t wanted) const {
+  const PageRow& row = rows_[page_row];
+  std::size_t from = matches_.values(page_row);
+  std::size_t end = row.cells.size();
+  while (end > from && row.looks[end - 1].idle) --end;
+  while (from < end && row.looks[from].idle) ++from;
+  const std::vector<const TextCell*> cells(
+      row.cells.begin() + static_cast<std::ptrdiff_t>(from),
+      row.cells.begin() + static_cast<std::ptrdiff_t>(end));
+  const bool sure =
+      cells.size() == wanted && std::ranges::all_of(cells, has_ink);
+  return sure ? cells : std::vector<const TextCell*>(wanted, nullptr);
 }
 
 }  // namespace gov_report

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -23,11 +24,21 @@ struct GridHeader {
   std::size_t found = 0;  ///< how many of the form's headers are there
   /// Headers of the form are there that do not fit, as in another order.
   bool contradicts = false;
+  /// Where columns begin that the form does not have.
+  std::vector<int> extra;
   /// Headers in other words than those of the form, and of which column.
   std::vector<std::pair<const TextCell*, std::size_t>> others;
 
   bool lacks(std::size_t column) const {
     return !columns.empty() && columns[column] == kNoColumn;
+  }
+  /// All columns are known.
+  bool whole() const {
+    return !columns.empty() &&
+           std::ranges::find(columns, kNoColumn) == columns.end();
+  }
+  bool has_extra_from(int column) const {
+    return std::ranges::any_of(extra, [=](int at) { return at >= column; });
   }
 };
 
@@ -52,6 +63,13 @@ class GridColumns {
   GridHeader find_header(std::size_t page_row, const FormRow& form) const;
   std::vector<const TextCell*> cells_as_printed(std::size_t page_row,
                                                 const FormRow& form);
+  std::vector<const TextCell*> counted(
+      std::size_t page_row, const FormRow& form,
+      const std::vector<const TextCell*>& values, const GridHeader& header);
+  std::vector<const TextCell*> without_idle(std::size_t page_row,
+                                            std::size_t wanted) const;
+  bool is_taken_from_above(std::size_t page_row,
+                           const std::vector<const TextCell*>& values) const;
   void drop_shared(std::size_t page_row,
                    std::vector<const TextCell*>& cells) const;
 

@@ -1,6 +1,7 @@
 #include "import/page_rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "import/figure_looks.h"
@@ -68,6 +69,28 @@ CellLooks looks_of(const TextCell& cell, const FigureWords& words) {
   return looks;
 }
 
+/// More than the number of a page, or a word that the table goes on.
+bool is_caption(const PageBlock& block) {
+  constexpr std::size_t kShortest = 7;  // characters
+  return character_count(trimmed(text_of(block))) >= kShortest;
+}
+
+/// Lines with one cell in front of the first with more: what stands over the
+/// table of a sheet.
+std::string caption_of(const CellGrid& grid) {
+  std::string caption;
+  std::string line;
+  int row = -1;
+  for (const TextCell& cell : grid.cells) {
+    if (trimmed(cell.text).empty()) continue;
+    if (cell.row == row) return caption;
+    caption += line;
+    line = fold(cell.text);
+    row = cell.row;
+  }
+  return caption;
+}
+
 /// The next cell with ink behind the first one holds words.
 bool words_follow(const PageRow& row, std::size_t i) {
   for (std::size_t k = i + 1; k < row.cells.size(); ++k) {
@@ -99,19 +122,30 @@ const Label& PageRow::label() const {
 }
 
 PageRows::PageRows(const PublishedPage& page, const PageFormat& words) {
+  const bool sheets = page.kind == PublishedPage::Kind::xlsx;
+  std::size_t run = 0;
+  std::map<std::string, std::size_t> run_of;  // by caption of the sheet
   for (const PageBlock& block : page.blocks) {
-    if (block.kind != PageBlock::Kind::table) continue;
-    if (page.kind == PublishedPage::Kind::xlsx) {
+    if (block.kind != PageBlock::Kind::table) {
+      if (is_caption(block)) ++run;
+      continue;
+    }
+    if (sheets) {
+      const std::string caption = caption_of(block.grid);
+      if (!caption.empty()) {
+        run = run_of.try_emplace(caption, run_of.size() + 1).first->second;
+      }
       filled_up_.push_back(dense(block.grid));
       grids_.push_back(&filled_up_.back());
     } else {
       grids_.push_back(&block.grid);
     }
+    add_rows(grids_.size() - 1, run, words.figure);
   }
-  for (std::size_t g = 0; g < grids_.size(); ++g) add_rows(g, words.figure);
 }
 
-void PageRows::add_rows(std::size_t g, const FigureWords& words) {
+void PageRows::add_rows(std::size_t g, std::size_t run,
+                        const FigureWords& words) {
   const CellGrid& grid = *grids_[g];
   std::vector<int> width(static_cast<std::size_t>(grid.rows));
   for (const TextCell& cell : grid.cells) {
@@ -124,6 +158,7 @@ void PageRows::add_rows(std::size_t g, const FigureWords& words) {
     const int r = grid.cells[i].row;
     PageRow row;
     row.grid = g;
+    row.run = run;
     for (; i < grid.cells.size() && grid.cells[i].row == r; ++i) {
       row.cells.push_back(&grid.cells[i]);
       row.looks.push_back(looks_of(grid.cells[i], words));
@@ -132,6 +167,25 @@ void PageRows::add_rows(std::size_t g, const FigureWords& words) {
     find_label(row);
     rows_.push_back(std::move(row));
   }
+  note_idle(g);
+}
+
+void PageRows::note_idle(std::size_t g) {
+  const auto own = std::ranges::lower_bound(rows_, g, {}, &PageRow::grid);
+  std::vector<bool> inked(static_cast<std::size_t>(grids_[g]->columns));
+  const auto each = [&](const auto& visit) {
+    for (auto row = own; row != rows_.end(); ++row) {
+      for (std::size_t i = 0; i < row->cells.size(); ++i) {
+        visit(static_cast<std::size_t>(row->cells[i]->column), row->looks[i]);
+      }
+    }
+  };
+  each([&](std::size_t column, CellLooks& looks) {
+    if (looks.ink) inked[column] = true;
+  });
+  each([&](std::size_t column, CellLooks& looks) {
+    looks.idle = !inked[column];
+  });
 }
 
 }  // namespace gov_report

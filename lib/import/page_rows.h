@@ -19,12 +19,16 @@ namespace gov_report {
 struct CellLooks {
   bool ink = false;
   bool figure = false;  ///< or blank
+  bool idle = false;    ///< nothing stands in its column in all of the table
   Label label;          ///< empty where a bare number or nothing stands
 };
 
 /// A row of a table of the page.
 struct PageRow {
   std::size_t grid = 0;
+  /// Tables with no words between them have the same: one that goes on after
+  /// a page break.
+  std::size_t run = 0;
   std::vector<const TextCell*> cells;  ///< that begin in it
   std::vector<CellLooks> looks;        ///< of each
   std::size_t values = 0;              ///< the first cell behind the label
@@ -51,7 +55,8 @@ class PageRows {
   const std::vector<PageRow>& rows() const { return rows_; }
 
  private:
-  void add_rows(std::size_t grid, const FigureWords& words);
+  void add_rows(std::size_t grid, std::size_t run, const FigureWords& words);
+  void note_idle(std::size_t grid);
 
   std::deque<CellGrid> filled_up_;  // sheets, with their blank cells
   std::vector<const CellGrid*> grids_;

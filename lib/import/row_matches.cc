@@ -1,6 +1,7 @@
 #include "import/row_matches.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "import/lay_over.h"
@@ -125,6 +126,7 @@ void RowMatches::match_rows(std::size_t table) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (laid.on[i] != LaidOver::kNone) match(i, form[laid.on[i]]);
   }
+  drop_strays(table);
   score_ += laid.worth;
   for (const std::size_t f : form) count_repeated(f);
 }
@@ -146,31 +148,59 @@ std::size_t RowMatches::label_before_words(std::size_t page_row,
   const FormRow& form = form_[form_row];
   if (row.label_at == PageRow::kNone || form.label.empty()) return kNone;
   for (std::size_t at = row.label_at; at-- > 0;) {
+    if (row.cells[at]->row_span > 1) continue;  // that of a group
     const bool own = is_exactly(row.looks[at].label, form.label) ||
                      is_exactly(row.looks[at].label, form.whole);
-    if (own && are_figures(page_row, at + 1, form.cells.size())) return at;
+    if (own && are_figures(page_row, at, form.cells.size())) return at;
   }
   return kNone;
 }
 
-/// As many cells as wanted, with nothing in them that the form prints; and
-/// blank ones before or behind them.
-bool RowMatches::are_figures(std::size_t page_row, std::size_t from,
+/// As many cells as wanted behind the label, but for columns before and behind
+/// them in which nothing stands anywhere, with some ink and nothing that the
+/// form prints.
+bool RowMatches::are_figures(std::size_t page_row, std::size_t label_at,
                              std::size_t wanted) const {
   const PageRow& row = rows_[page_row];
-  if (row.cells.size() < from + wanted) return false;
-  std::size_t first = row.cells.size();
-  std::size_t last = first;
-  for (std::size_t i = from; i < row.cells.size(); ++i) {
+  std::size_t from = label_at + 1;
+  std::size_t end = row.cells.size();
+  if (end - from != wanted) {
+    // Nothing else in the row: other rows of the table have more figures.
+    const bool one = wanted == 1;
+    while (end > from + wanted && !row.looks[end - 1].ink && one) --end;
+    while (end > from && row.looks[end - 1].idle) --end;
+    while (from < end && row.looks[from].idle) ++from;
+  }
+  if (end - from != wanted || is_unit(page_row, label_at, from)) return false;
+  bool any_ink = false;
+  for (std::size_t i = from; i < end; ++i) {
     if (!row.looks[i].ink) continue;
-    first = std::min(first, i);
-    last = i;
+    any_ink = true;
     const bool is_printed =
         !row.looks[i].label.empty() &&
         std::ranges::binary_search(known_, fold(row.cells[i]->text));
     if (is_printed) return false;
   }
-  return first < row.cells.size() && last - first < wanted;
+  return any_ink;
+}
+
+/// The words of a cell stand in its column beside other labels as well.
+bool RowMatches::is_unit(std::size_t page_row, std::size_t label_at,
+                         std::size_t at) const {
+  const PageRow& row = rows_[page_row];
+  const Label& words = row.looks[at].label;
+  if (words.empty()) return false;
+  const auto has = [&](const PageRow& other, std::size_t own) {
+    for (std::size_t c = 0; c < other.cells.size(); ++c) {
+      if (other.cells[c]->column == row.cells[own]->column) {
+        return other.looks[c].label.words() == row.looks[own].label.words();
+      }
+    }
+    return false;
+  };
+  return std::ranges::any_of(rows_, [&](const PageRow& other) {
+    return other.grid == row.grid && has(other, at) && !has(other, label_at);
+  });
 }
 
 /// A row that stands twice with other figures.
@@ -288,10 +318,42 @@ void RowMatches::drop_groups() {
     const auto own = std::ranges::find(matched_, f);
     if (own == matched_.end()) continue;
     const auto row = static_cast<std::size_t>(own - matched_.begin());
-    if (parts || !rows_[row].has_figure) {
+    if (parts || !rows_[row].has_figure || goes_on_below(row)) {
       *own = kNone;
     } else {
       groups_.insert(f);
+    }
+  }
+}
+
+/// Its label stands for the rows below as well: it is none of the total alone.
+bool RowMatches::goes_on_below(std::size_t page_row) const {
+  const PageRow& row = rows_[page_row];
+  const TextCell* const label = label_cell(page_row);
+  if (label != nullptr && label->row_span > 1) return true;
+  if (page_row + 1 >= rows_.size()) return false;
+  const PageRow& below = rows_[page_row + 1];
+  return below.grid == row.grid && below.label().empty() && below.has_figure;
+}
+
+/// Rows of one header in one part of the page; what stands elsewhere, with
+/// words between, is of another table.
+void RowMatches::drop_strays(std::size_t table) {
+  std::map<std::size_t, std::map<std::size_t, std::size_t>> rows;  // by block
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (matched_[i] == kNone || form_[matched_[i]].table != table) continue;
+    ++rows[form_[matched_[i]].block][rows_[i].run];
+  }
+  for (const auto& [block, by_run] : rows) {
+    const auto most = std::ranges::max_element(
+        by_run, {}, [](const auto& one) { return one.second; });
+    const bool sure = std::ranges::count_if(by_run, [&](const auto& one) {
+                        return one.second == most->second;
+                      }) == 1;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matched_[i] == kNone || form_[matched_[i]].block != block) continue;
+      if (form_[matched_[i]].table != table) continue;
+      if (!sure || rows_[i].run != most->first) matched_[i] = kNone;
     }
   }
 }

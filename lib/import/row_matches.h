@@ -62,14 +62,18 @@ class RowMatches {
                             const std::vector<std::size_t>& form) const;
   std::size_t label_before_words(std::size_t page_row,
                                  std::size_t form_row) const;
-  bool are_figures(std::size_t page_row, std::size_t from,
+  bool are_figures(std::size_t page_row, std::size_t label_at,
                    std::size_t wanted) const;
+  bool is_unit(std::size_t page_row, std::size_t label_at,
+               std::size_t at) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
   void count_repeated(std::size_t form_row);
   bool is_same(std::size_t page_row, std::size_t form_row) const;
   std::string figures_of(std::size_t page_row, std::size_t form_row) const;
   bool has_values(std::size_t page_row) const;
+  void drop_strays(std::size_t table);
   void drop_groups();
+  bool goes_on_below(std::size_t page_row) const;
   void find_moved();
   std::size_t only_row_of(std::size_t form_row) const;
   bool stands_in_block(std::size_t page_row, std::size_t block) const;
