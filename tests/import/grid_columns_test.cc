@@ -109,6 +109,48 @@ TEST_CASE("grid columns: a cell over several rows is the figure of none") {
   CHECK(cells({"规章|1|2|3", "|^||"}, 0) == "1,2,3");
 }
 
+TEST_CASE("grid columns: of two years side by side none is the report's") {
+  CHECK(cells({"事项|本年新收|上年结转|数量合计|本年新收|上年结转|数量合计",
+               "规章|1|2|3|4|5|6"}) == "!-,-,-");
+  // With one header missing from the second.
+  CHECK(cells({"事项|本年新收|上年结转|数量合计|本年新收|数量合计",
+               "规章|1|2|3|4|6"}) == "!-,-,-");
+  const std::vector<SmallRow> one = {{"规章", {"数量"}}};
+  CHECK(cells(one, 0, tables_page({{"事项|数量|数量 ", "规章|7|8"}})) == "7");
+  CHECK(cells(one, 0, tables_page({{"事项|数量|去年|数量", "规章|7|0|8"}})) ==
+        "!-");
+}
+
+TEST_CASE(
+    "grid columns: beside other columns the number of cells says little") {
+  // A cell more in front, and two in one at the end.
+  CHECK(cells({"事项|去年|本年新收|上年结转|数量合计", "规章|9|1|2|<"}) ==
+        "1,-,-");
+  // The last cell left out: a cell of the row has the place of another.
+  CHECK(cells({"事项|本年新收|上年结转|数量合计|备注", "规章|1|2|3|",
+               "行政许可|4|9|5"}) == "1,2,3");
+  CHECK(cells(kForm, 1,
+              tables_page({{"事项|本年新收|上年结转|数量合计|备注",
+                            "规章|1|2|3|", "行政许可|4|9|5"}})) == "-,-,-");
+  // One comes from the row above.
+  CHECK(cells(kForm, 1,
+              tables_page({{"事项|本年新收|上年结转|数量合计|备注",
+                            "规章|1|2|3|0", "行政许可|4|^|9|0"}})) == "4,-,9");
+}
+
+TEST_CASE("grid columns: one figure is that of its column") {
+  const std::vector<SmallRow> one = {{"规章", {"本年"}}};
+  CHECK(cells(one, 0, tables_page({{"事项|去年|本年", "规章|7|"}})) == "");
+  CHECK(cells(one, 0, tables_page({{"事项|去年|本年", "规章|7"}})) == "-");
+  CHECK(cells(one, 0, tables_page({{"事项|本年|其中", "规章||3"}})) == "");
+}
+
+TEST_CASE("grid columns: a blank figure and a remark are not padding") {
+  CHECK(cells(kForm, 0,
+              tables_page({{"事项|个人|企业|合计|备注", "规章||1|2|3",
+                            "行政许可|1|1|2|"}})) == "-,-,-");
+}
+
 TEST_CASE("grid columns: blank cells of a text may have moved") {
   PublishedPage page = tables_page({{"规章|1||3", "行政许可|4|5|9"}});
   CHECK(cells(kForm, 0, page) == "1,,3");

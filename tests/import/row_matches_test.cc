@@ -164,6 +164,56 @@ TEST_CASE("row matches: a group's total stands in the place of its rows") {
         std::set<std::size_t>{0});
 }
 
+TEST_CASE("row matches: a label over several rows is no group's total") {
+  const std::vector<SmallRow> form = {{"不予公开", kThree, 1, 0, 2},
+                                      {"国家秘密", kThree},
+                                      {"商业秘密", kThree},
+                                      {"行政处罚", kThree}};
+  CHECK(laid(form, {"不予公开|1|2|3", "^|4|5|6", "行政处罚|0|0|0"}) ==
+        "- - 行政处罚1");
+  CHECK(laid(form, {"不予公开|1|2|3", "|4|5|6", "行政处罚|0|0|0"}) ==
+        "- - 行政处罚1");
+  // With words of its rows that the form does not have.
+  CHECK(laid(form, {"不予公开|情形一|1|2|", "^|情形二|4|5|9",
+                    "行政处罚||0|0|0"}) == "- - 行政处罚1");
+}
+
+TEST_CASE("row matches: a unit in each row is no figure") {
+  CHECK(laid(kForm, {"规章|件|1|2|", "行政许可|件|4|5|"}) == "- -");
+  CHECK(laid(kForm, {"规章|件|1|2", "行政许可|件|4|5"}) == "- -");
+}
+
+TEST_CASE("row matches: rows of another table with words between are none") {
+  const auto shown = [](const std::string& between) {
+    PublishedPage page =
+        tables_page({{"规章|1|2|3", "行政许可|4|5|9"}, {"行政处罚|6|7|13"}});
+    PageBlock words;
+    words.runs.push_back({between, false, {1, 1}, ""});
+    page.blocks.insert(page.blocks.begin() + 1, words);
+    const PublishedForm form = small_form(kForm);
+    const PageRows rows(page, PageFormat());
+    return RowMatches(rows.rows(), form).of(2) != RowMatches::kNone;
+  };
+  CHECK(shown("— 3 —"));
+  CHECK(shown("（续表）"));
+  CHECK_FALSE(shown("附：上一年度的有关情况"));
+}
+
+TEST_CASE("row matches: sheets under one caption are one table") {
+  const auto shown = [](const std::string& caption) {
+    PublishedPage page =
+        tables_page({{"三、收到和处理申请情况", "规章|1|2|3", "行政许可|4|5|9"},
+                     {caption, "行政处罚|6|7|13"}});
+    page.kind = PublishedPage::Kind::xlsx;
+    const PublishedForm form = small_form(kForm);
+    const PageRows rows(page, PageFormat());
+    return RowMatches(rows.rows(), form).of(4) != RowMatches::kNone;
+  };
+  CHECK(shown(""));
+  CHECK(shown("三、收到和处理申请情况"));
+  CHECK_FALSE(shown("六、其他需要报告的事项"));
+}
+
 TEST_CASE("row matches: rows are regular if all have as many cells") {
   const auto regular = [](const std::vector<std::string>& table) {
     const Laid one(kForm, {table});
