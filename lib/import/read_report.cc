@@ -31,6 +31,7 @@ struct Reading {
   std::shared_ptr<const PublishedForm> form;
   Outline outline;
   TableReadings tables;
+  bool in_lines = false;  ///< the tables were found in lines of text
 };
 
 bool any(const std::vector<bool>& all) {
@@ -122,6 +123,7 @@ class ReportReader {
     if (any(lines.found)) {
       lines.score += attempt.words;
       reading.tables = std::move(lines);
+      reading.in_lines = true;
     }
     return reading;
   }
@@ -161,9 +163,28 @@ class ReportReader {
     return {first, last};
   }
 
+  /// Words that name rows of a report, as a letter about one does, are none.
   static bool is_report(const Reading& reading) {
-    return any(reading.tables.found) || reading.outline.sections.size() >= 3 ||
-           (reading.outline.title && !reading.outline.sections.empty());
+    const std::size_t sections = reading.outline.sections.size();
+    const bool titled = reading.outline.title.has_value();
+    if (sections >= 3 || (titled && sections > 0)) return true;
+    if (!any(reading.tables.found)) return false;
+    if (reading.in_lines) return sections > 0 || has_most_of_a_table(reading);
+    return titled || sections > 0 || !reading.tables.cells.empty();
+  }
+
+  /// Of some table more rows have figures that are sure than are not there.
+  static bool has_most_of_a_table(const Reading& reading) {
+    const std::vector<FormRow>& form = reading.form->rows;
+    std::vector<int> balance(reading.tables.found.size());
+    for (const FormRow& row : form) {
+      const bool read = std::ranges::any_of(row.cells, [&](CellIndex cell) {
+        return reading.tables.cells.contains(cell);
+      });
+      if (read) ++balance[row.table];
+    }
+    for (const std::size_t f : reading.tables.missing) --balance[form[f].table];
+    return std::ranges::any_of(balance, [](int rows) { return rows > 0; });
   }
 
   PublishedReport report_of(Reading reading) {

@@ -274,7 +274,8 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
     const int row = grid.cells[i].row;
     std::vector<const TextCell*> inked;
     for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
-      if (!trimmed(grid.cells[i].text).empty()) {
+      const bool formula = grid.cells[i].doubt == CellDoubt::uncalculated;
+      if (formula || !trimmed(grid.cells[i].text).empty()) {
         inked.push_back(&grid.cells[i]);
       }
     }

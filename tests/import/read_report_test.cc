@@ -449,5 +449,35 @@ TEST_CASE("published pages: what is no report says what it is") {
   CHECK(variant_of("<p>中文</p>", "a.html") == "a page");
 }
 
+TEST_CASE("published pages: words about a report are none") {
+  const auto is_report = [](const std::string& text, const std::string& name) {
+    return read(text, name).has_value();
+  };
+  const std::string letter =
+      "关于改正青石乡人民政府2024年政府信息公开工作年度报告有关问题的通知\n\n"
+      "青石乡人民政府：\n\n一、需要改正的问题\n\n"
+      "1. （七）总计：总计与各列之和相差 1（文件第 196 行）。报告中为：总计 "
+      "35，相差 1。每一行：总计等于自然人与法人或其他组织五列之和。\n\n"
+      "2. 行政许可：5 件\n\n年　　月　　日\n";
+  CHECK_FALSE(is_report(letter, "letter.txt"));
+  // Nor if it names a report in a line of its own.
+  CHECK_FALSE(
+      is_report("青石乡人民政府2024年政府信息公开工作年度报告\n\n" + letter,
+                "letter.txt"));
+  // Tables without title and headings are one, though no row may be read.
+  const std::string rows =
+      "|信息内容|本年处理决定数量|\n|---|---|\n|行政许可|5|\n|行政处罚|7|\n";
+  CHECK(is_report(rows, "rows.md"));
+  const std::string lines =
+      "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+      "规章 0 0 0\n行政规范性文件 1 0 9\n第二十条第（五）项\n"
+      "信息内容 本年处理决定数量\n行政许可 5\n第二十条第（六）项\n"
+      "信息内容 本年处理决定数量\n行政处罚 7\n行政强制 0\n";
+  CHECK(is_report(lines, "lines.txt"));
+  CHECK(is_report(
+      table("<tr><td colspan=3>一、本年新收政府信息公开申请数量<td>3<td>6"),
+      "cut.html"));
+}
+
 }  // namespace
 }  // namespace gov_report

@@ -137,6 +137,21 @@ TEST_CASE("xlsx page: a title and a heading in one cell are two lines") {
   CHECK(text_of(page.blocks[1]) == "一、总体情况");
 }
 
+TEST_CASE("xlsx page: a remark beside a formula is no line of the text") {
+  const std::string row =
+      "<row><c "
+      "t=\"inlineStr\"><is><t>新收与结转之和，应当等于办理结果与结转下年"
+      "之和。</t></is></c><c><f>B1+B2-B3</f>";
+  for (const char* result : {"<v>0</v></c></row>", "</c></row>"}) {
+    ZipArchive archive;
+    TemporaryFolder folder;
+    put_file(folder / "book.xlsx", stored_zip(small_book(row + result)));
+    ReadFault fault;
+    REQUIRE(open_office_file(archive, folder / "book.xlsx", fault));
+    CHECK(read_xlsx_page(archive, fault).blocks.size() == 1);  // the table
+  }
+}
+
 /// The report of a sheet with these cells behind the label of a row.
 PublishedReport report_with(const std::string& cells) {
   const auto rules =
