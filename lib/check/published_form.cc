@@ -170,22 +170,41 @@ class FormCheck {
 
   void missing_rows(std::size_t table) {
     std::string rows;
-    std::size_t count = 0;
+    std::vector<std::size_t> missing;
     for (const std::size_t row : readings_.missing) {
       if (report_.form->rows[row].table != table) continue;
-      if (++count > kRowsNamed) continue;
+      missing.push_back(row);
+      if (missing.size() > kRowsNamed) continue;
       const std::string& label = report_.form->rows[row].printed;
       rows += (rows.empty() ? "" : "\u3001") +
               (label.empty() ? name(table).zh : label);
     }
-    if (count == 0) return;
-    Finding found = finding("table-shape-wrong", "", readings_.places[table],
-                            {{"table", name(table)},
-                             {"count", std::to_string(count)},
-                             {"rows", rows}});
-    if (count > kRowsNamed) found.variant = "more";
+    if (missing.empty()) return;
+    const Place* before = row_before(missing.front(), table);
+    Finding found =
+        finding("table-shape-wrong", "",
+                before == nullptr ? readings_.places[table] : *before,
+                {{"table", name(table)},
+                 {"count", std::to_string(missing.size())},
+                 {"rows", rows}});
+    const bool more = missing.size() > kRowsNamed;
+    if (before == nullptr) {
+      found.variant = more ? "more" : "";
+    } else {
+      found.variant = more ? "after-more" : "after";
+    }
     found.table = report_.format->tables[table].id;
     sink_(std::move(found));
+  }
+
+  /// Where the row stands after which a missing one should; nullptr: it is the
+  /// first of those that are there.
+  const Place* row_before(std::size_t row, std::size_t table) const {
+    auto after = readings_.rows.lower_bound(row);
+    if (after == readings_.rows.begin()) return nullptr;
+    --after;
+    const bool own = report_.form->rows[after->first].table == table;
+    return own ? &after->second : nullptr;
   }
 
   void missing_columns(std::size_t table) {

@@ -91,6 +91,7 @@ class GridReader {
   void read_row(std::size_t page_row, std::size_t f) {
     const PageRow& row = rows_[page_row];
     const FormRow& form = form_[f];
+    readings_.rows.emplace(f, begin_of(row));
     note_label(page_row, form);
     const GridHeader& header = columns_.header(page_row, form);
     if (headers_.emplace(row.grid, form.block).second) {

@@ -91,7 +91,9 @@ class LineReader {
     std::vector<bool> named(form_.size());
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       for (const std::size_t row : stretches_[i].rows) {
-        if (form_[row].table == table) named[row] = true;
+        if (form_[row].table != table) continue;
+        named[row] = true;
+        readings_.rows.emplace(row, stretches_[i].place);
       }
       read_stretch(table, i, doubt);
     }

@@ -96,6 +96,7 @@ struct TableReadings {
   std::vector<OtherLabel> labels;
   std::vector<UnreadRow> unread;
   std::vector<AddedRow> added;
+  std::map<std::size_t, Place> rows;  ///< of the form, where they are there
   std::vector<std::size_t> missing;   ///< rows of the form that are not there
   std::vector<ReplacedRow> replaced;  ///< not there either, nor in `missing`
   std::vector<PlacedRow> moved;       ///< read, and not where the form has them

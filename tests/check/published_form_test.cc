@@ -86,5 +86,55 @@ TEST_CASE("published form: a doubt of reading is no error of the row") {
   CHECK(said_of(Doubt::uncalculated, "") == "row-unread/formula");
 }
 
+/// A row of the table of requests, in a line of its own.
+std::string row_of(const std::string& label) {
+  std::string row = "<tr><td>" + label;
+  for (int i = 0; i < 7; ++i) row += "<td>0";
+  return row + "\n";
+}
+
+/// Where the rows that are missing are told: line, and the note.
+std::string told_at(const std::string& rows, const std::string& name) {
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const auto law =
+      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  auto page = published_page(rows, name, law.pages(), [](const Finding&) {});
+  const auto report = read_report(std::move(page.value()), law.words()).value();
+  std::string all;
+  Coverage coverage;
+  check_published_form(
+      report, law.words().forms, coverage, [&](const Finding& finding) {
+        if (finding.rule != "table-shape-wrong") return;
+        all += std::to_string(finding.place.at.line) + " " +
+               rules.describe(finding, Language::en).note + "\n";
+      });
+  return all;
+}
+
+TEST_CASE("published form: a missing row is told where it should stand") {
+  const std::string head =
+      "<h1>青石乡人民政府2024年政府信息公开工作年度报告</h1>"
+      "<h2>三、收到和处理政府信息公开申请情况</h2><table>\n";
+  const std::string first = row_of("一、本年新收政府信息公开申请数量");
+  const std::string second = row_of("二、上年结转政府信息公开申请数量");
+  const std::string third = row_of("（一）予以公开");
+  // Lines 2, 3, 4; all behind （一）予以公开 are missing.
+  CHECK(told_at(head + first + second + third + "</table>", "a.html") ==
+        "4 the first of them belongs after this row\n");
+  CHECK(told_at(head + first + third + "</table>", "a.html") ==
+        "2 the first of them belongs after this row\n");
+  // In front of all others: where the table begins.
+  CHECK(told_at(head + second + third + "</table>", "a.html") == "2 \n");
+  const std::string lines =
+      "青石乡人民政府2024年政府信息公开工作年度报告\n"
+      "三、收到和处理政府信息公开申请情况\n"
+      "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+      "一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0\n"
+      "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n";
+  CHECK(told_at(lines, "a.txt") ==
+        "5 the first of them belongs after this row\n");
+}
+
 }  // namespace
 }  // namespace gov_report
