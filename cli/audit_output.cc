@@ -49,11 +49,11 @@ std::string reading_line(const Context& context, const AuditedReport& audited) {
   const auto read = std::ranges::count_if(
       report.table.cells,
       [](const Cell& cell) { return !cell.place.file.empty(); });
-  return context.messages(
-      "audit.read",
-      {{"read", std::to_string(read)},
-       {"unread", std::to_string(report.readings.unread.size())},
-       {"missing", std::to_string(report.readings.missing.size())}});
+  const std::size_t unread = unread_cells(report).size();
+  const std::size_t missing = cells_not_read(report) - unread;
+  return context.messages("audit.read", {{"read", std::to_string(read)},
+                                         {"unread", std::to_string(unread)},
+                                         {"missing", std::to_string(missing)}});
 }
 
 std::string report_text(const Context& context, const AuditedReport& audited,

@@ -2,6 +2,7 @@
 
 #include "pipeline/import.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
@@ -59,7 +60,7 @@ std::optional<std::string> product_of(const Context& context,
         report, context.data, context.rules, context.messages,
         [&](const Finding& finding) { complain(context, finding); });
   }
-  const std::size_t unread = unread_count(*report.report);
+  const std::size_t unread = cells_not_read(*report.report);
   const bool dated = report.report->year != 0;
   if (unread == 0 && dated) return imported_json(report);
   print(stderr,
@@ -69,6 +70,28 @@ std::optional<std::string> product_of(const Context& context,
                 {{"file", report.file}, {"count", std::to_string(unread)}}) +
             "\n");
   return std::nullopt;
+}
+
+void say_written(const Context& context, const AuditedReport& report) {
+  const std::string& out = context.options.out;
+  const std::size_t words =
+      no_number_count(*report.report) - cells_not_read(*report.report);
+  std::size_t left = cells_not_read(*report.report);
+  if (out.ends_with(".json") && words > 0) {
+    print(stderr, context.messages("import.no-number",
+                                   {{"file", report.file},
+                                    {"count", std::to_string(words)},
+                                    {"out", out}}) +
+                      "\n");
+    left = words;
+  }
+  const auto printed = static_cast<std::size_t>(std::ranges::count(
+      report.report->format->cells, CellKind::printed, &CellFormat::kind));
+  print(stderr, context.messages("import.written",
+                                 {{"out", out},
+                                  {"written", std::to_string(printed - left)},
+                                  {"left", std::to_string(left)}}) +
+                    "\n");
 }
 
 }  // namespace
@@ -94,8 +117,10 @@ int run_import(const Context& context) {
     print(stdout, *product);
   } else if (!write_file(context, *product)) {
     return kCouldNotRun;
+  } else {
+    say_written(context, report);
   }
-  const bool whole = words.pass && unread_count(*report.report) == 0;
+  const bool whole = words.pass && cells_not_read(*report.report) == 0;
   return whole ? kClean : kFindings;
 }
 

@@ -54,12 +54,14 @@ int run_notice(const Context& context) {
     written = written && outcome;
   }
   for (const AuditedReport& report : result.reports) {
-    const std::size_t rows = rows_not_placed(report);
-    if (rows == 0) continue;
-    print(stderr, context.messages("notice.rows-left-out",
-                                   {{"file", report.file},
-                                    {"count", std::to_string(rows)}}) +
-                      "\n");
+    const auto say = [&](const char* key, std::size_t count) {
+      if (count == 0) return;
+      print(stderr, context.messages(key, {{"file", report.file},
+                                           {"count", std::to_string(count)}}) +
+                        "\n");
+    };
+    say("notice.rows-left-out", rows_not_placed(report));
+    say("notice.formulas-left-out", cells_not_calculated(report));
   }
   if (notices.empty()) print(stderr, context.messages("notice.none") + "\n");
   print(stderr, audit_total(context, result));

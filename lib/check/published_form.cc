@@ -76,7 +76,11 @@ class FormCheck {
   }
 
   void unread() {
+    for (std::size_t t = 0; t < report_.format->tables.size(); ++t) {
+      formulas(t);
+    }
     for (const UnreadRow& row : readings_.unread) {
+      if (row.doubt == UnreadRow::Doubt::uncalculated) continue;
       const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
           rule_of(row), variant_of(row), row.place,
@@ -108,6 +112,27 @@ class FormCheck {
   }
 
  private:
+  /// Told once of a table: all come of one cause.
+  void formulas(std::size_t table) {
+    std::vector<CellIndex> cells;
+    const UnreadRow* first = nullptr;
+    for (const UnreadRow& row : readings_.unread) {
+      if (row.doubt != UnreadRow::Doubt::uncalculated ||
+          report_.form->rows[row.row].table != table) {
+        continue;
+      }
+      if (first == nullptr) first = &row;
+      const auto own = unread_cells(report_, row);
+      cells.insert(cells.end(), own.begin(), own.end());
+    }
+    if (cells.empty()) return;
+    Finding found = finding(
+        "row-unread", "formula", first->place,
+        {{"table", name(table)}, {"count", std::to_string(cells.size())}});
+    found.cell = report_.format->cells[cells.front()].id;
+    sink_(std::move(found));
+  }
+
   /// Whether the doubt is about the row or about our reading.
   static std::string rule_of(const UnreadRow& row) {
     const bool of_row =
@@ -117,7 +142,6 @@ class FormCheck {
   }
 
   static std::string variant_of(const UnreadRow& row) {
-    if (row.doubt == UnreadRow::Doubt::uncalculated) return "formula";
     return row.printed.empty() ? "empty" : "";
   }
 

@@ -103,6 +103,7 @@ class GridReader {
     }
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
+    const TextCell* formula = nullptr;
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
       if (cells[c] == nullptr && header.lacks(c)) {
         readings_.no_column.insert({form.table, c});
@@ -110,6 +111,7 @@ class GridReader {
         doubt = in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines;
       } else if (cells[c]->doubt == CellDoubt::uncalculated) {
         doubt = doubt.value_or(UnreadRow::Doubt::uncalculated);
+        if (formula == nullptr) formula = cells[c];
       } else {
         figures[form.cells[c]] = cell_from_text(
             trimmed(cells[c]->text), places_.of(row.grid, *cells[c]));
@@ -119,7 +121,11 @@ class GridReader {
     if (matches_.is_moved(page_row)) {
       readings_.moved.push_back({f, begin_of(row)});
     }
-    if (doubt) note_unread(page_row, f, *doubt);
+    if (!doubt) return;
+    const bool at_formula = *doubt == UnreadRow::Doubt::uncalculated;
+    readings_.note_unread(
+        f, printed_in(row, matches_.values(page_row)),
+        at_formula ? places_.of(row.grid, *formula) : begin_of(row), *doubt);
   }
 
   void note_label(std::size_t page_row, const FormRow& form) {
@@ -141,15 +147,15 @@ class GridReader {
     }
   }
 
-  void note_unread(std::size_t page_row, std::size_t f,
-                   UnreadRow::Doubt doubt) {
-    const PageRow& row = rows_[page_row];
+  /// The texts of its cells from one on.
+  static std::vector<std::string_view> printed_in(const PageRow& row,
+                                                  std::size_t from) {
     std::vector<std::string_view> printed;
-    for (std::size_t i = matches_.values(page_row); i < row.cells.size(); ++i) {
+    for (std::size_t i = from; i < row.cells.size(); ++i) {
       const std::string_view text = trimmed(row.cells[i]->text);
       if (!text.empty()) printed.push_back(text);
     }
-    readings_.note_unread(f, printed, begin_of(row), doubt);
+    return printed;
   }
 
   /// A table whose row of figures has no label: it is the one under its
@@ -248,9 +254,11 @@ class GridReader {
       if (matches_.of(i) == kNone) {
         if (!is_other(rows_[i]) || standing.size() > kMostRows) continue;
         const TextCell& label = *rows_[i].label_cell();
-        standing.push_back({grid, 0,
-                            AddedRow{0, std::string(trimmed(label.text)),
-                                     places_.of(grid, label)}});
+        standing.push_back(
+            {grid, 0,
+             AddedRow{0, std::string(trimmed(label.text)),
+                      places_.of(grid, label),
+                      joined(printed_in(rows_[i], rows_[i].label_at + 1))}});
       } else if (!matches_.is_moved(i)) {
         standing.push_back({grid, matches_.of(i)});
       }

@@ -160,7 +160,8 @@ class LineReader {
       }
     }
     if (character_count(stretch.words) > 20) return;
-    others_.try_emplace(i, AddedRow{table, stretch.words, stretch.place});
+    others_.try_emplace(i, AddedRow{table, stretch.words, stretch.place,
+                                    joined(texts_of(stretch.figures))});
   }
 
   /// Column headers that stand nowhere as the form has them, and something
@@ -244,11 +245,16 @@ class LineReader {
     readings_.read_row(form_[f], cells_of(f, figures));
   }
 
+  static std::vector<std::string_view> texts_of(
+      const std::vector<TextPiece>& figures) {
+    std::vector<std::string_view> texts;
+    for (const TextPiece& figure : figures) texts.emplace_back(figure.text);
+    return texts;
+  }
+
   void note_unread(std::size_t f, const std::vector<TextPiece>& figures,
                    const Place& place) {
-    std::vector<std::string_view> printed;
-    for (const TextPiece& figure : figures) printed.emplace_back(figure.text);
-    readings_.note_unread(f, printed, place, UnreadRow::Doubt::lines);
+    readings_.note_unread(f, texts_of(figures), place, UnreadRow::Doubt::lines);
   }
 
   /// Reads what is in doubt if there is one way to read it.

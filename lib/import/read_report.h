@@ -51,6 +51,17 @@ struct ReportWords {
 std::optional<PublishedReport> read_report(PublishedPage page,
                                            const ReportWords& words);
 
+/// Figures that stand in the report and were not read, in order: in rows that
+/// were not, under other labels, in pictures.
+std::vector<CellIndex> unread_cells(const PublishedReport& report);
+
+/// Those of a row that was not read.
+std::vector<CellIndex> unread_cells(const PublishedReport& report,
+                                    const UnreadRow& row);
+
+/// Figures of the form that were not read or are not there.
+std::size_t cells_not_read(const PublishedReport& report);
+
 /// What the name of a body says about it; nullptr: nothing.
 const BodyOfName* body_of_name(const std::string& agency,
                                const PageFormat& format);

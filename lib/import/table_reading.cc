@@ -22,14 +22,7 @@ void TableReadings::read_row(const FormRow& row,
 void TableReadings::note_unread(std::size_t row,
                                 const std::vector<std::string_view>& printed,
                                 Place place, UnreadRow::Doubt doubt) {
-  constexpr std::size_t kLongest = 60;  // bytes; the last may be longer
-  std::string words;
-  for (const std::string_view text : printed) {
-    if (words.size() > kLongest) break;
-    if (!words.empty()) words += ' ';
-    words += text;
-  }
-  unread.push_back({row, std::move(words), std::move(place), doubt});
+  unread.push_back({row, joined(printed), std::move(place), doubt});
 }
 
 void TableReadings::note_missing(
@@ -88,7 +81,7 @@ void TableReadings::settle_gap(const std::vector<FormRow>& form,
   for (std::size_t i = 0; i < others.size(); ++i) {
     const AddedRow& other = *others[i]->other;
     if (in_place) {
-      replaced.push_back({gap[i], other.printed, other.place});
+      replaced.push_back({gap[i], other.printed, other.place, other.figures});
       std::erase(missing, gap[i]);
     } else if (above != nullptr && below != nullptr &&
                added.size() < kAddedRows) {
@@ -96,6 +89,17 @@ void TableReadings::settle_gap(const std::vector<FormRow>& form,
       added.back().table = form[above->row].table;
     }
   }
+}
+
+std::string joined(const std::vector<std::string_view>& texts) {
+  constexpr std::size_t kLongest = 60;  // bytes; the last may be longer
+  std::string words;
+  for (const std::string_view text : texts) {
+    if (words.size() > kLongest) break;
+    if (!words.empty()) words += ' ';
+    words += text;
+  }
+  return words;
 }
 
 bool sums_hold(const ReportFormat& format,

@@ -37,15 +37,16 @@ struct UnreadRow {
   };
   std::size_t row = 0;  ///< index in the form's rows
   std::string printed;  ///< what stands in it
-  Place place;
+  Place place;          ///< uncalculated: of the first formula
   Doubt doubt = Doubt::lines;
 };
 
 /// A row that the form does not have.
 struct AddedRow {
   std::size_t table = 0;
-  std::string printed;
+  std::string printed;  ///< its label
   Place place;
+  std::string figures = {};  ///< what stands in it
 };
 
 /// A row of the form, and where something is to be said of it.
@@ -57,8 +58,9 @@ struct PlacedRow {
 /// A row that is not there, and what stands in its place.
 struct ReplacedRow {
   std::size_t row = 0;  ///< index in the form's rows
-  std::string printed;
+  std::string printed;  ///< its label
   Place place;
+  std::string figures = {};  ///< what stands in it
 };
 
 /// One of the rows of a page from top to bottom: one of the form, where that
@@ -114,6 +116,9 @@ struct TableReadings {
                   const std::vector<const StandingRow*>& others,
                   const StandingRow* below);
 };
+
+/// Texts of cells one behind the other; what is long is cut.
+std::string joined(const std::vector<std::string_view>& texts);
 
 /// Whether the sums of the form hold for a row of figures as far as they are
 /// about these alone; false too if there is none or a figure is no number.

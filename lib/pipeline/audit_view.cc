@@ -77,6 +77,7 @@ class ViewBuilder {
 
   static void add_figures(const PublishedReport& report, ViewedReport& viewed) {
     const auto unread = unread_cells(report);
+    viewed.unread = cells_not_read(report);
     for (CellIndex i = 0; i < report.format->cells.size(); ++i) {
       const CellFormat& format = report.format->cells[i];
       if (format.kind != CellKind::printed) continue;
@@ -84,7 +85,6 @@ class ViewBuilder {
       ViewedFigure& figure = viewed.figures[format.id];
       if (std::ranges::find(unread, i) != unread.end()) {
         figure.state = State::unread;
-        ++viewed.unread;
       } else if (!cell.place.file.empty()) {
         figure = figure_of(cell);
         ++viewed.read;
@@ -198,21 +198,6 @@ class ViewBuilder {
 };
 
 }  // namespace
-
-std::vector<CellIndex> unread_cells(const PublishedReport& report) {
-  std::vector<CellIndex> cells;
-  for (const UnreadRow& row : report.readings.unread) {
-    for (const CellIndex cell : report.form->rows[row.row].cells) {
-      if (report.table.cells[cell].state == CellState::missing) {
-        cells.push_back(cell);
-      }
-    }
-  }
-  std::ranges::sort(cells);
-  // clang 14 does not know std::ranges::unique of this library.
-  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-  return cells;
-}
 
 AuditView audit_view(const AuditResult& result,
                      const std::vector<CheckReport>& words,

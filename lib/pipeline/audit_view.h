@@ -15,7 +15,4 @@ AuditView audit_view(const AuditResult& result,
                      const RuleCatalogue& rules, const Messages& messages,
                      bool strict);
 
-/// The figures of a report that stand in it and cannot be read.
-std::vector<CellIndex> unread_cells(const PublishedReport& report);
-
 }  // namespace gov_report

@@ -57,11 +57,8 @@ AuditEntry entry_of(const PublishedReport& report) {
     if (cell.place.file.empty()) continue;  // summed up here, or not there
     entry.cells.push_back(written(report.format->cells[i].id, cell));
   }
-  for (const UnreadRow& row : report.readings.unread) {
-    for (const CellIndex cell : report.form->rows[row.row].cells) {
-      if (report.table.cells[cell].state != CellState::missing) continue;
-      entry.unread.push_back(report.format->cells[cell].id);
-    }
+  for (const CellIndex cell : unread_cells(report)) {
+    entry.unread.push_back(report.format->cells[cell].id);
   }
   return entry;
 }

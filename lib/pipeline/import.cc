@@ -1,20 +1,38 @@
 #include "pipeline/import.h"
 
-#include <algorithm>
+#include <set>
 
-#include "pipeline/audit_view.h"
 #include "tally/write_counts.h"
 
 namespace gov_report {
 
-std::size_t unread_count(const PublishedReport& report) {
-  std::size_t count = 0;
-  for (CellIndex i = 0; i < report.format->cells.size(); ++i) {
-    const bool read = !report.table.cells[i].place.file.empty();
-    if (report.format->cells[i].kind == CellKind::printed && !read) ++count;
-  }
-  return count;
+namespace {
+
+bool is_number_or_blank(const Cell& cell) {
+  return cell.state == CellState::number || cell.state == CellState::blank;
 }
+
+/// What stands in the report where the form has another row, or none.
+void add_printed(const PublishedReport& report, const Messages& messages,
+                 CountsWords& words) {
+  const std::vector<FormRow>& form = report.form->rows;
+  const auto note = [&](std::size_t row, const std::string& printed) {
+    words.printed[form[row].cells.front()] =
+        messages("import.printed", {{"row", printed}});
+  };
+  for (const UnreadRow& row : report.readings.unread) {
+    if (!row.printed.empty()) note(row.row, row.printed);
+  }
+  for (const ReplacedRow& row : report.readings.replaced) {
+    note(row.row, row.printed + " " + row.figures);
+  }
+  for (const AddedRow& row : report.readings.added) {
+    words.other_rows[row.table].push_back(
+        messages("import.added", {{"row", row.printed + " " + row.figures}}));
+  }
+}
+
+}  // namespace
 
 std::optional<std::string> imported_counts(const AuditedReport& report,
                                            const DataFiles& data,
@@ -44,7 +62,8 @@ std::optional<std::string> imported_counts(const AuditedReport& report,
   words.unread = messages("import.unread");
   words.missing = words.unread + " " + messages("import.missing");
   words.other_row = messages("import.other-row");
-  if (const std::size_t count = unread_count(read); count > 0) {
+  add_printed(read, messages, words);
+  if (const std::size_t count = cells_not_read(read); count > 0) {
     words.head.push_back(
         messages("import.head-unread",
                  {{"count", std::to_string(count)}, {"mark", words.unread}}));
@@ -56,7 +75,20 @@ std::optional<std::string> imported_counts(const AuditedReport& report,
 }
 
 std::string imported_json(const AuditedReport& report) {
-  return write_report_file(report.report->table);
+  Table table = report.report->table;
+  for (Cell& cell : table.cells) {
+    if (!is_number_or_blank(cell)) cell = Cell();
+  }
+  return write_report_file(table);
+}
+
+std::size_t no_number_count(const PublishedReport& report) {
+  std::size_t count = 0;
+  for (CellIndex i = 0; i < report.format->cells.size(); ++i) {
+    const bool printed = report.format->cells[i].kind == CellKind::printed;
+    if (printed && !is_number_or_blank(report.table.cells[i])) ++count;
+  }
+  return count;
 }
 
 }  // namespace gov_report

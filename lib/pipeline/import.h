@@ -17,11 +17,11 @@ std::optional<std::string> imported_counts(const AuditedReport& report,
                                            const Messages& messages,
                                            const FindingSink& sink);
 
-/// The report as report.json has it. REQUIRES: report.report, and
-/// unread_count() is 0.
+/// The report as report.json has it; words in the cell of a figure are left
+/// out, null. REQUIRES: report.report, and cells_not_read() is 0.
 std::string imported_json(const AuditedReport& report);
 
-/// Figures of the form that were not read, or do not stand there.
-std::size_t unread_count(const PublishedReport& report);
+/// Figures of the form that are words, or were not read.
+std::size_t no_number_count(const PublishedReport& report);
 
 }  // namespace gov_report

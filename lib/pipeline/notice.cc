@@ -367,15 +367,6 @@ std::vector<Notice> compose_notices(const AuditResult& result,
   return notices;
 }
 
-std::size_t rows_not_placed(const AuditedReport& report) {
-  std::size_t count = static_cast<std::size_t>(std::ranges::count_if(
-      report.findings.all(), is_of_reading, &Finding::rule));
-  for (const auto& [key, left] : report.findings.left_out()) {
-    if (is_of_reading(key.first)) count += left.count;
-  }
-  return count;
-}
-
 std::optional<NoticeOutcome> write_notice(const Notice& notice,
                                           const NoticeRequest& request,
                                           const DataFiles& data,

@@ -47,6 +47,9 @@ std::vector<Notice> compose_notices(const AuditResult& result,
 /// How many rows of a report could not be placed, and are in no letter.
 std::size_t rows_not_placed(const AuditedReport& report);
 
+/// How many cells are formulas without results, and are in no letter either.
+std::size_t cells_not_calculated(const AuditedReport& report);
+
 enum class NoticeOutcome { written, kept };
 
 /// kept: another letter is there, and it is not to be replaced; it may have

@@ -20,13 +20,17 @@ class CountsWriter {
   std::string write() {
     for (const std::string& line : words_.head) comment(line);
     const ReportFormat& format = *table_.format;
-    for (const TableFormat& one : format.tables) {
+    for (std::size_t t = 0; t < format.tables.size(); ++t) {
+      const TableFormat& one = format.tables[t];
       out_ += "\n";
       comment(in(one.label));
       row_.clear();
       for (CellIndex i = one.first; i < one.last; ++i) {
         if (format.cells[i].kind == CellKind::printed) write_cell(i);
       }
+      const auto others = words_.other_rows.find(t);
+      if (others == words_.other_rows.end()) continue;
+      for (const std::string& row : others->second) comment(row);
     }
     return std::move(out_);
   }
@@ -48,6 +52,8 @@ class CountsWriter {
       row_ = in(format.row_label);
       comment(row_);
     }
+    const auto printed = words_.printed.find(index);
+    if (printed != words_.printed.end()) comment(printed->second);
     if (unread_.contains(index)) return left_out(format, words_.unread);
     if (cell.place.file.empty()) return left_out(format, words_.missing);
     const auto known = form_.cell(format.id);

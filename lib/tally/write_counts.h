@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,10 @@ struct CountsWords {
   std::string unread;     ///< it stands there and cannot be read
   std::string missing;    ///< it does not stand there
   std::string other_row;  ///< the form has no such figure
+  /// What stands in a row, by its first figure.
+  std::map<CellIndex, std::string> printed = {};
+  /// By table: rows that the form does not have, written behind it.
+  std::map<std::size_t, std::vector<std::string>> other_rows = {};
 };
 
 /// `form` is the form as the year is checked by; that of the table may have

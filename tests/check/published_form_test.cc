@@ -9,6 +9,7 @@
 #include "import/read_page.h"
 #include "pipeline/published_law.h"
 #include "schema/load_rules.h"
+#include "support/stored_zip.h"
 
 namespace gov_report {
 namespace {
@@ -82,8 +83,38 @@ TEST_CASE("published form: a doubt of reading is no error of the row") {
   CHECK(said_of(Doubt::cells, "") == "ambiguous-row/empty");
   CHECK(said_of(Doubt::lines, "1 2") == "row-unread/");
   CHECK(said_of(Doubt::lines, "") == "ambiguous-row/empty");
-  CHECK(said_of(Doubt::uncalculated, "1 2") == "row-unread/formula");
-  CHECK(said_of(Doubt::uncalculated, "") == "row-unread/formula");
+}
+
+TEST_CASE("published form: formulas without results are told once of a table") {
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const auto law =
+      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const auto text = [](const std::string& words) {
+    return "<row><c t=\"inlineStr\"><is><t>" + words + "</t></is></c>";
+  };
+  std::string figures;
+  for (int i = 0; i < 6; ++i) figures += "<c><v>0</v></c>";
+  figures += "<c><f>SUM(B2:G2)</f></c></row>";
+  auto page = published_page(
+      stored_zip(small_book(
+          text("青石乡人民政府2024年政府信息公开工作年度报告") + "</row>" +
+          text("一、本年新收政府信息公开申请数量") + figures +
+          text("二、上年结转政府信息公开申请数量") + figures)),
+      "book.xlsx", law.pages(), [](const Finding&) {});
+  const auto report = read_report(std::move(page.value()), law.words()).value();
+  std::string all;
+  Coverage coverage;
+  check_published_form(
+      report, law.words().forms, coverage, [&](const Finding& finding) {
+        if (finding.rule != "row-unread") return;
+        all += finding.cell + " " + std::to_string(finding.place.at.line) +
+               ":" + std::to_string(finding.place.at.column) + " " +
+               rules.describe(finding, Language::en).headline + "\n";
+      });
+  CHECK(all ==
+        "applications.new.total 2:8 2 formulas of the table applications have "
+        "no stored results; they were not read\n");
 }
 
 /// A row of the table of requests, in a line of its own.
