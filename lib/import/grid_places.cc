@@ -29,6 +29,11 @@ Place GridPlaces::of(std::size_t g, const TextCell& cell) {
                     std::to_string(cell.column + 1);
   }
   place.excerpt = excerpt_of(g, cell, place.mark);
+  if (page_.kind == PublishedPage::Kind::docx) {
+    // Its cells are paragraphs of their own.
+    place.at = {grids_[g]->cells[line_.first].at.line,
+                static_cast<std::uint32_t>(cell.column) + 1};
+  }
   place.width = std::max<std::uint32_t>(
       1, static_cast<std::uint32_t>(character_count(trimmed(cell.text))));
   return place;

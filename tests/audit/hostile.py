@@ -67,6 +67,18 @@ def not_a_report(path: Path) -> bytes:
                    "</tr><tr><td>一村</td><td>20</td></tr></table>")
 
 
+@hostile("docx")
+def letter_about_a_report(path: Path) -> None:
+    rows = ["（七）总计：总计与各列之和相差 1（文件第 196 行）。报告中为：总计 35。",
+            "一、本年新收政府信息公开申请数量：自然人、商业企业各列 3 2 0 0 1 0 7。",
+            "行政许可：5", "行政处罚：见附件"]
+    text = ["关于改正青石乡人民政府2024年政府信息公开工作年度报告有关问题的通知",
+            "青石乡人民政府2024年政府信息公开工作年度报告", "一、需要改正的问题",
+            *(f"{i}. {row}" for i, row in enumerate(rows, 1)), "年　　月　　日"]
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text)
+    word_package(path, body.encode(), 1)
+
+
 @hostile("html")
 def login_page(path: Path) -> bytes:
     return page_of("<form>用户名<input name=u>密码<input type=password name=p>"

@@ -30,6 +30,20 @@ TEST_CASE("grid places: line and character, address, or table and row") {
   CHECK(place_in(PublishedPage::Kind::docx).address == "T2:R1C2");
 }
 
+TEST_CASE("grid places: a row of a Word table stands in one line") {
+  PublishedPage page = tables_page({{"规章|12", "许可|4"}});
+  page.kind = PublishedPage::Kind::docx;
+  auto& cells = page.blocks[0].grid.cells;
+  // Each cell has a paragraph of its own, whose characters are not counted.
+  for (std::size_t i = 0; i < cells.size(); ++i) cells[i].at = {24 + i, 0};
+  const std::vector<const CellGrid*> grids = {&page.blocks[0].grid};
+  GridPlaces places(page, grids);
+  CHECK(places.of(0, cells[0]).at.line == 24);
+  CHECK(places.of(0, cells[1]).at.line == 24);
+  CHECK(places.of(0, cells[3]).at.line == 26);
+  CHECK(places.of(0, cells[1]).at.column == 2);  // a mark needs one
+}
+
 TEST_CASE("grid places: the excerpt is the row, with a mark at the cell") {
   const Place place = place_in(PublishedPage::Kind::html);
   CHECK(place.excerpt == "规章 | 12 | 3");
