@@ -120,7 +120,7 @@ void ReportAudit::judge(const ReportBefore* before) {
   if (report.year == 0) year_unknown();
   const BodyOfName* body = body_of_name(report.agency, law_.pages());
   if (body != nullptr) audited_.body_kind = body->kind;
-  const bool comparable = before != nullptr && comparable_year(*before);
+  const bool comparable = before != nullptr && comparable_with(*before);
   if (comparable) audited_.against = before->figures.file;
   std::optional<SealedReport> last;
   if (comparable) last = in_terms_of(before->figures);
@@ -156,16 +156,23 @@ void ReportAudit::year_unknown() {
   sink_(std::move(finding));
 }
 
-bool ReportAudit::comparable_year(const ReportBefore& before) {
-  const int year = audited_.report->year;
-  if (before.figures.year != 0 && before.figures.year == year - 1) {
-    return true;
-  }
+bool ReportAudit::comparable_with(const ReportBefore& before) {
+  const PublishedReport& report = *audited_.report;
+  const SealedReport& last = before.figures;
   Finding finding;
   finding.rule = "against-other-year";
-  finding.arguments = {{"file", before.figures.file},
-                       {"year", std::to_string(before.figures.year)},
-                       {"expected", std::to_string(year - 1)}};
+  finding.arguments = {{"file", last.file}};
+  if (last.year == 0 || last.year != report.year - 1) {
+    finding.arguments.push_back({"year", std::to_string(last.year)});
+    finding.arguments.push_back({"expected", std::to_string(report.year - 1)});
+  } else if (!last.agency.empty() && !report.agency.empty() &&
+             fold(last.agency) != fold(report.agency)) {
+    finding.variant = "other-body";
+    finding.arguments.push_back({"agency", last.agency});
+    finding.arguments.push_back({"expected", report.agency});
+  } else {
+    return true;
+  }
   sink_(std::move(finding));
   return false;
 }

@@ -38,7 +38,8 @@ class ReportAudit {
   void judge(const ReportBefore* before);
   void show_words(Place& place) const;
   void year_unknown();
-  bool comparable_year(const ReportBefore& before);
+  /// Of the year before and, as far as names are known, of the same body.
+  bool comparable_with(const ReportBefore& before);
   SealedReport in_terms_of(SealedReport last) const;
   FindingList check_figures(const SealedReport* last, const BodyOfName* body);
   void tell_at_cells(FindingList& findings);

@@ -115,6 +115,27 @@ TEST_CASE("report audit: only the year before is compared with") {
   CHECK(finding(other, "against-other-year") != nullptr);
 }
 
+TEST_CASE("report audit: another body is not compared with") {
+  const std::string page = titled("青石乡人民政府2024年", kRow + "</table>");
+  ReportBefore before;
+  before.figures.format = "cn-2021";
+  before.figures.year = 2023;
+  before.figures.file = "b.html";
+  const auto against = [&](const std::string& agency) {
+    before.figures.agency = agency;
+    return audit(page, &before);
+  };
+  const auto other = against("云川县人民政府");
+  CHECK(other.against == "");
+  const Finding* one = finding(other, "against-other-year");
+  REQUIRE(one != nullptr);
+  CHECK(one->variant == "other-body");
+  // Blanks and widths are none of a name's; without a name, nothing is known.
+  for (const char* same : {"青石乡人民政府", "青石乡 人民政府\n", ""}) {
+    CHECK(against(same).against == "b.html");
+  }
+}
+
 TEST_CASE("report audit: what is no report says why, by its words") {
   const auto variant = [](const std::string& page) {
     const auto report = audit(page);
