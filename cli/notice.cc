@@ -47,7 +47,13 @@ int run_notice(const Context& context) {
   for (const Notice& notice : notices) {
     const auto outcome = write_notice(notice, *request, context.data, sink);
     const std::string file = notice.file.string();
-    if (outcome == NoticeOutcome::written) print(stdout, file + "\n");
+    if (outcome == NoticeOutcome::written) {
+      print(stdout, file + "\n");
+      if (notice.agency.empty()) {
+        print(stderr,
+              context.messages("notice.no-name", {{"file", file}}) + "\n");
+      }
+    }
     if (outcome == NoticeOutcome::kept) {
       print(stderr, context.messages("output.kept", {{"file", file}}) + "\n");
     }

@@ -22,6 +22,7 @@
 #include "base/finding_list.h"
 #include "base/progress.h"
 #include "check/coverage.h"
+#include "import/published_page.h"
 #include "import/read_report.h"
 #include "schema/claim_format.h"
 #include "schema/messages.h"
@@ -49,6 +50,7 @@ struct AuditedReport {
   Coverage coverage;
   std::string body_kind;  ///< by its name; empty: not known
   std::string against;    ///< report of the year before; empty: none
+  PublishedPage::Kind page_kind = PublishedPage::Kind::text;
 
   Verdict verdict(const RuleCatalogue& rules, bool strict) const;
 };

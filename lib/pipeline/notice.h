@@ -33,7 +33,7 @@ struct NoticeRequest {
 };
 
 struct Notice {
-  std::string agency;
+  std::string agency;  ///< empty: not known, a marked place in the letter
   std::filesystem::path file;
   Document document;
 };

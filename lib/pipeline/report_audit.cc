@@ -73,6 +73,7 @@ const PublishedReport* ReportAudit::read(const std::string& file) {
     collector_.add(std::move(finding));
   };
   if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
+    audited_.page_kind = page->kind;
     audited_.report = read_report(*page, law_.words());
     if (!audited_.report) {
       no_report(*page);

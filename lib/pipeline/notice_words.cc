@@ -1,0 +1,209 @@
+#include "pipeline/notice_words.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+void replace_all(std::string& text, const std::string& from,
+                 const std::string& to) {
+  std::size_t at = 0;
+  while ((at = text.find(from, at)) != std::string::npos) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
+}
+
+const std::string* argument(const Finding& finding, std::string_view name) {
+  const auto found =
+      std::ranges::find(finding.arguments, name, &Argument::name);
+  return found == finding.arguments.end() ? nullptr : &found->value.zh;
+}
+
+/// Where `year` and a blank stand before a label: that is no number then.
+std::size_t year_before_label(const std::string& text, const std::string& year,
+                              std::size_t from) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = text.find(year + " ", from); at != std::string::npos;
+       at = text.find(year + " ", at + 1)) {
+    const std::size_t after = at + year.size() + 1;
+    const bool label =
+        after < text.size() && static_cast<unsigned char>(text[after]) >= 0x80;
+    if (label && (at == 0 || !is_digit(text[at - 1]))) return at;
+  }
+  return std::string::npos;
+}
+
+bool is_pdf(const std::string& file) {
+  const std::string ending = std::filesystem::path(file).extension().string();
+  return ending == ".pdf" || ending == ".PDF";
+}
+
+}  // namespace
+
+bool is_for_letters(const std::string& rule, const RuleCatalogue& rules) {
+  return rule != kRowUnread && !rules.has_status(rule, Rule::Status::beta);
+}
+
+bool is_for_letters(const Finding& finding, const RuleCatalogue& rules) {
+  // What lay beyond our limits may be there.
+  return is_for_letters(finding.rule, rules) &&
+         !finding.variant.starts_with("cut-");
+}
+
+NoticeWords::NoticeWords(const RuleCatalogue& rules, const Messages& chinese)
+    : rules_(rules),
+      messages_(chinese),
+      says_(chinese.all_of("notice.says.")),
+      omitted_(chinese.all_of("notice.omit.")),
+      not_said_(chinese.all_of("notice.not-said.")) {}
+
+std::string NoticeWords::checks_of(const std::string& id) const {
+  const Rule* rule = rules_.find(id);
+  std::string text = rule == nullptr ? id : rules_.words(*rule).checks.zh;
+  const auto own = says_.find(id + ".checks");
+  if (own != says_.end()) text = own->second.zh;
+  const std::string stop = messages_("notice.stop");
+  if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  return text;
+}
+
+std::string NoticeWords::part(const Finding& finding, const std::string& part,
+                              const std::string& given) const {
+  const std::string variant =
+      finding.variant.empty() ? "default" : finding.variant;
+  for (const std::string& key :
+       {finding.rule + "." + variant, finding.rule, variant}) {
+    const auto own = says_.find(key + "." + part);
+    if (own == says_.end()) continue;
+    return filled_in(own->second.zh, finding.arguments, Language::zh);
+  }
+  return given;
+}
+
+/// One of the two values, and nothing beside it.
+std::string NoticeWords::value(const Finding& finding, const std::string& part,
+                               const std::string& given) const {
+  std::string text = this->part(finding, part, given);
+  for (const auto& [key, words] : omitted_) {
+    replace_all(text, filled_in(words.zh, finding.arguments, Language::zh), "");
+  }
+  const std::string* year = argument(finding, "last_year");
+  if (year == nullptr) return text;
+  const std::string of_year = messages_("notice.of-year", {{"year", *year}});
+  for (std::size_t at = year_before_label(text, *year, 0);
+       at != std::string::npos;
+       at = year_before_label(text, *year, at + of_year.size())) {
+    text.replace(at, year->size() + 1, of_year);
+  }
+  return text;
+}
+
+/// Nothing about how a report is filled in with this program.
+std::string NoticeWords::remedy(const Finding& finding,
+                                const std::string& given) const {
+  std::string text = part(finding, "remedy", given);
+  const bool ours = std::ranges::any_of(not_said_, [&](const auto& words) {
+    return contains(text, words.second.zh);
+  });
+  return ours ? std::string() : text;
+}
+
+std::vector<Run> NoticeWords::item(const Finding& finding,
+                                   const AuditedReport& report) const {
+  const Diagnostic words = rules_.describe(finding, Language::zh);
+  const Rule* rule = rules_.find(finding.rule);
+  std::string text;
+  const auto add = [&](const char* key, const std::string& words_of) {
+    if (words_of.empty()) return;
+    text += messages_(std::string("notice.item.") + key, {{"value", words_of}});
+  };
+  add("place", place_of(finding.place, report));
+  text += messages_("notice.stop");
+  add("reported", value(finding, "reported", words.reported));
+  // Of a sum that does not come out either side may be wrong.
+  if (words.candidates.empty()) {
+    add("expected", value(finding, "expected", words.expected));
+  } else {
+    const bool one = words.candidates.size() == 1;
+    add(one ? "likely" : "possible",
+        headlines(words.candidates, *report.report->format));
+  }
+  add("checks", checks_of(finding.rule));
+  // Where no national rule stands behind it, none is named.
+  const bool cited =
+      rule != nullptr && rule->citation != messages_("notice.no-citation");
+  if (cited) add("citation", in_full(rule->citation, report.report->year));
+  add("remedy", remedy(finding, words.remedy));
+  return {{part(finding, "headline", words.headline), true},
+          {std::move(text), false}};
+}
+
+/// Without the names that figures have in files.
+std::string NoticeWords::headlines(const std::vector<Diagnostic>& candidates,
+                                   const ReportFormat& format) const {
+  std::string all;
+  for (const Diagnostic& candidate : candidates) {
+    all += (all.empty() ? "" : messages_("notice.or")) + candidate.headline;
+  }
+  for (const CellFormat& cell : format.cells) {
+    replace_all(all, messages_("notice.cell", {{"cell", cell.id}}), "");
+  }
+  return all;
+}
+
+/// A citation of the rules with the names that a letter has for documents.
+std::string NoticeWords::in_full(std::string_view citation, int year) const {
+  auto names = messages_.all_of("notice.cite.");
+  // By year: what came later is laid over what came before.
+  for (const auto& [key, full] : messages_.all_of("notice.cite-from.")) {
+    const std::size_t point = key.find('.');
+    const bool holds = year != 0 && std::atoi(key.c_str()) <= year;
+    if (holds) names[key.substr(point + 1)] = full;
+  }
+  std::string text;
+  while (!citation.empty()) {
+    std::size_t length = 0;
+    for (const auto& [name, full] : names) {
+      if (name.size() <= length || !citation.starts_with(name)) continue;
+      length = name.size();
+    }
+    if (length > 0) {
+      text += names.at(std::string(citation.substr(0, length))).zh;
+    } else {
+      text += citation[0];
+    }
+    citation.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return text;
+}
+
+std::string NoticeWords::place_of(const Place& place,
+                                  const AuditedReport& report) const {
+  unsigned table = 0;
+  unsigned row = 0;
+  unsigned column = 0;
+  const std::string& cell = place.address;
+  // The places of import/grid_places.cc.
+  if (std::sscanf(cell.c_str(), "T%u:R%uC%u", &table, &row, &column) == 3) {
+    return messages_("notice.place.table",
+                     {{"table", std::to_string(table)},
+                      {"row", std::to_string(row)},
+                      {"column", std::to_string(column)}});
+  }
+  if (!cell.empty()) return messages_("notice.place.cell", {{"cell", cell}});
+  using Kind = PublishedPage::Kind;
+  // The body has no file with these lines: its page is made by a program.
+  const bool unseen = report.page_kind == Kind::html || is_pdf(report.file);
+  if (place.at.line == 0 || unseen) return {};
+  return messages_(report.page_kind == Kind::docx ? "notice.place.paragraph"
+                                                  : "notice.place.line",
+                   {{"line", std::to_string(place.at.line)}});
+}
+
+}  // namespace gov_report
