@@ -63,6 +63,9 @@ int run_audit(const Context& context) {
   if (std::ranges::find(known, format) == known.end()) {
     return refuse_value(context, "--format", format, listed(known));
   }
+  if (!ending_is_known(context, {".text", ".txt", ".json", ".html", ".xlsx"})) {
+    return kCouldNotRun;
+  }
   auto outputs = report_requests(context, known);
   AuditRequest request;
   if (!outputs || !gather_reports(context, request.files)) return kCouldNotRun;

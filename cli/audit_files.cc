@@ -6,6 +6,7 @@
 #include <set>
 
 #include "audit_output.h"
+#include "base/text.h"
 
 namespace gov_report::cli {
 namespace {
@@ -19,8 +20,31 @@ const std::set<std::string>& endings() {
   return kEndings;
 }
 
-void add_folder(const fs::path& folder, std::vector<std::string>& files) {
+constexpr std::size_t kNamesShown = 10;
+
+/// What stands in a folder and is not read, so that no report is missed.
+void tell_not_read(const Context& context, const std::string& folder,
+                   std::vector<std::string> names) {
+  if (names.empty()) return;
+  std::ranges::sort(names);
+  const std::string count = std::to_string(names.size());
+  const bool more = names.size() > kNamesShown;
+  if (more) names.resize(kNamesShown);
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += context.messages("audit.not-read-next");
+    list += printable(name);
+  }
+  print(stderr, context.messages(
+                    more ? "audit.not-read-more" : "audit.not-read",
+                    {{"folder", folder}, {"count", count}, {"files", list}}) +
+                    "\n");
+}
+
+void add_folder(const Context& context, const fs::path& folder,
+                std::vector<std::string>& files) {
   std::vector<std::string> found;
+  std::vector<std::string> not_read;
   std::error_code error;
   for (fs::recursive_directory_iterator it(
            folder, fs::directory_options::skip_permission_denied, error);
@@ -31,10 +55,14 @@ void add_folder(const fs::path& folder, std::vector<std::string>& files) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
     const bool hidden = it->path().filename().string().starts_with(".");
-    if (it->is_regular_file(error) && !hidden && endings().contains(ending)) {
+    if (hidden || !it->is_regular_file(error)) continue;
+    if (endings().contains(ending)) {
       found.push_back(it->path().string());
+    } else {
+      not_read.push_back(it->path().lexically_relative(folder).string());
     }
   }
+  tell_not_read(context, folder.string(), std::move(not_read));
   std::ranges::sort(found);
   files.insert(files.end(), found.begin(), found.end());
 }
@@ -56,7 +84,7 @@ bool gather_reports(const Context& context, std::vector<std::string>& files) {
       continue;
     }
     const std::size_t before = files.size();
-    add_folder(typed, files);
+    add_folder(context, typed, files);
     if (files.size() > before) continue;
     print(stderr, "gov-report: " +
                       context.messages("audit.no-files", {{"folder", typed}}) +

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "check_output.h"
 #include "ledger/date_text.h"
 
 namespace gov_report::cli {
@@ -45,6 +46,16 @@ int refuse_value(const Context& context, const std::string& option,
   }
   complain(context, finding);
   return kCouldNotRun;
+}
+
+bool ending_is_known(const Context& context,
+                     const std::vector<std::string>& endings) {
+  const std::string ending =
+      std::filesystem::path(context.options.out).extension().string();
+  const bool known = context.options.format_given || ending.empty() ||
+                     std::ranges::find(endings, ending) != endings.end();
+  if (!known) refuse_value(context, "-o", ending, listed(endings));
+  return known;
 }
 
 int refuse_unlisted(const Context& context, const std::string& option,

@@ -74,6 +74,11 @@ int refuse_value(const Context& context, const std::string& option,
 int refuse_unlisted(const Context& context, const std::string& option,
                     const std::string& value, const std::string& command);
 
+/// Whether the file of -o has one of these endings, or none, or --format says
+/// what is in it. False after a message.
+bool ending_is_known(const Context& context,
+                     const std::vector<std::string>& endings);
+
 /// A day that was typed for an option; nullopt after a message.
 std::optional<Date> day_of(const Context& context, const std::string& option,
                            const std::string& typed);

@@ -97,7 +97,8 @@ void say_written(const Context& context, const AuditedReport& report) {
 }  // namespace
 
 int run_import(const Context& context) {
-  if (!path_is_free(context)) return kCouldNotRun;
+  const bool ending = ending_is_known(context, {".yaml", ".yml", ".json"});
+  if (!ending || !path_is_free(context)) return kCouldNotRun;
   AuditRequest request;
   request.files = context.options.files;
   const AuditResult result =
