@@ -38,7 +38,12 @@ class Batch {
   /// body in the batch.
   void judge(const ReportBefore* before) {
     const auto years_before = reports_before(bodies());
+    const auto firsts = first_reports(bodies());
     each([&](std::size_t i) {
+      if (firsts[i] && *firsts[i] != i) {
+        audits_[i].stand_beside(*reports_[*firsts[i]],
+                                request_.files[*firsts[i]]);
+      }
       const auto& own = years_before[i];
       if (before != nullptr || !own) return audits_[i].judge_with(before);
       const ReportBefore joined =

@@ -93,6 +93,22 @@ void ReportAudit::judge_with(const ReportBefore* before) {
                       report == nullptr ? 0 : report->year, {});
 }
 
+void ReportAudit::stand_beside(const PublishedReport& first,
+                               const std::string& file) {
+  const auto others = report_before(first, file).figures.figures;
+  std::size_t count = 0;
+  for (const auto& [id, number] :
+       report_before(*audited_.report, audited_.file).figures.figures) {
+    const auto other = others.find(id);
+    if (other != others.end() && other->second != number) ++count;
+  }
+  if (count == 0) return;
+  Finding finding;
+  finding.rule = "year-in-two-files";
+  finding.arguments = {{"file", file}, {"count", std::to_string(count)}};
+  sink_(std::move(finding));
+}
+
 void ReportAudit::no_report(const PublishedPage& page) {
   std::string text;
   for (const PageBlock& block : page.blocks) {

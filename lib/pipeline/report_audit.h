@@ -27,6 +27,9 @@ class ReportAudit {
 
   /// The report; nullptr if it cannot be read.
   const PublishedReport* read(const std::string& file);
+  /// After read(): another file of the same body and year stands before this
+  /// one, and is what other years are compared with.
+  void stand_beside(const PublishedReport& first, const std::string& file);
   /// After read(), once. What is read stays as it is: other years look at it.
   void judge_with(const ReportBefore* before);
   /// At the end, once.

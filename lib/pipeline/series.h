@@ -22,6 +22,11 @@ struct ReportOfBody {
 std::map<std::string, std::map<int, std::size_t>> series_of(
     const std::vector<ReportOfBody>& reports);
 
+/// For each report the first of the batch that is of the same body and year;
+/// itself or nullopt: no other stands before it.
+std::vector<std::optional<std::size_t>> first_reports(
+    const std::vector<ReportOfBody>& reports);
+
 /// For each report that of the same body one year before.
 std::vector<std::optional<std::size_t>> reports_before(
     const std::vector<ReportOfBody>& reports);

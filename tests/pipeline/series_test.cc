@@ -25,6 +25,15 @@ TEST_CASE("series: the first of two reports of a year stands for it") {
   CHECK(before[2] == 0);
 }
 
+TEST_CASE("series: another file of a body and year is known by the first") {
+  const auto first =
+      first_reports({{"甲", 2022}, {"甲", 2023}, {"甲\n", 2022}, {"", 2022}});
+  CHECK(first[0] == 0);
+  CHECK(first[1] == 1);
+  CHECK(first[2] == 0);
+  CHECK(first[3] == std::nullopt);
+}
+
 TEST_CASE("series: without a name or a year there is nothing to join") {
   const std::vector<ReportOfBody> unknown = {
       {"", 2022}, {"", 2023}, {"甲", 0}, {"甲", 1}};
