@@ -31,8 +31,14 @@ class ViewBuilder {
       }
     }
     for (auto& [id, rule] : broken_) {
+      // One whose findings all follow from others is none to be sorted by.
+      const auto counts = [&](const ViewedReport& report) {
+        return count_of_rule(report, rule.rule) > 0;
+      };
+      if (std::ranges::none_of(view_.reports, counts)) continue;
       // Each severity is that of the worst finding.
       rule.severity = worst_of(id);
+      rule.citation = in_words(rule.citation);
       view_.rules.push_back(std::move(rule));
     }
     add_series();
@@ -42,6 +48,15 @@ class ViewBuilder {
  private:
   const std::string& in(const Text& text) const {
     return language_ == Language::zh ? text.zh : text.en;
+  }
+
+  /// A citation with what stands in it for no document.
+  std::string in_words(std::string citation) const {
+    for (const auto& [key, word] : messages_.all_of("audit.view.cite.")) {
+      const std::size_t at = citation.find(key);
+      if (at != std::string::npos) citation.replace(at, key.size(), in(word));
+    }
+    return citation;
   }
 
   Severity worst_of(const std::string& rule) const {

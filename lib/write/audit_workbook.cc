@@ -258,7 +258,7 @@ class AuditWorkbook {
                      {say("rule"), 24},
                      {say("message"), 48},
                      {say("figure"), 30},
-                     {say("place"), 10},
+                     {say("place"), 14},
                      {say("expected"), 32},
                      {say("reported"), 32},
                      {say("remedy"), 36},
