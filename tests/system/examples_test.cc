@@ -92,7 +92,7 @@ TEST_CASE("every example is audited without an error in every format") {
         CAPTURE(fault);
         CHECK(audit.output.find(fault) == std::string::npos);
       }
-      CHECK(audit.output.find("rows not read: 0; rows missing: 0") !=
+      CHECK(audit.output.find("not read: 0; not there: 0") !=
             std::string::npos);
       const std::string file = (folder / (kind + ".yaml")).string();
       CHECK(run_program({"import", report, "-o", file}).exit_code == 0);
