@@ -49,7 +49,7 @@ struct ViewedReport {
   AuditVerdict verdict = AuditVerdict::unreadable;
   std::string against;  ///< report of the year before; empty: none
   std::uint64_t read = 0;
-  std::uint64_t unread = 0;  ///< or not there
+  std::uint64_t unread = 0;                     ///< or not there
   std::map<std::string, ViewedFigure> figures;  ///< by id
   std::vector<TableBlock> tables;               ///< as the form prints them
   const CheckReport* words = nullptr;
