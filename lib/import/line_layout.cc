@@ -49,6 +49,26 @@ bool LineLayout::counts_next_line(std::size_t i) const {
              stretches_[i].figures.back().place.at.line;
 }
 
+bool LineLayout::has_figures_above(std::size_t table) const {
+  const auto is_of = [&](const Stretch& stretch) {
+    return is_of_table(stretch, form_, table);
+  };
+  const auto first = std::ranges::find_if(stretches_, is_of);
+  if (first == stretches_.end() || first == stretches_.begin()) return false;
+  const std::vector<TextPiece>& figures = (first - 1)->figures;
+  const FormRow& row = form_[first->rows.front()];
+  const bool above =
+      figures.size() == row.cells.size() &&
+      in_one_line_or_each_in_its_own(figures) &&
+      figures.front().place.at.line != (first - 1)->lines.back().second &&
+      figures.back().place.at.line != first->lines.front().second;
+  if (!above) return false;
+  const auto last = std::find_if(stretches_.rbegin(), stretches_.rend(), is_of);
+  const HeldLabel label = held_label(last->words, form_[last->rows.back()]);
+  return last->figures.empty() ||
+         last->line_at(label.end - 1) != last->lines.back().second;
+}
+
 /// Whether some header of the row's columns is there: forms differ in them.
 bool LineLayout::has_headers(const FormRow& row) const {
   return std::ranges::any_of(row.columns, [&](const Label& column) {

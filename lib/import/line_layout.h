@@ -32,6 +32,9 @@ class LineLayout {
   bool is_sure(std::size_t stretch, const HeldLabel& label) const;
   /// Whether some header of the row's columns is there: forms differ in them.
   bool has_headers(const FormRow& row) const;
+  /// Whether the figures of a table stand above their labels: a row of them
+  /// ends the headers, and nothing but other words follows the last label.
+  bool has_figures_above(std::size_t table) const;
   /// The words behind the figures.
   const std::string& words_behind(std::size_t stretch) const;
 

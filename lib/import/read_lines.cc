@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "import/held_label.h"
 #include "import/line_layout.h"
-#include "import/run_together.h"
+#include "import/row_figures.h"
 #include "import/serial_numbers.h"
 #include "import/stretch_rows.h"
 #include "import/stretches.h"
@@ -19,10 +19,12 @@ class LineReader {
       : format_(*form.format),
         form_(form.rows),
         known_(form.words),
+        headings_(form.headings),
         lines_(std::move(lines)),
         stretches_(lines_.stretches),
         rows_(named_rows()),
         layout_(lines_, form),
+        figures_(stretches_, form),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
     readings_.repeated = rows_.twice.size();
@@ -89,13 +91,17 @@ class LineReader {
   void read_table(std::size_t table) {
     Doubt doubt;
     std::vector<bool> named(form_.size());
+    const bool above = layout_.has_figures_above(table);
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       for (const std::size_t row : stretches_[i].rows) {
         if (form_[row].table != table) continue;
         named[row] = true;
         readings_.rows.emplace(row, stretches_[i].place);
+        if (!above) continue;
+        readings_.note_found(table, stretches_[i].place);
+        note_unread(row, {}, stretches_[i].place);
       }
-      read_stretch(table, i, doubt);
+      if (!above) read_stretch(table, i, doubt);
     }
     settle(doubt);
     readings_.note_missing(form_, table, rows_.groups,
@@ -120,7 +126,7 @@ class LineReader {
       return;
     }
     if (own > 0) readings_.note_found(table, stretch.place);
-    if (own == 1 && stands_alone(stretch)) {
+    if (own == 1 && !figures_.alone(stretch).empty()) {
       settle(doubt);
       read_alone(i);
     } else if (own == 1 && stretch.figures.empty() && blank_cells(stretch)) {
@@ -191,21 +197,9 @@ class LineReader {
     return wanted;
   }
 
-  /// As many figures as columns; or so many digits run together that each must
-  /// be one, which the sums confirm.
-  bool stands_alone(const Stretch& stretch) const {
-    const std::size_t row = stretch.rows.back();
-    const std::size_t wanted = form_[row].cells.size();
-    if (stretch.figures.size() == wanted) return true;
-    const auto apart = taken_apart(stretch.figures, wanted);
-    return apart.size() == wanted &&
-           (all_zero(apart) || sums_hold(format_, cells_of(row, apart)));
-  }
-
   void read_alone(std::size_t i) {
     const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
-    const std::size_t wanted = form_[row].cells.size();
     const HeldLabel label = held_label(stretch.words, form_[row]);
     const bool sure = !rows_.twice.contains(row) && layout_.stands_in_line(i) &&
                       layout_.is_sure(i, label) &&
@@ -220,19 +214,7 @@ class LineReader {
       readings_.labels.push_back({stretch.words.substr(label.begin),
                                   form_[row].printed, stretch.place});
     }
-    read_row(row, stretch.figures.size() == wanted
-                      ? stretch.figures
-                      : taken_apart(stretch.figures, wanted));
-  }
-
-  std::map<CellIndex, Cell> cells_of(
-      std::size_t row, const std::vector<TextPiece>& figures) const {
-    std::map<CellIndex, Cell> cells;
-    for (std::size_t c = 0; c < form_[row].cells.size(); ++c) {
-      cells[form_[row].cells[c]] =
-          cell_from_text(trimmed(figures[c].text), figures[c].place);
-    }
-    return cells;
+    read_row(row, figures_.alone(stretch));
   }
 
   /// Bars for every cell, and nothing between them.
@@ -242,7 +224,7 @@ class LineReader {
   }
 
   void read_row(std::size_t f, const std::vector<TextPiece>& figures) {
-    readings_.read_row(form_[f], cells_of(f, figures));
+    readings_.read_row(form_[f], figures_.cells_of(f, figures));
   }
 
   static std::vector<std::string_view> texts_of(
@@ -267,12 +249,11 @@ class LineReader {
     const std::size_t wanted = wanted_by(doubt.rows);
     std::vector<TextPiece> figures = doubt.figures;
     if (doubt.rows.size() == 1 && figures.size() != wanted) {
-      figures = taken_apart(figures, wanted);
+      figures = figures_.apart(figures, doubt.rows[0]);
     }
     // Of several rows nothing says which is whose.
     const bool sure = doubt.rows.size() == 1 && figures.size() == wanted &&
-                      (all_zero(figures) ||
-                       sums_hold(format_, cells_of(doubt.rows[0], figures)));
+                      figures_.are_confirmed(figures, doubt.rows[0]);
     if (sure) {
       read_row(doubt.rows[0], figures);
       return;
@@ -299,8 +280,10 @@ class LineReader {
     unlabelled_[static_cast<std::size_t>(header - stretches_.data())] = f;
     readings_.note_found(table, header->place);
     readings_.score += 100;
-    if (header->figures.size() == form->cells.size() &&
-        in_one_line_or_each_in_its_own(header->figures)) {
+    if (has_rival_below(*header)) {
+      note_unread(f, header->figures, header->place);
+    } else if (header->figures.size() == form->cells.size() &&
+               in_one_line_or_each_in_its_own(header->figures)) {
       read_row(f, header->figures);
     } else if (header->figures.empty()) {
       readings_.missing.push_back(f);
@@ -308,6 +291,31 @@ class LineReader {
       Doubt doubt{{f}, header->figures, header->place};
       settle(doubt);
     }
+  }
+
+  /// As many figures behind other words, before the next heading: of another
+  /// year, or of a part.
+  bool has_rival_below(const Stretch& header) const {
+    const auto from = static_cast<std::size_t>(&header - stretches_.data());
+    for (std::size_t i = from + 1; i < stretches_.size(); ++i) {
+      if (has_heading(stretches_[i])) return false;
+      const std::size_t figures = stretches_[i].figures.size();
+      if (figures > 0 && figures == header.figures.size()) return true;
+    }
+    return false;
+  }
+
+  /// One of its lines is a heading of a section.
+  bool has_heading(const Stretch& stretch) const {
+    for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+      const std::size_t begin = stretch.lines[i].first;
+      const std::size_t end = i + 1 < stretch.lines.size()
+                                  ? stretch.lines[i + 1].first
+                                  : stretch.words.size();
+      const auto line = stretch.words.substr(begin, end - begin);
+      if (!headings_.section(line).empty()) return true;
+    }
+    return false;
   }
 
   /// The stretch with most of a row's headers; nullptr: there is none.
@@ -355,10 +363,12 @@ class LineReader {
   const ReportFormat& format_;
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // all that the form prints, folded
+  const SectionHeadings& headings_;
   StretchesOfLines lines_;
   std::vector<Stretch>& stretches_;
   StretchRows rows_;
   LineLayout layout_;
+  RowFigures figures_;
   TableReadings readings_;
   std::map<std::size_t, AddedRow> others_;         // by stretch
   std::map<std::size_t, std::size_t> unlabelled_;  // rows of the form, so too

@@ -31,6 +31,10 @@ bool Stretch::is_beside_figures() const {
          figures.front().place.at.line == lines.back().second;
 }
 
+bool Stretch::ends_in(std::uint64_t line) const {
+  return !figures.empty() && figures.back().place.at.line == line;
+}
+
 std::uint64_t Stretch::line_at(std::size_t offset) const {
   std::uint64_t line = 0;
   for (const auto& [begin, number] : lines) {
@@ -50,12 +54,15 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
       if (stretches.empty()) continue;
       ++stretches.back().bars;
       ++stretches.back().bars_behind;
+      const bool in_line = stretches.back().ends_in(piece.place.at.line);
+      stretches.back().bars_in_line += in_line ? 1 : 0;
       continue;
     }
     if (piece.figure) {
       if (stretches.empty()) continue;
       stretches.back().figures.push_back(std::move(piece));
       stretches.back().bars_behind = 0;
+      stretches.back().bars_in_line = 0;
       continue;
     }
     cut.words.push_back({fold(piece.text), piece.place});

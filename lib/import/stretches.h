@@ -17,15 +17,18 @@ namespace gov_report {
 struct Stretch {
   std::string words;  ///< folded
   std::vector<TextPiece> figures;
-  std::size_t bars = 0;         ///< behind the words, before other words
-  std::size_t bars_behind = 0;  ///< behind the last figure
-  Place place;                  ///< of the last words
+  std::size_t bars = 0;          ///< behind the words, before other words
+  std::size_t bars_behind = 0;   ///< behind the last figure
+  std::size_t bars_in_line = 0;  ///< those of them in its line
+  Place place;                   ///< of the last words
   /// Where in the words each line of the file begins.
   std::vector<std::pair<std::size_t, std::uint64_t>> lines = {};
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 
   /// The figures begin in the line in which the words end.
   bool is_beside_figures() const;
+  /// The last figure stands in that line.
+  bool ends_in(std::uint64_t line) const;
   /// The line in which a byte of the words stands.
   std::uint64_t line_at(std::size_t offset) const;
 };

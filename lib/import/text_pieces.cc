@@ -138,6 +138,7 @@ class LineCutter {
       } else if (figures_follow && is_cell(i) && stands_behind_row(i) &&
                  is_no_label(i)) {
         pieces_[i].figure = true;
+        pieces_[i].words = true;
       } else {
         return;
       }
@@ -176,12 +177,20 @@ class LineCutter {
     std::size_t last = pieces_.size();
     while (last > 0 && !pieces_[last - 1].figure) --last;
     bool figures = false;
+    bool words = false;
     for (std::size_t i = 0; i + 1 < last; ++i) {
       figures = figures || pieces_[i].figure;
-      if (!figures || !pieces_[i].bar || !pieces_[i + 1].bar) continue;
+      words = words || !(pieces_[i].figure || pieces_[i].bar);
+      if (!pieces_[i].bar || !pieces_[i + 1].bar) continue;
+      if (!figures && (!words || words_follow(i, last))) continue;
       pieces_[i].bar = false;
       pieces_[i].figure = true;
     }
+  }
+
+  bool words_follow(std::size_t i, std::size_t last) const {
+    while (i < last && (pieces_[i].bar || pieces_[i].figure)) ++i;
+    return i < last;
   }
 
   /// In a cell of its own: "2." may be the mark of the words behind it.

@@ -15,15 +15,16 @@ struct TextPiece {
   std::string text;
   Place place;
   bool figure = false;
-  bool bar = false;  ///< only the bar between two cells
+  bool bar = false;    ///< only the bar between two cells
+  bool words = false;  ///< a figure only if the line has one for each column
 };
 
 /// Adds the pieces of one line: cut at bars, or, without any, at blanks, and
 /// where a label of `known` (folded) meets a figure without a blank. A figure
-/// and the unit behind it are one piece; two bars between figures are a blank
-/// one; words in a cell between a label, or figures, and another figure stand
-/// in the place of one; a figure in front of the words of a line of cells,
-/// which numbers it, is left out.
+/// and the unit behind it are one piece; two bars between figures, or between
+/// words and figures, are a blank one; words in a cell between a label, or
+/// figures, and another figure stand in the place of one; a figure in front of
+/// the words of a line of cells, which numbers it, is left out.
 void cut_line(const std::string& line, const Place& place,
               const std::vector<std::string>& known, const FigureWords& words,
               std::vector<TextPiece>& pieces);

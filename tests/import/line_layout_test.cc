@@ -88,6 +88,28 @@ TEST_CASE("line layout: headers of the row's columns are there, or like them") {
   CHECK_FALSE(has({"事项 处理决定", "1.行政规范性文件 1 2 3"}));
 }
 
+TEST_CASE("line layout: figures above their labels") {
+  const auto above = [](const std::vector<std::string>& lines) {
+    const Lines one(lines);
+    return LineLayout(one.cut, one.form).has_figures_above(0);
+  };
+  const std::string head = "事项 本年新收 上年结转 数量合计";
+  CHECK(above({head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
+               "6 1 7", "3.行政处罚决定"}));
+  CHECK(above({head, "1", "2", "3", "1.行政规范性文件", "4", "5", "9",
+               "2.行政许可决定", "6", "1", "7", "3.行政处罚决定"}));
+  // What follows belongs to other words.
+  CHECK(above({head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
+               "附表", "6 1 7"}));
+  CHECK_FALSE(above({head, "1.行政规范性文件", "1 2 3", "2.行政许可决定",
+                     "4 5 9", "3.行政处罚决定"}));
+  // Numbers of the columns, and each label has its own figures.
+  CHECK_FALSE(above(
+      {head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定", "6 1 7"}));
+  CHECK_FALSE(
+      above({head + " 1 2 3", "1.行政规范性文件 4 5 9", "2.行政许可决定"}));
+}
+
 TEST_CASE("line layout: the last stretch has no words behind it") {
   const Lines one({"1.行政规范性文件 1 2 3", "说明"});
   const LineLayout layout(one.cut, one.form);

@@ -401,6 +401,49 @@ TEST_CASE("published text: the number of a page is no figure") {
   CHECK(cell(*report, "disclosures.coercive_measures.decisions") == "-");
 }
 
+const std::string kTextHead = "青石乡人民政府2024年政府信息公开工作年度报告\n";
+
+TEST_CASE("published text: figures above their labels are not read") {
+  const std::string headers =
+      kTextHead + "二、主动公开政府信息情况\n信息内容    本年处理决定数量\n";
+  const auto beside =
+      read(headers + "行政许可\n12\n行政处罚\n5\n行政强制\n7\n", "a.txt");
+  REQUIRE(beside);
+  CHECK(cell(*beside, "disclosures.penalties.decisions") == "5");
+  const auto above =
+      read(headers + "12\n行政许可\n5\n行政处罚\n7\n行政强制\n", "a.txt");
+  REQUIRE(above);
+  CHECK(cell(*above, "disclosures.licences.decisions") == "-");
+  CHECK(cell(*above, "disclosures.penalties.decisions") == "-");
+}
+
+TEST_CASE("published text: of two years without labels none is read") {
+  std::string headers = kTextHead + "四、政府信息公开行政复议、行政诉讼情况\n";
+  for (const char* header :
+       {"行政复议", "行政诉讼", "结果维持", "结果纠正", "其他结果", "尚未审结",
+        "总计", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正",
+        "其他结果", "尚未审结", "总计", "结果维持", "结果纠正", "其他结果",
+        "尚未审结", "总计"}) {
+    headers += header + std::string("\n");
+  }
+  std::string zeros;
+  std::string sevens;
+  for (int i = 0; i < 15; ++i) {
+    zeros += "0\n";
+    sevens += "7\n";
+  }
+  const auto upheld = [&](const std::string& figures) {
+    const auto report = read(headers + figures, "a.txt");
+    REQUIRE(report);
+    return cell(*report, "disputes.reviews.upheld");
+  };
+  CHECK(upheld(zeros) == "0");
+  CHECK(upheld("上年\n" + sevens + "本年\n" + zeros) == "-");
+  CHECK(upheld("2023年\n" + sevens + "2024年\n" + zeros) == "-");
+  CHECK(upheld(zeros + "五、存在的主要问题及改进情况\n见附表\n" + sevens) ==
+        "0");
+}
+
 TEST_CASE("published reports: two in one file are told, not mixed") {
   std::string two;
   for (const char* figure : {"3", "4"}) {

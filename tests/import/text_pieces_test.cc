@@ -64,6 +64,10 @@ TEST_CASE("text pieces: cells at bars; a blank one between figures") {
   CHECK(cut({"处罚 | 1 | | 3 | |"}) ==
         "处罚@1 |@4 [1]@6 []@8 |@10 [3]@12 |@14 |@16");
   CHECK(cut({"7 | 处罚 | 1 |"}) == "|@3 处罚@5 |@8 [1]@10 |@12");
+  CHECK(cut({"处罚 | | 3 |"}) == "处罚@1 []@4 |@6 [3]@8 |@10");
+  CHECK(cut({"| | 3 |"}) == "|@1 |@3 [3]@5 |@7");
+  CHECK(cut({"处罚 | | 强制 | 3 |"}) ==
+        "处罚@1 |@4 |@6 强制@8 |@11 [3]@13 |@15");
 }
 
 TEST_CASE("text pieces: a unit belongs to its figure, a mark to its label") {

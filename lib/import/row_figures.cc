@@ -1,0 +1,75 @@
+#include "import/row_figures.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "import/run_together.h"
+#include "import/stretch_rows.h"
+#include "import/table_reading.h"
+
+namespace gov_report {
+
+std::vector<TextPiece> RowFigures::alone(const Stretch& stretch) const {
+  const std::size_t row = stretch.rows.back();
+  const std::size_t wanted = form_[row].cells.size();
+  if (stretch.figures.size() == wanted) {
+    if (may_hold_words(stretch)) return stretch.figures;
+    return {};
+  }
+  auto figures = apart(stretch.figures, row);
+  if (figures.size() != wanted || !are_confirmed(figures, row)) return {};
+  return figures;
+}
+
+std::vector<TextPiece> RowFigures::apart(const std::vector<TextPiece>& figures,
+                                         std::size_t row) const {
+  const std::size_t wanted = form_[row].cells.size();
+  std::size_t blanks = 0;
+  while (blanks < figures.size() && figures[blanks].text.empty()) ++blanks;
+  if (blanks > 0 && figures.size() == blanks + wanted &&
+      !has_longer_row(form_[row].table)) {
+    return {figures.end() - static_cast<std::ptrdiff_t>(wanted), figures.end()};
+  }
+  const bool has_blank = std::ranges::any_of(
+      figures, [](const TextPiece& figure) { return figure.text.empty(); });
+  return has_blank ? figures : taken_apart(figures, wanted);
+}
+
+/// With more cells than columns, none of them in front: a remark, and then a
+/// blank cell in front of another row is no part of its label.
+bool RowFigures::has_longer_row(std::size_t table) const {
+  return std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
+    return is_of_table(stretch, form_, table) &&
+           stretch.figures.size() > form_[stretch.rows.back()].cells.size() &&
+           !stretch.figures.front().text.empty();
+  });
+}
+
+/// Words stand for a figure if no blank cell follows in the line; for the first
+/// one only if no other line has some there, as each has a unit.
+bool RowFigures::may_hold_words(const Stretch& stretch) const {
+  const std::vector<TextPiece>& figures = stretch.figures;
+  if (std::ranges::none_of(figures, &TextPiece::words)) return true;
+  if (stretch.bars_in_line > 1) return false;
+  if (!figures.front().words) return true;
+  return std::ranges::count_if(stretches_, [](const Stretch& other) {
+           return !other.figures.empty() && other.figures.front().words;
+         }) == 1;
+}
+
+bool RowFigures::are_confirmed(const std::vector<TextPiece>& figures,
+                               std::size_t row) const {
+  return all_zero(figures) || sums_hold(format_, cells_of(row, figures));
+}
+
+std::map<CellIndex, Cell> RowFigures::cells_of(
+    std::size_t row, const std::vector<TextPiece>& figures) const {
+  std::map<CellIndex, Cell> cells;
+  for (std::size_t c = 0; c < form_[row].cells.size(); ++c) {
+    cells[form_[row].cells[c]] =
+        cell_from_text(trimmed(figures[c].text), figures[c].place);
+  }
+  return cells;
+}
+
+}  // namespace gov_report

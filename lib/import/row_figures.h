@@ -1,0 +1,45 @@
+// row_figures.h - which of the figures behind a label in lines of text are
+// those of its row.
+//
+//   absent  an empty list: it is not known which
+
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "import/form_rows.h"
+#include "import/stretches.h"
+#include "tally/table.h"
+
+namespace gov_report {
+
+class RowFigures {
+ public:
+  /// After the rows are named. REQUIRES: all of them stay.
+  RowFigures(const std::vector<Stretch>& stretches, const PublishedForm& form)
+      : stretches_(stretches), form_(form.rows), format_(*form.format) {}
+
+  /// Those of the last row that a stretch names: as many as columns; or so many
+  /// digits run together that each must be one, which the sums confirm, as they
+  /// do for figures behind blank cells that belong to the label.
+  std::vector<TextPiece> alone(const Stretch& stretch) const;
+  /// The same without the sums; as they are, if there is no such way.
+  std::vector<TextPiece> apart(const std::vector<TextPiece>& figures,
+                               std::size_t row) const;
+  /// All are zero, or the sums of the form hold. REQUIRES: one for each column.
+  bool are_confirmed(const std::vector<TextPiece>& figures,
+                     std::size_t row) const;
+  std::map<CellIndex, Cell> cells_of(
+      std::size_t row, const std::vector<TextPiece>& figures) const;
+
+ private:
+  bool has_longer_row(std::size_t table) const;
+  bool may_hold_words(const Stretch& stretch) const;
+
+  const std::vector<Stretch>& stretches_;
+  const std::vector<FormRow>& form_;
+  const ReportFormat& format_;
+};
+
+}  // namespace gov_report
