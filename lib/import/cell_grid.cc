@@ -23,7 +23,7 @@ void CellGridBuilder::start_row() {
 }
 
 void CellGridBuilder::add(int row_span, int column_span, std::string text,
-                          Position at) {
+                          Position at, CellDoubt doubt) {
   if (row_ < 0) start_row();
   const auto is_taken = [&](int column) {
     const auto index = static_cast<std::size_t>(column);
@@ -41,7 +41,8 @@ void CellGridBuilder::add(int row_span, int column_span, std::string text,
                 std::clamp(row_span, 1, kGridRows - row_),
                 std::clamp(column_span, 1, kGridColumns - column_),
                 std::move(text),
-                at};
+                at,
+                doubt};
   grid_.cut =
       grid_.cut || row_span > cell.row_span || column_span > cell.column_span;
   const int end = column_ + cell.column_span;

@@ -37,6 +37,7 @@ inline void meet(ReadLimit& met, ReadLimit limit) {
 enum class CellDoubt {
   none,
   twice,        ///< two cells stand there, which differ; the text is of both
+  unreadable,   ///< something stands there whose text is not in the cell
   uncalculated  ///< a formula without a stored result
 };
 
@@ -67,7 +68,8 @@ class CellGridBuilder {
  public:
   void start_row();
   /// A span below 1 counts as 1.
-  void add(int row_span, int column_span, std::string text, Position at = {});
+  void add(int row_span, int column_span, std::string text, Position at = {},
+           CellDoubt doubt = CellDoubt::none);
   CellGrid take();
 
  private:

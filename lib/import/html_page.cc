@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <cstring>  // strcasestr: GNU
 #include <span>
 #include <string>
 
+#include "base/text.h"
 #include "import/hostile_page.h"
+#include "import/html_style.h"
 #include "import/page_memory.h"
 
 namespace gov_report {
@@ -50,17 +51,9 @@ Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
 }
 
-bool hides(const char* style) {
-  if (::strcasestr(style, "none") == nullptr) return false;
-  std::string plain;
-  for (const char* c = style; *c != 0; ++c) {
-    if (*c != ' ') plain += static_cast<char>(*c | 0x20);
-  }
-  return plain.find("display:none") != std::string::npos;
-}
-
 /// What a browser does not show, or shows as taken back.
-bool is_hidden(const GumboElement& element) {
+ShownAs looks_of(const GumboElement& element) {
+  ShownAs looks;
   switch (element.tag) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
@@ -71,7 +64,8 @@ bool is_hidden(const GumboElement& element) {
     case GUMBO_TAG_S:  // struck out
     case GUMBO_TAG_STRIKE:
     case GUMBO_TAG_DEL:
-      return true;
+      looks.gone = true;
+      return looks;
     default:
       break;
   }
@@ -79,10 +73,37 @@ bool is_hidden(const GumboElement& element) {
   for (void* one : std::span(attributes.data, attributes.length)) {
     const auto* attribute = static_cast<const GumboAttribute*>(one);
     const std::string_view name = attribute->name;
-    if (name == "hidden") return true;
-    if (name == "style" && hides(attribute->value)) return true;
+    if (name == "style") looks = shown_by(attribute->value);
+    if (name == "hidden") looks.gone = true;
+    if (looks.gone) break;
   }
-  return false;
+  return looks;
+}
+
+const char* value_of(const GumboElement& element, const char* name) {
+  const GumboAttribute* attribute =
+      gumbo_get_attribute(&element.attributes, name);
+  return attribute == nullptr ? "" : attribute->value;
+}
+
+/// Shows something else than text.
+bool is_field_or_picture(const GumboElement& element) {
+  switch (element.tag) {
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IMG:
+      return true;
+    case GUMBO_TAG_INPUT:
+      return *value_of(element, "value") != 0 &&
+             std::string_view(value_of(element, "type")) != "hidden";
+    default:
+      return false;
+  }
+}
+
+bool ends_with_digit(std::string_view text) {
+  const std::string plain = half_width(trimmed(text));
+  return !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
 }
 
 /// 1 to 6 for a heading; 0 for others.
@@ -141,7 +162,9 @@ class PageReader {
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
-    if (depth > kHtmlDepth || is_hidden(element)) return;
+    if (depth > kHtmlDepth) return;
+    const ShownAs looks = looks_of(element);
+    if (looks.gone || looks.blank) return;
     switch (element.tag) {
       case GUMBO_TAG_TITLE:
         append_text(node, page_.title, depth);
@@ -201,7 +224,9 @@ class PageReader {
   void add_rows(const GumboNode* node, CellGridBuilder& builder, int depth) {
     for (void* one : children(node)) {
       const GumboNode* child = as_node(one);
-      if (!is_element(child) || is_hidden(child->v.element)) continue;
+      if (!is_element(child)) continue;
+      const ShownAs looks = looks_of(child->v.element);
+      if (looks.gone) continue;
       switch (child->v.element.tag) {
         case GUMBO_TAG_THEAD:
         case GUMBO_TAG_TBODY:
@@ -210,7 +235,7 @@ class PageReader {
           break;
         case GUMBO_TAG_TR:
           builder.start_row();
-          add_cells(child, builder, depth + 1);
+          add_cells(child, looks.blank, builder, depth + 1);
           break;
         default:
           break;
@@ -218,19 +243,26 @@ class PageReader {
     }
   }
 
-  void add_cells(const GumboNode* row, CellGridBuilder& builder, int depth) {
+  void add_cells(const GumboNode* row, bool blank, CellGridBuilder& builder,
+                 int depth) {
     for (void* one : children(row)) {
       const GumboNode* child = as_node(one);
-      if (!is_element(child) || is_hidden(child->v.element)) continue;
+      if (!is_element(child)) continue;
       const GumboElement& element = child->v.element;
       if (element.tag != GUMBO_TAG_TD && element.tag != GUMBO_TAG_TH) continue;
+      const ShownAs looks = looks_of(element);
+      if (looks.gone) continue;
+      cell_ = {};
       std::string text;
       for (void* inside : children(child)) {
+        if (blank || looks.blank) break;
         append_text(as_node(inside), text, depth + 1);
       }
       while (text.ends_with('\n')) text.pop_back();
+      const bool unread = blank || looks.blank || cell_.is_unread(text);
       builder.add(number_of(element, "rowspan"), number_of(element, "colspan"),
-                  std::move(text), position_of(element.start_pos));
+                  std::move(text), position_of(element.start_pos),
+                  unread ? CellDoubt::unreadable : CellDoubt::none);
     }
   }
 
@@ -241,21 +273,40 @@ class PageReader {
       out += node->v.text.text;
       return;
     }
-    if (!is_element(node) || is_hidden(node->v.element)) return;
-    switch (node->v.element.tag) {
+    if (!is_element(node)) return;
+    const GumboElement& element = node->v.element;
+    const ShownAs looks = looks_of(element);
+    cell_.beside = cell_.beside || is_field_or_picture(element);
+    if (looks.gone || looks.blank) return;
+    if (looks.raised) {
+      cell_.beside = true;
+      return;
+    }
+    switch (element.tag) {
       case GUMBO_TAG_BR:
         out += '\n';
         return;
       case GUMBO_TAG_TABLE:  // one of its own
         nested_ = true;
+        cell_.nested = true;
         return;
       case GUMBO_TAG_SUP:  // the mark of a note
+      case GUMBO_TAG_SUB:
+        cell_.beside = true;
+        return;
+      case GUMBO_TAG_A:
+        if (*value_of(element, "href") != '#') break;
+        if (ends_with_digit(out)) return;  // so is this one
+        for (void* child : children(node)) {
+          append_text(as_node(child), out, depth + 1);
+        }
+        cell_.link_end = out.size();
         return;
       default:
         break;
     }
     // What stands in lines of their own is not one word.
-    const bool own_line = !is_inline(node->v.element.tag);
+    const bool own_line = !is_inline(element.tag);
     if (own_line && !out.empty()) out += '\n';
     for (void* child : children(node)) {
       append_text(as_node(child), out, depth + 1);
@@ -263,7 +314,24 @@ class PageReader {
     if (own_line) out += '\n';
   }
 
+  /// What stands in a cell besides its text.
+  struct CellContents {
+    bool nested = false;       ///< a table
+    bool beside = false;       ///< a field, a picture, the mark of a note
+    std::size_t link_end = 0;  ///< of a link within the page, in the text
+
+    /// The text is not the figure that is shown.
+    bool is_unread(std::string_view text) const {
+      const std::string_view behind =
+          trimmed(text.substr(std::min(link_end, text.size())));
+      const bool marked = link_end > 0 && !behind.empty() &&
+                          ends_with_digit(first_characters(behind, 1));
+      return nested || marked || (beside && trimmed(text).empty());
+    }
+  };
+
   PublishedPage page_;
+  CellContents cell_;
   PageBuilder builder_;
   bool nested_ = false;  // the table read last has one in a cell
 };

@@ -25,16 +25,37 @@ std::optional<std::pair<int, int>> place_of(std::string_view name) {
   return std::pair(row - 1, column - 1);
 }
 
-/// The texts of <si>; phonetic marks are left out.
+/// Which texts of a cell a reader sees as its own: neither phonetic marks nor
+/// runs that are struck out, raised or lowered.
+class TextRuns {
+ public:
+  void open(std::string_view name, const XmlAttributes& attributes) {
+    if (name == "rPh") in_phonetic_ = true;
+    const std::string_view value = attributes.get("val");
+    if (name == "strike" && value != "0" && value != "false") left_out_ = true;
+    if (name == "vertAlign" && value != "baseline") left_out_ = true;
+  }
+  void close(std::string_view name) {
+    if (name == "rPh") in_phonetic_ = false;
+    if (name == "r") left_out_ = false;
+  }
+  bool is_read() const { return !in_phonetic_ && !left_out_; }
+
+ private:
+  bool in_phonetic_ = false;
+  bool left_out_ = false;
+};
+
+/// The texts of <si>.
 class StringsHandler : public XmlHandler {
  public:
-  void open(std::string_view name, const XmlAttributes&) override {
+  void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "si") strings.emplace_back();
-    if (name == "rPh") in_phonetic_ = true;
-    in_text_ = name == "t" && !in_phonetic_;
+    runs_.open(name, attributes);
+    in_text_ = name == "t" && runs_.is_read();
   }
   void close(std::string_view name) override {
-    if (name == "rPh") in_phonetic_ = false;
+    runs_.close(name);
     in_text_ = false;
   }
   void text(std::string_view piece) override {
@@ -44,8 +65,8 @@ class StringsHandler : public XmlHandler {
   std::vector<std::string> strings;
 
  private:
+  TextRuns runs_;
   bool in_text_ = false;
-  bool in_phonetic_ = false;
 };
 
 /// The sheets of xl/workbook.xml, and the files of its relations.
@@ -96,12 +117,12 @@ class SheetHandler : public XmlHandler {
     } else if (name == "mergeCell") {
       merge(attributes.get("ref"));
     }
-    if (name == "rPh") in_phonetic_ = true;
-    in_value_ = name == "v" || (name == "t" && !in_phonetic_);
+    runs_.open(name, attributes);
+    in_value_ = name == "v" || (name == "t" && runs_.is_read());
   }
 
   void close(std::string_view name) override {
-    if (name == "rPh") in_phonetic_ = false;
+    runs_.close(name);
     if (name == "c" && place_) enter();
     in_value_ = false;
   }
@@ -161,6 +182,19 @@ class SheetHandler : public XmlHandler {
     }
   }
 
+  std::string text_of_value() const {
+    if (type_ == "s") return is_string() ? strings_[string()] : std::string();
+    if (type_.empty() || type_ == "n") return spreadsheet_number(value_);
+    if (type_ == "b") return value_ == "0" ? "FALSE" : "TRUE";
+    return value_;
+  }
+
+  std::size_t string() const {
+    return static_cast<std::size_t>(number_or(value_, -1));
+  }
+
+  bool is_string() const { return string() < strings_.size(); }
+
   void enter() {
     if (row_hidden_ || hidden_columns_.contains(place_->second)) return;
     if (!fits(*place_)) {
@@ -170,13 +204,7 @@ class SheetHandler : public XmlHandler {
       }
       return;
     }
-    std::string text = value_;
-    if (type_ == "s") {
-      const auto index = static_cast<std::size_t>(number_or(value_, -1));
-      text = index < strings_.size() ? strings_[index] : std::string();
-    } else if (type_.empty() || type_ == "n") {
-      text = spreadsheet_number(value_);
-    }
+    std::string text = text_of_value();
     // Cells share texts: a small file can ask for any amount of them.
     constexpr std::size_t kMostText = 16 << 20;
     text_bytes_ += text.size();
@@ -188,6 +216,7 @@ class SheetHandler : public XmlHandler {
     auto& [cell, entered] = cells_[*place_];
     cell.row = place_->first;
     cell.column = place_->second;
+    if (type_ == "s" && !is_string()) cell.doubt = CellDoubt::unreadable;
     // The result of a formula may be no text, if it says that it is one.
     if (has_formula_ && value_.empty() && type_ != "str") {
       cell.doubt = CellDoubt::uncalculated;
@@ -265,7 +294,7 @@ class SheetHandler : public XmlHandler {
   std::string value_;
   bool has_formula_ = false;
   bool in_value_ = false;
-  bool in_phonetic_ = false;
+  TextRuns runs_;
 };
 
 /// Titles or paragraphs: the one text of a row, each of its lines.

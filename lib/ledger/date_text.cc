@@ -90,6 +90,48 @@ void drop_time(std::u32string& text) {
   text.erase(before);
 }
 
+/// "3:20", or hour, minute and second each before its word.
+bool is_hour(std::u32string_view text) {
+  if (is_time(text)) return true;
+  if (!take_part(text, 24, 1)) return false;
+  if (!take(text, U'\u65F6') && !take(text, U'\u70B9')) return false;
+  if (text.empty() || text == U"\u534A" || text == U"\u6574") return true;
+  if (!take_part(text, 60, 1)) return false;
+  if (text.empty() || (take(text, U'\u5206') && text.empty())) return true;
+  return take_part(text, 60, 1) && text == U"\u79D2";
+}
+
+/// Before or after noon, in words, an hour, or both.
+bool is_time_of_day(std::u32string_view text) {
+  constexpr std::array<std::u32string_view, 6> kWords = {
+      U"\u4E0A\u5348", U"\u4E0B\u5348", U"\u4E2D\u5348",
+      U"\u65E9\u4E0A", U"\u665A\u4E0A", U"\u51CC\u6668"};
+  const auto skip_blanks = [&] {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  };
+  skip_blanks();
+  const auto* const word = std::ranges::find_if(
+      kWords, [&](std::u32string_view one) { return text.starts_with(one); });
+  if (word == kWords.end()) return is_hour(text);
+  text.remove_prefix(word->size());
+  skip_blanks();
+  return text.empty() || is_hour(text);
+}
+
+/// Behind a blank, the word for day, or in words of its own.
+void drop_time_of_day(std::u32string& text) {
+  constexpr std::size_t kShortest = 6;  // of a day
+  for (std::size_t at = kShortest; at < text.size(); ++at) {
+    const bool apart =
+        is_blank(text[at]) || text[at - 1] == kDay || !is_ascii_digit(text[at]);
+    if (!apart || !is_time_of_day(std::u32string_view(text).substr(at))) {
+      continue;
+    }
+    text.erase(at);
+    return;
+  }
+}
+
 /// Blanks that stand beside a mark. Between two digits they stay.
 std::u32string without_blanks(std::u32string_view text) {
   std::u32string out;
@@ -207,6 +249,28 @@ std::optional<Date> day_of_serial(std::string_view text) {
   return likely ? std::optional(date) : std::nullopt;
 }
 
+/// The day may go on in the rest, or end a range there: "2" and "O" or " 0".
+bool may_go_on(std::string_view day, std::string_view rest) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t mark = rest.find_first_of("0123456789OolI");
+  const std::string_view between = rest.substr(0, mark);
+  const bool short_day =
+      day.size() > 1 && is_digit(day.back()) && !is_digit(day[day.size() - 2]);
+  if (short_day && mark != std::string_view::npos) {
+    const bool letter = !is_digit(rest[mark]);
+    if (between.find_first_not_of(letter ? "" : " \t-/.,") ==
+        std::string_view::npos) {
+      return true;
+    }
+  }
+  const std::string_view word = trimmed(between);
+  const auto ranges = {"\u81F3",       "\u5230", "-", "~",      "\u2014",
+                       "\u2014\u2014", "\u2013", "/", "\u3001", ",",
+                       "\uFF5E"};
+  return mark != std::string_view::npos && is_digit(rest[mark]) &&
+         std::ranges::find(ranges, word) != ranges.end();
+}
+
 /// A day, and after it what is neither part of it nor a time in digits.
 std::optional<BadDateText> day_and_more(std::string_view text) {
   constexpr std::size_t kShortest = 8;  // 2019-1-2
@@ -218,6 +282,8 @@ std::optional<BadDateText> day_and_more(std::string_view text) {
         (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
     if (in_character || is_digit(text[at])) continue;
     const auto day = read_date_text(text.substr(0, at));
+    if (day && may_go_on(text.substr(0, at), text.substr(at)))
+      return std::nullopt;
     if (day)
       return BadDateText{"more-than-a-day", day,
                          std::string(trimmed(text.substr(at)))};
@@ -230,6 +296,7 @@ std::optional<BadDateText> day_and_more(std::string_view text) {
 std::string variant_of_numbers(const std::vector<DigitRun>& runs) {
   const bool compact = runs.size() == 1 && runs[0].digits == 8;
   if (!compact && runs.size() != 3) return {};
+  if (!compact && runs[0].digits > 4) return "year-out-of-range";
   if (!compact && runs[0].digits != 4) return "day-first-or-short-year";
   const int number = runs[0].number;
   const int year = compact ? number / 10000 : number;
@@ -251,6 +318,7 @@ std::optional<Date> read_date_text(std::string_view text) {
   if (const auto date = parse_date(text)) return date;
   std::u32string characters = characters_of(half_width(text));
   drop_time(characters);
+  drop_time_of_day(characters);
   characters = without_blanks(characters);
   if (const auto date = parse_date(utf8(characters))) return date;
   return with_numerals(characters);

@@ -44,6 +44,7 @@ RecordReader::RecordReader(const LedgerFormat& format, RowSource& rows,
       sink_(std::move(sink)),
       columns_(format, rows, file_, sink_),
       choices_(format.fields.begin(), format.fields.end()),
+      glance_(format),
       seen_(format.fields.size()) {
   plan_reading();
 }
@@ -101,6 +102,7 @@ bool RecordReader::next(Record& record) {
   read_dates(row_, record);
   read_classes(row_, record);
   read_others(row_, record);
+  if (glance_.may_begin(row_) && !record.has_errors) look_at_foot(record);
   return true;
 }
 

@@ -18,6 +18,7 @@
 #include "base/finding.h"
 #include "ledger/choice_words.h"
 #include "ledger/field_columns.h"
+#include "ledger/foot_glance.h"
 #include "ledger/known_spellings.h"
 #include "ledger/record.h"
 #include "ledger/unique_values.h"
@@ -111,6 +112,10 @@ class RecordReader {
                    const Record& record) const;
   std::string_view text_in_row(FieldIndex field) const;
   std::optional<Finding> foot_row() const;
+  bool has_day() const;
+  bool holds_record() const;
+  std::string inked_cells() const;
+  void look_at_foot(Record& record) const;
   Finding about(FieldIndex field, std::string rule, const Value& value) const;
 
   const LedgerFormat& format_;
@@ -126,6 +131,7 @@ class RecordReader {
   std::vector<const Bound*> unsure_;  // of the current row
   std::vector<FieldIndex> read_;  // fields that a record may have or must have
   std::vector<ChoiceWords> choices_;  // by field
+  FootGlance glance_;
   std::vector<KnownSpellings> seen_;  // by field: text as written → value
 };
 

@@ -12,18 +12,19 @@
 namespace gov_report {
 namespace {
 
-/// What a row is that begins so; "": a record. One that begins like a total
-/// but has the day of a record is one.
+bool is_among(const std::vector<std::string>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// What a row is that begins so and is no record; "": it is not known.
 std::string foot_variant(const LedgerFormat& format, std::string_view first,
                          bool has_day) {
   const std::string word = fold(first);
   const std::size_t colon = word.find(':');
-  const auto is_among = [&](const std::vector<std::string>& words) {
-    return std::ranges::find(words, word.substr(0, colon)) != words.end();
-  };
-  if (is_among(format.total_words)) return has_day ? "" : "total";
+  const std::string_view begin = std::string_view(word).substr(0, colon);
+  if (is_among(format.total_words, begin)) return "total";
   const bool may_sign = colon != std::string::npos || !has_day;
-  return may_sign && is_among(format.signature_words) ? "signature" : "";
+  return may_sign && is_among(format.signature_words, begin) ? "signature" : "";
 }
 
 }  // namespace
@@ -146,7 +147,7 @@ void RecordReader::unwrap(FieldIndex field, Value& value,
   note(std::move(wrapped), record);
 }
 
-/// Says that the current row, in which something is wrong, is none of a record.
+/// Says that the current row is none of a record.
 std::optional<Finding> RecordReader::foot_row() const {
   const auto first = std::ranges::find_if(row_.fields, [](const Field& field) {
     return !trimmed(field.text).empty();
@@ -158,22 +159,77 @@ std::optional<Finding> RecordReader::foot_row() const {
     foot.place = rows_.place(file_, 0);
     return foot;
   }
-  bool has_day = false;
-  bool has_value = false;
-  for (const FieldIndex f : read_) {
-    const FieldFormat& field = format_.fields[f];
-    const std::string_view text = text_in_row(f);
-    has_value = has_value || !text.empty();
-    if (field.type != FieldType::date || !field.required) continue;
-    has_day = has_day || read_date_text(text).has_value();
+  const bool has_value = std::ranges::any_of(
+      read_, [&](FieldIndex f) { return !text_in_row(f).empty(); });
+  if (!has_value) {
+    foot.variant = "no-field";
+  } else if (!holds_record()) {
+    foot.variant = foot_variant(format_, first->text, has_day());
   }
-  foot.variant =
-      has_value ? foot_variant(format_, first->text, has_day) : "no-field";
   if (foot.variant.empty()) return std::nullopt;
   foot.place =
       rows_.place(file_, static_cast<std::size_t>(first - row_.fields.begin()));
-  foot.arguments = {{"value", as_quoted(first->text)}};
+  foot.arguments = {
+      {"value", has_value ? as_quoted(first->text) : inked_cells()}};
   return foot;
+}
+
+/// A day that must be there is, if only misspelled.
+bool RecordReader::has_day() const {
+  return std::ranges::any_of(read_, [&](FieldIndex f) {
+    const FieldFormat& field = format_.fields[f];
+    return field.type == FieldType::date && field.required &&
+           !text_in_row(f).empty();
+  });
+}
+
+/// The classes that every record must have are there, or one and a day.
+bool RecordReader::holds_record() const {
+  bool any = false;
+  bool all = true;
+  for (const FieldIndex f : read_) {
+    const FieldFormat& field = format_.fields[f];
+    if (field.type != FieldType::value_class) continue;
+    const bool is_known = choices_[f].find(text_in_row(f)).has_value();
+    any = any || is_known;
+    all = all && (is_known || !field.required);
+  }
+  return any && (all || has_day());
+}
+
+std::string RecordReader::inked_cells() const {
+  constexpr std::size_t kMost = 5;
+  std::string all;
+  std::size_t count = 0;
+  for (const Field& field : row_.fields) {
+    if (trimmed(field.text).empty() || ++count > kMost) continue;
+    if (!all.empty()) all += ", ";
+    all += as_quoted(field.text);
+  }
+  return all;
+}
+
+/// A row in which nothing else is wrong may be a total or a signature, or have
+/// the name of one.
+void RecordReader::look_at_foot(Record& record) const {
+  if (auto foot = foot_row()) {
+    record.has_errors = true;
+    note(std::move(*foot), record);
+    record.is_foot = true;
+    return;
+  }
+  for (const FieldIndex f : format_.named_by) {
+    const std::string name = fold(text_in_row(f));
+    if (name.empty() || !(is_among(format_.total_words, name) ||
+                          is_among(format_.signature_words, name))) {
+      continue;
+    }
+    Finding named = about(f, "row-not-a-record", record.values[f]);
+    named.variant = "foot-name";
+    named.severity = Severity::warning;
+    note(std::move(named), record);
+    return;
+  }
 }
 
 std::vector<std::string> rules_of(const FieldFormat& field) {

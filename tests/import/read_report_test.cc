@@ -379,6 +379,38 @@ TEST_CASE("published tables: what is struck out, hidden or below is no digit") {
   CHECK(decisions("45<div>54</div>") == "45\n54");
 }
 
+TEST_CASE("published tables: what is not the text of a cell is not read") {
+  const auto decisions = [](const std::string& cell_of_figure) {
+    const auto report = read(kHead +
+                             "<table><tr><td>信息内容<td>本年处理决定数量"
+                             "<tr><td>行政处罚" +
+                             cell_of_figure + "<tr><td>行政强制<td>7</table>");
+    REQUIRE(report);
+    CHECK(cell(*report, "disclosures.coercive_measures.decisions") == "7");
+    return cell(*report, "disclosures.penalties.decisions");
+  };
+  for (const char* marked :
+       {"<td>54<sub>1</sub>", "<td>54<a href='#n1'>1</a>",
+        "<td>54<span style='vertical-align:super'>1</span>",
+        "<td><span style='text-decoration:line-through'>45</span>54",
+        "<td><span style='visibility:hidden'>45</span>54",
+        "<td><a href='#t'>54</a>", "<td><a href='b.html'>5</a>4"}) {
+    CAPTURE(marked);
+    CHECK(decisions(marked) == "54");
+  }
+  for (const char* unread :
+       {"<td><table><tr><td>54</table>", "<td><input value=54>",
+        "<td><select><option>54</select>", "<td><img src=54.png>",
+        "<td><a href='#n1'>1</a>54", "<td><sup>54</sup>",
+        "<td style='visibility:hidden'>54",
+        "<td style='text-decoration:line-through'>54"}) {
+    CAPTURE(unread);
+    CHECK(decisions(unread) == "-");
+  }
+  CHECK(decisions("<td><input type=hidden value=54>") == "");
+  CHECK(decisions("<td>") == "");
+}
+
 TEST_CASE("published tables: a row that stands twice is not read") {
   const auto report =
       read(kHead +

@@ -57,6 +57,47 @@ TEST_CASE("xlsx page: rows without a number go on from the cells before") {
   CHECK(at(grid, 5, 0) == "4");
 }
 
+TEST_CASE("xlsx page: runs that are raised, lowered or struck out are none") {
+  const auto text = [](const std::string& properties) {
+    const auto grids = sheets_of(
+        "<row r=\"1\"><c t=\"inlineStr\"><is><r><t>49</t></r><r><rPr>" +
+        properties + "</rPr><t>1</t></r><r><t>5</t></r></is></c></row>");
+    return at(grids[0], 0, 0);
+  };
+  CHECK(text("<vertAlign val=\"superscript\"/>") == "495");
+  CHECK(text("<vertAlign val=\"subscript\"/>") == "495");
+  CHECK(text("<b/><strike/>") == "495");
+  CHECK(text("<strike val=\"1\"/>") == "495");
+  CHECK(text("<strike val=\"0\"/>") == "4915");
+  CHECK(text("<vertAlign val=\"baseline\"/>") == "4915");
+}
+
+TEST_CASE("xlsx page: runs of shared texts are read in the same way") {
+  TemporaryFolder folder;
+  put_file(
+      folder / "book.xlsx",
+      stored_zip(small_book(
+          "<row r=\"1\"><c t=\"s\"><v>0</v></c></row>",
+          "<si><r><t>49</t></r><r><rPr><strike/></rPr><t>1</t></r></si>")));
+  ReadFault fault;
+  const auto grids = read_xlsx_tables(folder / "book.xlsx", fault);
+  REQUIRE(grids.size() == 1);
+  CHECK(at(grids[0], 0, 0) == "49");
+}
+
+TEST_CASE("xlsx page: a truth value is no figure, a text not there no blank") {
+  const auto grids = sheets_of(
+      "<row r=\"1\"><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c>"
+      "<c t=\"s\"><v>99</v></c><c t=\"s\"><v>x</v></c><c/></row>");
+  const CellGrid& grid = grids[0];
+  CHECK(at(grid, 0, 0) == "TRUE");
+  CHECK(at(grid, 0, 1) == "FALSE");
+  CHECK(grid.at(0, 0)->doubt == CellDoubt::none);
+  CHECK(grid.at(0, 2)->doubt == CellDoubt::unreadable);
+  CHECK(grid.at(0, 3)->doubt == CellDoubt::unreadable);
+  CHECK(grid.at(0, 4)->doubt == CellDoubt::none);
+}
+
 TEST_CASE("xlsx page: numbers of rows at the ends of what a number can be") {
   const auto last =
       sheets_of("<row r=\"2147483647\"/><row/><row><c><v>1</v></c></row>");
