@@ -13,6 +13,17 @@ namespace {
 /// preferred.
 constexpr int kBeforeWords = 99;
 
+/// Words of this row alone stand in front of the last ones.
+bool has_words_before_label(const PageRow& row) {
+  if (row.label_at == PageRow::kNone) return false;
+  for (std::size_t at = 0; at < row.label_at; ++at) {
+    if (row.cells[at]->row_span == 1 && !row.looks[at].label.empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_exactly(const Label& label, const Label& of_form) {
   return same_words(label, of_form) && label.number() == of_form.number();
 }
@@ -28,6 +39,7 @@ RowMatches::RowMatches(const std::vector<PageRow>& rows,
   for (const PageRow& row : rows_) {
     labels_.push_back(row.label_at);
     values_.push_back(row.values);
+    words_before_.push_back(has_words_before_label(row));
   }
   for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);
   drop_groups();
@@ -146,7 +158,7 @@ std::size_t RowMatches::label_before_words(std::size_t page_row,
                                            std::size_t form_row) const {
   const PageRow& row = rows_[page_row];
   const FormRow& form = form_[form_row];
-  if (row.label_at == PageRow::kNone || form.label.empty()) return kNone;
+  if (!words_before_[page_row] || form.label.empty()) return kNone;
   for (std::size_t at = row.label_at; at-- > 0;) {
     if (row.cells[at]->row_span > 1) continue;  // that of a group
     const bool own = is_exactly(row.looks[at].label, form.label) ||

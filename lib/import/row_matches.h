@@ -85,7 +85,8 @@ class RowMatches {
   std::vector<std::size_t> matched_;       // by page row
   std::vector<std::size_t> labels_;        // by page row: cell
   std::vector<std::size_t> values_;        // by page row
-  std::set<std::size_t> moved_;            // page rows
+  std::vector<bool> words_before_;  // by page row: words before the label
+  std::set<std::size_t> moved_;     // page rows
   std::set<std::size_t> groups_;
   std::set<std::size_t> twice_;
   std::size_t repeated_ = 0;
