@@ -95,12 +95,13 @@ void ReportAudit::judge_with(const ReportBefore* before) {
 
 void ReportAudit::stand_beside(const PublishedReport& first,
                                const std::string& file) {
-  const auto others = report_before(first, file).figures.figures;
+  const Table& table = audited_.report->table;
   std::size_t count = 0;
-  for (const auto& [id, number] :
-       report_before(*audited_.report, audited_.file).figures.figures) {
-    const auto other = others.find(id);
-    if (other != others.end() && other->second != number) ++count;
+  for (CellIndex i = 0; i < table.cells.size(); ++i) {
+    if (table.cells[i].place.file.empty()) continue;  // summed up here
+    const auto own = table.number(i);
+    const auto other = first.table.number(table.format->cells[i].id);
+    if (own && other && *own != *other) ++count;
   }
   if (count == 0) return;
   Finding finding;
