@@ -125,7 +125,7 @@ class FormCheck {
       const auto own = unread_cells(report_, row);
       cells.insert(cells.end(), own.begin(), own.end());
     }
-    if (cells.empty()) return;
+    if (first == nullptr || cells.empty()) return;
     Finding found = finding(
         "row-unread", "formula", first->place,
         {{"table", name(table)}, {"count", std::to_string(cells.size())}});

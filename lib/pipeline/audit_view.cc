@@ -30,14 +30,15 @@ class ViewBuilder {
         broken_.emplace(rule.rule, rule);
       }
     }
-    for (auto& [id, rule] : broken_) {
+    for (auto& entry : broken_) {
+      BrokenRule& rule = entry.second;  // clang 14 captures no binding
       // One whose findings all follow from others is none to be sorted by.
       const auto counts = [&](const ViewedReport& report) {
         return count_of_rule(report, rule.rule) > 0;
       };
       if (std::ranges::none_of(view_.reports, counts)) continue;
       // Each severity is that of the worst finding.
-      rule.severity = worst_of(id);
+      rule.severity = worst_of(entry.first);
       rule.citation = in_words(rule.citation);
       view_.rules.push_back(std::move(rule));
     }
