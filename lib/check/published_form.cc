@@ -83,7 +83,7 @@ class FormCheck {
       if (row.doubt == UnreadRow::Doubt::uncalculated) continue;
       const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
-          rule_of(row), variant_of(row), row.place,
+          rule_of(row), variant_of(row, form), row.place,
           {{"table", name(form.table)},
            {"row", form.printed.empty() ? name(form.table) : form.printed},
            {"value", shown(row.printed)},
@@ -141,8 +141,10 @@ class FormCheck {
     return of_row ? "ambiguous-row" : "row-unread";
   }
 
-  static std::string variant_of(const UnreadRow& row) {
-    return row.printed.empty() ? "empty" : "";
+  static std::string variant_of(const UnreadRow& row, const FormRow& form) {
+    if (rule_of(row) != "ambiguous-row") return "";
+    if (row.printed.empty()) return "empty";
+    return row.count == form.cells.size() ? "as-many" : "";
   }
 
   static std::string shown(const std::string& text) {

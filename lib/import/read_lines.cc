@@ -99,7 +99,8 @@ class LineReader {
         readings_.rows.emplace(row, stretches_[i].place);
         if (!above) continue;
         readings_.note_found(table, stretches_[i].place);
-        note_unread(row, {}, stretches_[i].place);
+        readings_.note_unread(row, {}, stretches_[i].place,
+                              UnreadRow::Doubt::above);
       }
       if (!above) read_stretch(table, i, doubt);
     }

@@ -22,7 +22,8 @@ void TableReadings::read_row(const FormRow& row,
 void TableReadings::note_unread(std::size_t row,
                                 const std::vector<std::string_view>& printed,
                                 Place place, UnreadRow::Doubt doubt) {
-  unread.push_back({row, joined(printed), std::move(place), doubt});
+  unread.push_back(
+      {row, joined(printed), std::move(place), doubt, printed.size()});
 }
 
 void TableReadings::note_missing(

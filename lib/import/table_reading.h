@@ -32,6 +32,7 @@ struct OtherLabel {
 struct UnreadRow {
   enum class Doubt {
     lines,        ///< it may come of how these were cut into columns
+    above,        ///< figures stand in lines in front of their labels
     cells,        ///< in those that the page has
     uncalculated  ///< only in formulas whose results are not in the file
   };
@@ -39,6 +40,7 @@ struct UnreadRow {
   std::string printed;  ///< what stands in it
   Place place;          ///< uncalculated: of the first formula
   Doubt doubt = Doubt::lines;
+  std::size_t count = 0;  ///< of the cells printed
 };
 
 /// A row that the form does not have.

@@ -50,7 +50,8 @@ TEST_CASE("published form: the limit that ended the reading is named") {
 }
 
 /// The rules and variants that an unread row breaks.
-std::string said_of(UnreadRow::Doubt doubt, const std::string& printed) {
+std::string said_of(UnreadRow::Doubt doubt, const std::string& printed,
+                    std::size_t count = 2) {
   const auto rules =
       load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
   const auto law =
@@ -62,7 +63,7 @@ std::string said_of(UnreadRow::Doubt doubt, const std::string& printed) {
       "</table>",
       "page.html", law.pages(), [](const Finding&) {});
   auto report = read_report(std::move(page.value()), law.words()).value();
-  report.readings.unread.push_back({0, printed, {}, doubt});
+  report.readings.unread.push_back({0, printed, {}, doubt, count});
   std::string all;
   Coverage coverage;
   check_published_form(
@@ -83,6 +84,15 @@ TEST_CASE("published form: a doubt of reading is no error of the row") {
   CHECK(said_of(Doubt::cells, "") == "ambiguous-row/empty");
   CHECK(said_of(Doubt::lines, "1 2") == "row-unread/");
   CHECK(said_of(Doubt::lines, "") == "ambiguous-row/empty");
+  // Its figures are there, in front of the label.
+  CHECK(said_of(Doubt::above, "") == "row-unread/");
+}
+
+TEST_CASE("published form: a row with as many figures does not lack any") {
+  // The first row of the form, of regulations, has three.
+  CHECK(said_of(UnreadRow::Doubt::cells, "1 2 3", 3) ==
+        "ambiguous-row/as-many");
+  CHECK(said_of(UnreadRow::Doubt::lines, "1 2 3", 3) == "row-unread/");
 }
 
 TEST_CASE("published form: formulas without results are told once of a table") {
