@@ -7,18 +7,14 @@
 #include <map>
 
 #include "import/read_page.h"
-#include "pipeline/published_law.h"
-#include "schema/load_rules.h"
+#include "support/real_law.h"
 #include "support/stored_zip.h"
 
 namespace gov_report {
 namespace {
 
 TEST_CASE("published form: the limit that ended the reading is named") {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   auto page = published_page(
       "<p>青石乡人民政府2024年政府信息公开工作年度报告"
       "</p><h2>一、总体情况</h2><p>文字。",
@@ -28,11 +24,11 @@ TEST_CASE("published form: the limit that ended the reading is named") {
     report.cut = limit;
     std::string all;
     Coverage coverage;
-    check_published_form(report, law.words().forms, coverage,
-                         [&](const Finding& finding) {
-                           if (finding.rule != "table-shape-wrong") return;
-                           all += rules.describe(finding, Language::en).note;
-                         });
+    check_published_form(
+        report, law.words().forms, coverage, [&](const Finding& finding) {
+          if (finding.rule != "table-shape-wrong") return;
+          all += all_rules().describe(finding, Language::en).note;
+        });
     return all;
   };
   const std::map<ReadLimit, std::string> named = {
@@ -52,10 +48,7 @@ TEST_CASE("published form: the limit that ended the reading is named") {
 /// The rules and variants that an unread row breaks.
 std::string said_of(UnreadRow::Doubt doubt, const std::string& printed,
                     std::size_t count = 2) {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   auto page = published_page(
       "<h1>青石乡人民政府2024年政府信息公开工作年度报告</h1><h2>一、总体情况"
       "</h2><h2>三、收到和处理政府信息公开申请情况</h2><table><tr><td>"
@@ -72,7 +65,7 @@ std::string said_of(UnreadRow::Doubt doubt, const std::string& printed,
           return;
         }
         all += finding.rule + "/" + finding.variant;
-        CHECK(rules.describe(finding, Language::zh).headline.find("{") ==
+        CHECK(all_rules().describe(finding, Language::zh).headline.find("{") ==
               std::string::npos);
       });
   return all;
@@ -96,10 +89,7 @@ TEST_CASE("published form: a row with as many figures does not lack any") {
 }
 
 TEST_CASE("published form: formulas without results are told once of a table") {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   const auto text = [](const std::string& words) {
     return "<row><c t=\"inlineStr\"><is><t>" + words + "</t></is></c>";
   };
@@ -120,7 +110,7 @@ TEST_CASE("published form: formulas without results are told once of a table") {
         if (finding.rule != "row-unread") return;
         all += finding.cell + " " + std::to_string(finding.place.at.line) +
                ":" + std::to_string(finding.place.at.column) + " " +
-               rules.describe(finding, Language::en).headline + "\n";
+               all_rules().describe(finding, Language::en).headline + "\n";
       });
   CHECK(all ==
         "applications.new.total 2:8 2 formulas of the table applications have "
@@ -136,10 +126,7 @@ std::string row_of(const std::string& label) {
 
 /// Where the rows that are missing are told: line, and the note.
 std::string told_at(const std::string& rows, const std::string& name) {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   auto page = published_page(rows, name, law.pages(), [](const Finding&) {});
   const auto report = read_report(std::move(page.value()), law.words()).value();
   std::string all;
@@ -148,7 +135,7 @@ std::string told_at(const std::string& rows, const std::string& name) {
       report, law.words().forms, coverage, [&](const Finding& finding) {
         if (finding.rule != "table-shape-wrong") return;
         all += std::to_string(finding.place.at.line) + " " +
-               rules.describe(finding, Language::en).note + "\n";
+               all_rules().describe(finding, Language::en).note + "\n";
       });
   return all;
 }

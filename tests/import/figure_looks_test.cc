@@ -4,16 +4,13 @@
 
 #include <doctest/doctest.h>
 
-#include "pipeline/published_law.h"
+#include "support/real_law.h"
 
 namespace gov_report {
 namespace {
 
 TEST_CASE("figure looks: numbers, blanks and notes; not labels") {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   const FigureWords& words = law.pages().figure;
   for (const char* text :
        {"12", "", "/", "251000元", "１２", "减4", "无变化"}) {

@@ -6,29 +6,17 @@
 
 #include "import/html_page.h"
 #include "import/read_page.h"
-#include "pipeline/published_law.h"
-#include "schema/load_rules.h"
+#include "support/real_law.h"
 
 namespace gov_report {
 namespace {
 
-const RuleCatalogue& rules() {
-  static const auto kRules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  return kRules;
-}
-
-const PublishedLaw& law() {
-  static const auto kLaw =
-      PublishedLaw::load(DataFiles(), rules(), [](const Finding&) {}).value();
-  return kLaw;
-}
-
 std::optional<PublishedReport> read(const std::string& bytes,
                                     const std::string& name = "page.html") {
-  auto page = published_page(bytes, name, law().pages(), [](const Finding&) {});
+  auto page =
+      published_page(bytes, name, real_law().pages(), [](const Finding&) {});
   if (!page) return std::nullopt;
-  return read_report(std::move(*page), law().words());
+  return read_report(std::move(*page), real_law().words());
 }
 
 /// A cell as it is written: "-" not there, "" blank.
@@ -511,9 +499,10 @@ TEST_CASE("published pages: what is no report says what it is") {
   const auto variant_of = [](const std::string& bytes,
                              const std::string& name) {
     std::string variant = "a page";
-    published_page(bytes, name, law().pages(), [&](const Finding& finding) {
-      variant = finding.rule + "/" + finding.variant;
-    });
+    published_page(bytes, name, real_law().pages(),
+                   [&](const Finding& finding) {
+                     variant = finding.rule + "/" + finding.variant;
+                   });
     return variant;
   };
   CHECK(variant_of("", "a.html") == "report-unreadable/empty");

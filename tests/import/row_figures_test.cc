@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "import/stretch_rows.h"
-#include "pipeline/published_law.h"
+#include "support/real_law.h"
 #include "support/small_form.h"
 
 namespace gov_report {
@@ -13,18 +13,12 @@ namespace {
 
 /// The figures of the first line that has some, "[1][2]"; the form has no sums.
 std::string alone(const std::vector<std::string>& lines) {
-  static const auto kLaw = [] {
-    const auto rules =
-        load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-    return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
-        .value();
-  }();
   const std::vector<std::string> three = {"本年新收", "上年结转", "数量合计"};
   const PublishedForm form = small_form({{"1.行政规范性文件", three},
                                          {"2.行政许可决定", three},
                                          {"3.行政处罚决定", three}});
   StretchesOfLines cut = cut_stretches(lines_page(lines), 0, lines.size(),
-                                       form.words, kLaw.pages().figure);
+                                       form.words, real_law().pages().figure);
   name_rows(cut.stretches, form.rows, 1);
   REQUIRE(!cut.stretches.front().rows.empty());
   std::string all;

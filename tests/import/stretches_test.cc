@@ -4,30 +4,16 @@
 
 #include <doctest/doctest.h>
 
-#include "pipeline/published_law.h"
+#include "support/real_law.h"
+#include "support/small_form.h"
 
 namespace gov_report {
 namespace {
 
 StretchesOfLines cut(const std::vector<std::string>& lines) {
-  static const auto kLaw = [] {
-    const auto rules =
-        load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-    return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
-        .value();
-  }();
-  PublishedPage page;
-  std::uint64_t number = 0;
-  for (const std::string& line : lines) {
-    const Position at{++number, 1};
-    PageBlock block;
-    block.at = at;
-    block.runs.push_back({});
-    block.runs.back().text = line;
-    block.runs.back().at = at;
-    page.blocks.push_back(std::move(block));
-  }
-  return cut_stretches(page, 0, page.blocks.size(), {}, kLaw.pages().figure);
+  const PublishedPage page = lines_page(lines);
+  return cut_stretches(page, 0, page.blocks.size(), {},
+                       real_law().pages().figure);
 }
 
 TEST_CASE("stretches: words over lines, then their figures") {

@@ -4,26 +4,20 @@
 
 #include <doctest/doctest.h>
 
-#include "pipeline/published_law.h"
+#include "support/real_law.h"
 
 namespace gov_report {
 namespace {
 
 /// "words@column [figure]@column |@column" for one line.
 std::string cut(const std::vector<std::string>& lines) {
-  static const auto kLaw = [] {
-    const auto rules =
-        load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-    return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
-        .value();
-  }();
   std::vector<TextPiece> pieces;
   Place place;
   for (const std::string& line : lines) {
     ++place.at.line;
     place.at.column = 1;
-    cut_line(line, place, {"1.规章", "2.许可", "规章"}, kLaw.pages().figure,
-             pieces);
+    cut_line(line, place, {"1.规章", "2.许可", "规章"},
+             real_law().pages().figure, pieces);
   }
   join_labels(pieces);
   std::string all;

@@ -8,7 +8,7 @@
 #include "import/office_parts.h"
 #include "import/read_page.h"
 #include "import/read_report.h"
-#include "pipeline/published_law.h"
+#include "support/real_law.h"
 #include "support/stored_zip.h"
 
 namespace gov_report {
@@ -195,10 +195,7 @@ TEST_CASE("xlsx page: a remark beside a formula is no line of the text") {
 
 /// The report of a sheet with these cells behind the label of a row.
 PublishedReport report_with(const std::string& cells) {
-  const auto rules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  const auto law =
-      PublishedLaw::load(DataFiles(), rules, [](const Finding&) {}).value();
+  const PublishedLaw& law = real_law();
   const auto text = [](const std::string& words) {
     return "<c t=\"inlineStr\"><is><t>" + words + "</t></is></c>";
   };

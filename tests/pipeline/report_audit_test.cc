@@ -5,22 +5,10 @@
 #include <doctest/doctest.h>
 
 #include "base/temporary_folder.h"
-#include "schema/load_rules.h"
+#include "support/real_law.h"
 
 namespace gov_report {
 namespace {
-
-const RuleCatalogue& rules() {
-  static const auto kRules =
-      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-  return kRules;
-}
-
-const PublishedLaw& law() {
-  static const auto kLaw =
-      PublishedLaw::load(DataFiles(), rules(), [](const Finding&) {}).value();
-  return kLaw;
-}
 
 const std::string kRow =
     "<h2>三、收到和处理政府信息公开申请情况</h2><table><tr><td>"
@@ -34,7 +22,7 @@ AuditedReport audit(const std::string& page,
                     const ReportBefore* before = nullptr) {
   TemporaryFolder folder;
   put_file(folder / "a.html", page);
-  ReportAudit one(law(), rules(), 100);
+  ReportAudit one(real_law(), all_rules(), 100);
   one.read((folder / "a.html").string());
   one.judge_with(before);
   return one.take();

@@ -6,20 +6,10 @@
 
 #include "base/temporary_folder.h"
 #include "import/read_page.h"
-#include "schema/load_rules.h"
+#include "support/real_law.h"
 
 namespace gov_report {
 namespace {
-
-const PublishedLaw& law() {
-  static const auto kLaw = [] {
-    const auto rules =
-        load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
-    return PublishedLaw::load(DataFiles(), rules, [](const Finding&) {})
-        .value();
-  }();
-  return kLaw;
-}
 
 const std::string kPage =
     "<h1>青石乡人民政府2023年政府信息公开工作年度报告</h1>"
@@ -34,7 +24,7 @@ std::optional<ReportBefore> read(const std::string& name,
   TemporaryFolder folder;
   put_file(folder / name, bytes);
   return read_report_before(
-      (folder / name).string(), law(), [&](const Finding& finding) {
+      (folder / name).string(), real_law(), [&](const Finding& finding) {
         rules += finding.rule + "/" + finding.variant + " ";
       });
 }
@@ -81,7 +71,7 @@ TEST_CASE("report before: what is no report is said") {
   CHECK(rules == "report-unreadable/no-report ");
   rules.clear();
   CHECK_FALSE(read_report_before(
-      "no/such.html", law(),
+      "no/such.html", real_law(),
       [&](const Finding& finding) { rules += finding.rule; }));
   CHECK(rules != "");
 }
