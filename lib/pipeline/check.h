@@ -40,7 +40,8 @@ std::string verdict_text(const CheckReport& report, const Messages& messages);
 CheckReport describe_findings(const FindingList& findings,
                               const Coverage& coverage,
                               const RuleCatalogue& rules,
-                              const Messages& messages);
+                              const Messages& messages,
+                              ReportOf report_of = ReportOf::reader);
 
 /// The result in words. With `strict`, warnings fail it too.
 CheckReport describe(const CheckResult& result, const RuleCatalogue& rules,

@@ -106,10 +106,11 @@ std::string verdict_text(const CheckReport& report, const Messages& messages) {
 CheckReport describe_findings(const FindingList& findings,
                               const Coverage& coverage,
                               const RuleCatalogue& rules,
-                              const Messages& messages) {
+                              const Messages& messages, ReportOf report_of) {
   CheckReport report;
   for (const Finding& finding : findings.all()) {
-    report.findings.push_back(rules.describe(finding, messages.language()));
+    report.findings.push_back(
+        rules.describe(finding, messages.language(), report_of));
   }
   report.totals = totals_of(findings, rules);
   for (const RuleTotal& total : report.totals) {

@@ -9,8 +9,8 @@ namespace gov_report {
 CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
                      const Messages& messages, bool strict) {
   // Which rules have not run is said of no report.
-  CheckReport words =
-      describe_findings(report.findings, Coverage(), rules, messages);
+  CheckReport words = describe_findings(report.findings, Coverage(), rules,
+                                        messages, ReportOf::another);
   words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
   words.stopped = !report.report.has_value();
   if (report.report) {

@@ -60,8 +60,7 @@ NoticeWords::NoticeWords(const RuleCatalogue& rules, const Messages& chinese)
     : rules_(rules),
       messages_(chinese),
       says_(chinese.all_of("notice.says.")),
-      omitted_(chinese.all_of("notice.omit.")),
-      not_said_(chinese.all_of("notice.not-said.")) {}
+      omitted_(chinese.all_of("notice.omit.")) {}
 
 std::string NoticeWords::checks_of(const std::string& id) const {
   const Rule* rule = rules_.find(id);
@@ -104,19 +103,10 @@ std::string NoticeWords::value(const Finding& finding, const std::string& part,
   return text;
 }
 
-/// Nothing about how a report is filled in with this program.
-std::string NoticeWords::remedy(const Finding& finding,
-                                const std::string& given) const {
-  std::string text = part(finding, "remedy", given);
-  const bool ours = std::ranges::any_of(not_said_, [&](const auto& words) {
-    return contains(text, words.second.zh);
-  });
-  return ours ? std::string() : text;
-}
-
 std::vector<Run> NoticeWords::item(const Finding& finding,
                                    const AuditedReport& report) const {
-  const Diagnostic words = rules_.describe(finding, Language::zh);
+  const Diagnostic words =
+      rules_.describe(finding, Language::zh, ReportOf::another);
   const Rule* rule = rules_.find(finding.rule);
   std::string text;
   const auto add = [&](const char* key, const std::string& words_of) {
@@ -139,7 +129,7 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
   const bool cited =
       rule != nullptr && rule->citation != messages_("notice.no-citation");
   if (cited) add("citation", in_full(rule->citation, report.report->year));
-  add("remedy", remedy(finding, words.remedy));
+  add("remedy", part(finding, "remedy", words.remedy));
   return {{part(finding, "headline", words.headline), true},
           {std::move(text), false}};
 }

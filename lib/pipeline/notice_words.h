@@ -4,7 +4,7 @@
 //   in      a finding of a report; schemas/messages.yaml (notice.*), which may
 //           say a part otherwise (notice.says.RULE.VARIANT.PART, RULE.PART or
 //           VARIANT.PART; PART: headline, reported, expected, checks, remedy),
-//           leave words out (notice.omit.) or a remedy (notice.not-said.)
+//           leave words out (notice.omit.)
 //   absent  a part without words is not there; a place that the body cannot
 //           find, such as a line of a web page, neither
 //   laws    cited in full, with what held in the year of the report
@@ -44,7 +44,6 @@ class NoticeWords {
                    const std::string& given) const;
   std::string value(const Finding& finding, const std::string& part,
                     const std::string& given) const;
-  std::string remedy(const Finding& finding, const std::string& given) const;
   std::string headlines(const std::vector<Diagnostic>& candidates,
                         const ReportFormat& format) const;
   std::string in_full(std::string_view citation, int year) const;
@@ -54,7 +53,6 @@ class NoticeWords {
   const Messages& messages_;
   std::map<std::string, Text> says_;
   std::map<std::string, Text> omitted_;
-  std::map<std::string, Text> not_said_;
 };
 
 }  // namespace gov_report

@@ -29,6 +29,7 @@ RuleMessage read_message(const YamlNode& yaml, SchemaErrors& errors) {
   message.reported = map.bilingual("reported");
   message.effect = map.bilingual("effect");
   message.remedy = map.bilingual("remedy");
+  message.remedy_published = map.bilingual("remedy-published");
   return message;
 }
 

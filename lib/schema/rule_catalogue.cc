@@ -173,8 +173,8 @@ const RuleMessages& RuleCatalogue::shared() const {
   return *shared_;
 }
 
-Diagnostic RuleCatalogue::describe(const Finding& finding,
-                                   Language language) const {
+Diagnostic RuleCatalogue::describe(const Finding& finding, Language language,
+                                   ReportOf report_of) const {
   Diagnostic diagnostic;
   diagnostic.rule = finding.rule;
   diagnostic.severity = finding.severity.value_or(severity(finding.rule));
@@ -182,10 +182,11 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
   diagnostic.cell = finding.cell;
   diagnostic.headline = finding.rule;
   for (const Finding& candidate : finding.candidates) {
-    diagnostic.candidates.push_back(describe(candidate, language));
+    diagnostic.candidates.push_back(describe(candidate, language, report_of));
   }
   for (const Finding& consequence : finding.consequences) {
-    diagnostic.consequences.push_back(describe(consequence, language));
+    diagnostic.consequences.push_back(
+        describe(consequence, language, report_of));
   }
   const RuleMessage* text = message(finding);
   if (text == nullptr) return diagnostic;
@@ -198,7 +199,9 @@ Diagnostic RuleCatalogue::describe(const Finding& finding,
   diagnostic.expected = words(text->expected);
   diagnostic.reported = words(text->reported);
   diagnostic.effect = words(text->effect);
-  diagnostic.remedy = words(text->remedy);
+  const bool otherwise =
+      report_of == ReportOf::another && !text->remedy_published.zh.empty();
+  diagnostic.remedy = words(otherwise ? text->remedy_published : text->remedy);
   return diagnostic;
 }
 

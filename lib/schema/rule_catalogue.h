@@ -28,6 +28,9 @@ struct RuleMessage {
   Text reported;
   Text effect;
   Text remedy;
+  /// Said instead about a report that others have published: whoever reads it
+  /// has none of the files that it was made from. Empty: as `remedy`.
+  Text remedy_published;
 
   friend bool operator==(const RuleMessage&, const RuleMessage&) = default;
 };
@@ -85,6 +88,10 @@ bool may_be_waived(const Rule& rule);
 
 std::string_view status_name(Rule::Status status);
 
+/// Whose report the findings are about: the reader's own, or one that another
+/// body has published.
+enum class ReportOf { reader, another };
+
 class RuleCatalogue {
  public:
   /// `words` is called when they are first asked for.
@@ -116,7 +123,8 @@ class RuleCatalogue {
 
   /// REQUIRES: the finding's rule and variant exist, its arguments too (a test
   /// looks at every finding the program can make).
-  Diagnostic describe(const Finding& finding, Language language) const;
+  Diagnostic describe(const Finding& finding, Language language,
+                      ReportOf report_of = ReportOf::reader) const;
 
  private:
   const RuleMessage* message(const Finding& finding) const;

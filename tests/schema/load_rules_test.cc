@@ -56,6 +56,41 @@ TEST_CASE("rules: what is wrong with one is named with its line") {
   CHECK(faults_of("rules:\n" + kRule + kRule) == "duplicate 11\n");
 }
 
+TEST_CASE("rules: the remedy speaks of files only to whoever has them") {
+  std::string faults;
+  const RuleCatalogue rules = strictly(
+      changed("en: H}",
+              "en: H}, remedy: {zh: 改文件, en: 'mend the file {file}'}, "
+              "remedy-published: {zh: 改, en: 'mend the report of {year}'}"),
+      faults);
+  REQUIRE(faults == "");
+  Finding finding;
+  finding.rule = "a";
+  finding.arguments = {{"file", "x.csv"}, {"year", "2024"}};
+  Finding whole = finding;
+  whole.consequences.push_back(finding);
+  whole.candidates.push_back(finding);
+  const auto remedies = [&](ReportOf report_of) {
+    const Diagnostic said = rules.describe(whole, Language::en, report_of);
+    CHECK(said.consequences.at(0).remedy == said.remedy);
+    CHECK(said.candidates.at(0).remedy == said.remedy);
+    return said.remedy;
+  };
+  CHECK(remedies(ReportOf::reader) == "mend the file x.csv");
+  CHECK(remedies(ReportOf::another) == "mend the report of 2024");
+}
+
+TEST_CASE("rules: a remedy for all is said of published reports too") {
+  std::string faults;
+  const RuleCatalogue rules = strictly(
+      changed("en: H}", "en: H}, remedy: {zh: 改, en: mend it}"), faults);
+  REQUIRE(faults == "");
+  Finding finding;
+  finding.rule = "a";
+  CHECK(rules.describe(finding, Language::en, ReportOf::another).remedy ==
+        "mend it");
+}
+
 TEST_CASE("rules: each text must be there, in both languages") {
   for (const std::string key : {"checks", "why", "example", "fix"}) {
     CAPTURE(key);
