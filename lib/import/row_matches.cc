@@ -13,19 +13,22 @@ namespace {
 /// preferred.
 constexpr int kBeforeWords = 99;
 
-/// Words of this row alone stand in front of the last ones.
-bool has_words_before_label(const PageRow& row) {
-  if (row.label_at == PageRow::kNone) return false;
-  for (std::size_t at = 0; at < row.label_at; ++at) {
-    if (row.cells[at]->row_span == 1 && !row.looks[at].label.empty()) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool is_exactly(const Label& label, const Label& of_form) {
   return same_words(label, of_form) && label.number() == of_form.number();
+}
+
+/// A label that a row of the form may have.
+struct LabelOfForm {
+  const Label* label;
+  std::size_t form_row;
+
+  std::uint64_t marks() const { return label->marks(); }
+};
+
+/// Those that a label may be, as far as a glance shows.
+auto with_marks_of(const Label& label, const std::vector<LabelOfForm>& labels) {
+  return std::ranges::equal_range(labels, label.marks(), {},
+                                  &LabelOfForm::marks);
 }
 
 }  // namespace
@@ -39,8 +42,8 @@ RowMatches::RowMatches(const std::vector<PageRow>& rows,
   for (const PageRow& row : rows_) {
     labels_.push_back(row.label_at);
     values_.push_back(row.values);
-    words_before_.push_back(has_words_before_label(row));
   }
+  find_labels();
   for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);
   drop_groups();
   find_moved();
@@ -102,45 +105,90 @@ int RowMatches::likeness_of(std::size_t page_row, std::size_t form_row) const {
   return percent >= kAlike ? percent : 0;
 }
 
+RowMatches::RowsOfTable RowMatches::rows_of(std::size_t table) const {
+  const auto own = std::ranges::equal_range(form_, table, {}, &FormRow::table);
+  return {static_cast<std::size_t>(own.begin() - form_.begin()),
+          static_cast<std::size_t>(own.end() - form_.begin())};
+}
+
+/// Each label of the page is looked up once, not beside each of the form.
+void RowMatches::find_labels() {
+  std::vector<LabelOfForm> own;
+  std::vector<LabelOfForm> all;  // with those that have the hint
+  for (std::size_t f = 0; f < form_.size(); ++f) {
+    const FormRow& form = form_[f];
+    if (form.label.empty()) continue;
+    own.push_back({&form.label, f});
+    if (!is_exactly(form.whole, form.label)) all.push_back({&form.whole, f});
+  }
+  all.insert(all.end(), own.begin(), own.end());
+  std::ranges::stable_sort(own, {}, &LabelOfForm::marks);
+  std::ranges::stable_sort(all, {}, &LabelOfForm::marks);
+  same_words_.resize(rows_.size());
+  before_.resize(rows_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const PageRow& row = rows_[i];
+    for (const LabelOfForm& one : with_marks_of(row.label(), own)) {
+      if (same_words(row.label(), *one.label)) {
+        same_words_[i].push_back(one.form_row);
+      }
+    }
+    if (row.label_at == PageRow::kNone) continue;
+    for (std::size_t at = row.label_at; at-- > 0;) {
+      if (row.cells[at]->row_span > 1) continue;  // that of a group
+      const Label& before = row.looks[at].label;
+      for (const LabelOfForm& one : with_marks_of(before, all)) {
+        if (is_exactly(before, *one.label)) {
+          before_[i].push_back({at, one.form_row});
+        }
+      }
+    }
+  }
+}
+
 /// What it is worth that a row of the page is each of these rows of the form.
-std::vector<int> RowMatches::worth_of(
-    std::size_t page_row, const std::vector<std::size_t>& form) const {
-  std::vector<int> worth(form.size());
-  const PageRow& row = rows_[page_row];
-  const Label& label = row.label();
+std::vector<int> RowMatches::worth_of(std::size_t page_row,
+                                      const RowsOfTable& form) const {
+  std::vector<int> worth(form.end - form.begin);
+  const Label& label = rows_[page_row].label();
   if (label.empty()) return worth;
   // A label that is right needs no search for one that is like it.
-  const bool exact = std::ranges::any_of(
-      form, [&](std::size_t f) { return is_exactly(label, form_[f].label); });
-  for (std::size_t k = 0; k < form.size(); ++k) {
-    if (exact && !is_exactly(label, form_[form[k]].label)) continue;
-    const int percent = likeness_of(page_row, form[k]);
-    // A label with figures beside it is worth more than one without.
-    worth[k] = percent * percent / 100 * (row.has_figure ? 4 : 1);
-    if (percent == 0 && label_before_words(page_row, form[k]) != kNone) {
-      worth[k] = kBeforeWords * (row.has_figure ? 4 : 1);
-    }
+  bool exact = false;
+  for (const std::size_t f : same_words_[page_row]) {
+    if (!form.has(f) || label.number() != form_[f].label.number()) continue;
+    worth[f - form.begin] = worth_as(page_row, f);
+    exact = true;
+  }
+  for (std::size_t f = form.begin; f < form.end && !exact; ++f) {
+    worth[f - form.begin] = worth_as(page_row, f);
   }
   return worth;
 }
 
+int RowMatches::worth_as(std::size_t page_row, std::size_t form_row) const {
+  // A label with figures beside it is worth more than one without.
+  const int times = rows_[page_row].has_figure ? 4 : 1;
+  const int percent = likeness_of(page_row, form_row);
+  if (percent > 0) return percent * percent / 100 * times;
+  const bool before = label_before_words(page_row, form_row) != kNone;
+  return before ? kBeforeWords * times : 0;
+}
+
 /// The best way to lay the form's rows over those of the page, in order.
 void RowMatches::match_rows(std::size_t table) {
-  std::vector<std::size_t> form;
-  for (std::size_t f = 0; f < form_.size(); ++f) {
-    if (form_[f].table == table) form.push_back(f);
-  }
+  const RowsOfTable form = rows_of(table);
   std::vector<std::vector<int>> worth;
+  worth.reserve(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     worth.push_back(worth_of(i, form));
   }
   const LaidOver laid = lay_over(worth);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (laid.on[i] != LaidOver::kNone) match(i, form[laid.on[i]]);
+    if (laid.on[i] != LaidOver::kNone) match(i, form.begin + laid.on[i]);
   }
   drop_strays(table);
   score_ += laid.worth;
-  for (const std::size_t f : form) count_repeated(f);
+  count_repeated(form);
 }
 
 void RowMatches::match(std::size_t page_row, std::size_t form_row) {
@@ -156,14 +204,12 @@ void RowMatches::match(std::size_t page_row, std::size_t form_row) {
 /// it and have been taken for one; kNone: there is none.
 std::size_t RowMatches::label_before_words(std::size_t page_row,
                                            std::size_t form_row) const {
-  const PageRow& row = rows_[page_row];
-  const FormRow& form = form_[form_row];
-  if (!words_before_[page_row] || form.label.empty()) return kNone;
-  for (std::size_t at = row.label_at; at-- > 0;) {
-    if (row.cells[at]->row_span > 1) continue;  // that of a group
-    const bool own = is_exactly(row.looks[at].label, form.label) ||
-                     is_exactly(row.looks[at].label, form.whole);
-    if (own && are_figures(page_row, at, form.cells.size())) return at;
+  const std::size_t wanted = form_[form_row].cells.size();
+  for (const LabelBefore& before : before_[page_row]) {
+    if (before.form_row == form_row &&
+        are_figures(page_row, before.at, wanted)) {
+      return before.at;
+    }
   }
   return kNone;
 }
@@ -215,29 +261,45 @@ bool RowMatches::is_unit(std::size_t page_row, std::size_t label_at,
   });
 }
 
-/// A row that stands twice with other figures.
-void RowMatches::count_repeated(std::size_t f) {
-  std::string first;
+/// Rows that stand twice with other figures.
+void RowMatches::count_repeated(const RowsOfTable& form) {
+  std::vector<std::size_t> first(form.end - form.begin, kNone);  // page rows
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const bool is_row = rows_[i].has_figure && has_values(i) && is_same(i, f);
-    if (!is_row && label_before_words(i, f) == kNone) continue;
-    const std::string figures = figures_of(i, f);
-    if (!first.empty() && figures != first) {
-      ++repeated_;
-      twice_.insert(f);
-      return;
+    for (const std::size_t f : stands_as(i, form)) {
+      std::size_t& before = first[f - form.begin];
+      if (before == kNone) {
+        before = i;
+      } else if (!twice_.contains(f) &&
+                 figures_of(i, f) != figures_of(before, f)) {
+        ++repeated_;
+        twice_.insert(f);
+      }
     }
-    first = figures;
   }
 }
 
-/// As likeness_of, 100.
-bool RowMatches::is_same(std::size_t page_row, std::size_t form_row) const {
-  const Label& own = rows_[page_row].label();
-  const Label& label = form_[form_row].label;
-  return !label.empty() && same_words(own, label) &&
-         (own.number().empty() || label.number().empty() ||
-          own.number() == label.number());
+/// The rows of the form that a row has the label of, wherever it stands.
+std::set<std::size_t> RowMatches::stands_as(std::size_t page_row,
+                                            const RowsOfTable& form) const {
+  std::set<std::size_t> as;
+  if (rows_[page_row].has_figure && has_values(page_row)) {
+    for (const std::size_t f : same_words_[page_row]) {
+      if (form.has(f) && may_be_numbered_as(page_row, f)) as.insert(f);
+    }
+  }
+  for (const LabelBefore& before : before_[page_row]) {
+    const std::size_t f = before.form_row;
+    if (form.has(f) && label_before_words(page_row, f) != kNone) as.insert(f);
+  }
+  return as;
+}
+
+/// One of them has no number, or both have the same.
+bool RowMatches::may_be_numbered_as(std::size_t page_row,
+                                    std::size_t form_row) const {
+  const std::string& own = rows_[page_row].label().number();
+  const std::string& of_form = form_[form_row].label.number();
+  return own.empty() || of_form.empty() || own == of_form;
 }
 
 /// Rows of the form that are not where it has them.

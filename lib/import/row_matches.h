@@ -56,10 +56,20 @@ class RowMatches {
   int score() const { return score_; }
 
  private:
+  struct RowsOfTable {  // of the form
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool has(std::size_t form_row) const {
+      return begin <= form_row && form_row < end;
+    }
+  };
+  RowsOfTable rows_of(std::size_t table) const;
+  void find_labels();
   void match_rows(std::size_t table);
   void match(std::size_t page_row, std::size_t form_row);
   std::vector<int> worth_of(std::size_t page_row,
-                            const std::vector<std::size_t>& form) const;
+                            const RowsOfTable& form) const;
+  int worth_as(std::size_t page_row, std::size_t form_row) const;
   std::size_t label_before_words(std::size_t page_row,
                                  std::size_t form_row) const;
   bool are_figures(std::size_t page_row, std::size_t label_at,
@@ -67,8 +77,10 @@ class RowMatches {
   bool is_unit(std::size_t page_row, std::size_t label_at,
                std::size_t at) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
-  void count_repeated(std::size_t form_row);
-  bool is_same(std::size_t page_row, std::size_t form_row) const;
+  void count_repeated(const RowsOfTable& form);
+  std::set<std::size_t> stands_as(std::size_t page_row,
+                                  const RowsOfTable& form) const;
+  bool may_be_numbered_as(std::size_t page_row, std::size_t form_row) const;
   std::string figures_of(std::size_t page_row, std::size_t form_row) const;
   bool has_values(std::size_t page_row) const;
   void drop_strays(std::size_t table);
@@ -85,8 +97,16 @@ class RowMatches {
   std::vector<std::size_t> matched_;       // by page row
   std::vector<std::size_t> labels_;        // by page row: cell
   std::vector<std::size_t> values_;        // by page row
-  std::vector<bool> words_before_;  // by page row: words before the label
-  std::set<std::size_t> moved_;     // page rows
+  /// By page row: rows of the form whose label has the same words.
+  std::vector<std::vector<std::size_t>> same_words_;
+  struct LabelBefore {
+    std::size_t at = 0;  // a cell before the label
+    std::size_t form_row = 0;
+  };
+  /// By page row: what stands before its label and is one of the form; the last
+  /// cell first.
+  std::vector<std::vector<LabelBefore>> before_;
+  std::set<std::size_t> moved_;  // page rows
   std::set<std::size_t> groups_;
   std::set<std::size_t> twice_;
   std::size_t repeated_ = 0;
