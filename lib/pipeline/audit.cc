@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "pipeline/batch_copies.h"
+#include "pipeline/batch_names.h"
 #include "pipeline/published_law.h"
 #include "pipeline/report_audit.h"
 #include "pipeline/report_before.h"
@@ -36,13 +37,17 @@ class Batch {
 
   /// `before`: what all are compared with; nullptr: each with that of the same
   /// body in the batch.
-  void judge(const ReportBefore* before) {
+  void judge(const ReportBefore* before, const PageFormat& words) {
+    const BatchNames names(reports_, words);
     const auto years_before = reports_before(bodies());
     const auto firsts = first_reports(bodies());
     each([&](std::size_t i) {
       if (firsts[i] && *firsts[i] != i) {
         audits_[i].stand_beside(*reports_[*firsts[i]],
                                 request_.files[*firsts[i]]);
+      }
+      if (reports_[i] != nullptr) {
+        audits_[i].set_neighbours(names.named_in(*reports_[i]));
       }
       const auto& own = years_before[i];
       if (before != nullptr || !own) return audits_[i].judge_with(before);
@@ -112,7 +117,7 @@ AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,
   }
   Batch batch(request, *law, rules);
   batch.read();
-  batch.judge(before ? &*before : nullptr);
+  batch.judge(before ? &*before : nullptr, law->pages());
   result.reports = batch.take();
   find_copies(result.reports, law->texts().copies, rules, request.jobs,
               request.progress);

@@ -276,6 +276,7 @@ void ReportAudit::check_words(const ReportBefore* before,
   facts.year = report.year;
   facts.agency = report.agency;
   facts.tables_only = report.tables_only;
+  facts.neighbours = neighbours_;
   if (body != nullptr) {
     facts.kind = body->kind;
     facts.level = body->level;

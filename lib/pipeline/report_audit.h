@@ -7,6 +7,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "check/suspected_figures.h"
 #include "pipeline/audit.h"
@@ -30,6 +32,10 @@ class ReportAudit {
   /// After read(): another file of the same body and year stands before this
   /// one, and is what other years are compared with.
   void stand_beside(const PublishedReport& first, const std::string& file);
+  /// After read(): bodies that the text should not name (TextFacts).
+  void set_neighbours(std::vector<std::string> names) {
+    neighbours_ = std::move(names);
+  }
   /// After read(), once. What is read stays as it is: other years look at it.
   void judge_with(const ReportBefore* before);
   /// At the end, once.
@@ -55,6 +61,7 @@ class ReportAudit {
   FindingCollector collector_;
   FindingSink sink_;
   AuditedReport audited_;
+  std::vector<std::string> neighbours_;
 };
 
 }  // namespace gov_report

@@ -35,5 +35,45 @@ TEST_CASE("audit: looking for copies is a part of the work with its own name") {
   CHECK((progress.part == Progress::Part::copies));
 }
 
+/// What reports say in section one, each under the name of a body; whom each
+/// names that it should not.
+std::vector<std::string> foreign_names(
+    const std::vector<std::pair<std::string, std::string>>& reports) {
+  TemporaryFolder folder;
+  AuditRequest request;
+  for (const auto& [body, text] : reports) {
+    request.files.push_back((folder / (body + ".html")).string());
+    std::ofstream(request.files.back())
+        << "<h1>" << body << "2024年政府信息公开工作年度报告</h1>"
+        << "<h2>一、总体情况</h2><p>" << text << "</p>"
+        << "<h2>五、存在的主要问题及改进情况</h2><p>有待加强。</p>";
+  }
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const AuditResult result = audit_reports(request, DataFiles(), rules);
+  std::vector<std::string> found;
+  for (const AuditedReport& report : result.reports) {
+    std::string names;
+    for (const Finding& one : report.findings.all()) {
+      if (one.rule != "foreign-name-in-text") continue;
+      names += rules.describe(one, Language::zh).headline;
+    }
+    found.push_back(std::move(names));
+  }
+  return found;
+}
+
+TEST_CASE("audit: a report that names another body of the batch is told") {
+  const auto found = foreign_names(
+      {{"青石乡人民政府", "咨询请到白水乡人民政府办公室。"},
+       {"白水乡人民政府", "白水乡人民政府、青石乡人民政府联合开展检查。"},
+       {"云川县水利局", "向云川县司法局学习。云川县司法局办公室负责。"},
+       {"云川县司法局", "云川县司法局执法大队由青石乡人民政府移送。"}});
+  CHECK(found.at(0) == "正文中有其他单位的名称：白水乡人民政府");
+  CHECK(found.at(1) == "");  // a partner
+  CHECK(found.at(2) == "正文中有其他单位的名称：云川县司法局");
+  CHECK(found.at(3) == "");  // of another kind
+}
+
 }  // namespace
 }  // namespace gov_report

@@ -1,0 +1,71 @@
+#include "pipeline/batch_names.h"
+
+#include <set>
+#include <unordered_set>
+
+#include "base/text.h"
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kStart = 6;  // bytes: two characters
+
+}  // namespace
+
+BatchNames::BatchNames(const std::vector<const PublishedReport*>& reports,
+                       const PageFormat& words)
+    : words_(words) {
+  std::unordered_set<std::string_view> known;
+  for (const PublishedReport* report : reports) {
+    if (report == nullptr || report->agency.size() <= kStart ||
+        !known.insert(report->agency).second) {
+      continue;
+    }
+    const BodyOfName* kind = body_of_name(report->agency, words);
+    if (kind == nullptr) continue;
+    const std::string_view name = report->agency;
+    by_start_[name.substr(0, kStart)].push_back(bodies_.size());
+    bodies_.push_back({name, kind});
+  }
+}
+
+std::vector<std::string> BatchNames::named_in(
+    const PublishedReport& report) const {
+  const BodyOfName* own = body_of_name(report.agency, words_);
+  if (own == nullptr || bodies_.size() < 2) return {};
+  std::set<std::size_t> found;
+  for (const ReportSection& section : report.text.sections) {
+    for (const ReportBlock& block : section.blocks) {
+      const std::string text = text_of(block);
+      for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) {
+        if (const auto body = body_at(text, at)) found.insert(*body);
+      }
+    }
+  }
+  std::vector<std::string> names;
+  for (const std::size_t b : found) {
+    const Body& body = bodies_[b];
+    const bool other = body.name != report.agency &&
+                       body.kind->kind == own->kind &&
+                       body.kind->level == own->level;
+    if (other) names.emplace_back(body.name);
+  }
+  return names;
+}
+
+/// The body with the longest name that stands there.
+std::optional<std::size_t> BatchNames::body_at(std::string_view text,
+                                               std::size_t at) const {
+  std::optional<std::size_t> longest;
+  const std::string_view rest = text.substr(at);
+  const auto bodies = by_start_.find(rest.substr(0, kStart));
+  if (bodies == by_start_.end()) return longest;
+  for (const std::size_t b : bodies->second) {
+    const std::string_view name = bodies_[b].name;
+    const bool longer = !longest || bodies_[*longest].name.size() < name.size();
+    if (longer && rest.starts_with(name)) longest = b;
+  }
+  return longest;
+}
+
+}  // namespace gov_report
