@@ -134,8 +134,10 @@ std::string rendered(const Context& context, const AuditResult& result,
   const bool strict = context.options.strict;
   if (format == "text") return text_of(context, result, words, color);
   if (format == "json") {
-    return audit_json(audit_entries(result, words, context.rules, strict, jobs),
-                      jobs);
+    const auto entry = [&](std::size_t i) {
+      return audit_entry(result.reports[i], words[i], context.rules, strict);
+    };
+    return audit_json(result.reports.size(), entry, jobs);
   }
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "base/text.h"
 #include "import/lay_over.h"
@@ -26,9 +27,11 @@ struct LabelOfForm {
 };
 
 /// Those that a label may be, as far as a glance shows.
-auto with_marks_of(const Label& label, const std::vector<LabelOfForm>& labels) {
-  return std::ranges::equal_range(labels, label.marks(), {},
-                                  &LabelOfForm::marks);
+std::span<const LabelOfForm> with_marks_of(
+    const Label& label, const std::vector<LabelOfForm>& labels) {
+  return {
+      std::ranges::lower_bound(labels, label.marks(), {}, &LabelOfForm::marks),
+      std::ranges::upper_bound(labels, label.marks(), {}, &LabelOfForm::marks)};
 }
 
 }  // namespace
@@ -106,9 +109,11 @@ int RowMatches::likeness_of(std::size_t page_row, std::size_t form_row) const {
 }
 
 RowMatches::RowsOfTable RowMatches::rows_of(std::size_t table) const {
-  const auto own = std::ranges::equal_range(form_, table, {}, &FormRow::table);
-  return {static_cast<std::size_t>(own.begin() - form_.begin()),
-          static_cast<std::size_t>(own.end() - form_.begin())};
+  const auto index = [&](auto row) {
+    return static_cast<std::size_t>(row - form_.begin());
+  };
+  return {index(std::ranges::lower_bound(form_, table, {}, &FormRow::table)),
+          index(std::ranges::upper_bound(form_, table, {}, &FormRow::table))};
 }
 
 /// Each label of the page is looked up once, not beside each of the form.

@@ -74,10 +74,8 @@ std::vector<CheckReport> describe_all(const AuditResult& result,
                                       const Messages& messages, bool strict,
                                       unsigned jobs);
 
-/// What is written of the reports; `words` are those of each.
-std::vector<AuditEntry> audit_entries(const AuditResult& result,
-                                      const std::vector<CheckReport>& words,
-                                      const RuleCatalogue& rules, bool strict,
-                                      unsigned jobs);
+/// What is written of a report. REQUIRES: it and its words stay.
+AuditEntry audit_entry(const AuditedReport& report, const CheckReport& words,
+                       const RuleCatalogue& rules, bool strict);
 
 }  // namespace gov_report

@@ -52,6 +52,7 @@ AuditEntry entry_of(const PublishedReport& report) {
   entry.format = report.format->id;
   entry.year = report.year;
   entry.agency = report.agency;
+  entry.cells.reserve(report.table.cells.size());
   for (std::size_t i = 0; i < report.table.cells.size(); ++i) {
     const Cell& cell = report.table.cells[i];
     if (cell.place.file.empty()) continue;  // summed up here, or not there
@@ -65,23 +66,15 @@ AuditEntry entry_of(const PublishedReport& report) {
 
 }  // namespace
 
-std::vector<AuditEntry> audit_entries(const AuditResult& result,
-                                      const std::vector<CheckReport>& words,
-                                      const RuleCatalogue& rules, bool strict,
-                                      unsigned jobs) {
+AuditEntry audit_entry(const AuditedReport& report, const CheckReport& words,
+                       const RuleCatalogue& rules, bool strict) {
   static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
-  std::vector<AuditEntry> entries(result.reports.size());
-  for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
-    const AuditedReport& audited = result.reports[i];
-    AuditEntry entry =
-        audited.report ? entry_of(*audited.report) : AuditEntry();
-    entry.file = audited.file;
-    entry.against = audited.against;
-    entry.verdict = kVerdicts[static_cast<int>(audited.verdict(rules, strict))];
-    entry.words = &words[i];
-    entries[i] = std::move(entry);
-  });
-  return entries;
+  AuditEntry entry = report.report ? entry_of(*report.report) : AuditEntry();
+  entry.file = report.file;
+  entry.against = report.against;
+  entry.verdict = kVerdicts[static_cast<int>(report.verdict(rules, strict))];
+  entry.words = &words;
+  return entry;
 }
 
 }  // namespace gov_report

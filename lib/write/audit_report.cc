@@ -1,5 +1,7 @@
 #include "write/audit_report.h"
 
+#include <utility>
+
 #include "base/parallel.h"
 
 namespace gov_report {
@@ -69,18 +71,20 @@ std::string entry_text(const AuditEntry& entry, bool first) {
 
 }  // namespace
 
-std::string audit_json(const std::vector<AuditEntry>& entries, unsigned jobs) {
-  std::vector<std::string> texts(entries.size());
-  for_each_in_parallel(entries.size(), jobs, [&](std::size_t i) {
-    texts[i] = entry_text(entries[i], i == 0);
+std::string audit_json(std::size_t count,
+                       const std::function<AuditEntry(std::size_t)>& entry,
+                       unsigned jobs) {
+  std::vector<std::string> texts(count);
+  for_each_in_parallel(count, jobs, [&](std::size_t i) {
+    texts[i] = entry_text(entry(i), i == 0);
   });
   std::size_t size = 8;
   for (const std::string& text : texts) size += text.size();
   std::string all;
   all.reserve(size);
   all += '[';
-  for (const std::string& text : texts) all += text;
-  all += entries.empty() ? "]\n" : "\n]\n";
+  for (std::string& text : texts) all += std::exchange(text, {});
+  all += count == 0 ? "]\n" : "\n]\n";
   return all;
 }
 

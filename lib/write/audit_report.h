@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,10 @@ struct AuditEntry {
   const CheckReport* words = nullptr;
 };
 
-/// On so many threads; 0: as many as the machine has.
-std::string audit_json(const std::vector<AuditEntry>& entries, unsigned jobs);
+/// So many entries, each asked for when it is written, on so many threads; 0:
+/// as many as the machine has.
+std::string audit_json(std::size_t count,
+                       const std::function<AuditEntry(std::size_t)>& entry,
+                       unsigned jobs);
 
 }  // namespace gov_report
