@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/ledger_files.h"
 #include "pipeline/part_rows.h"
 #include "source/csv_file.h"
 #include "source/csv_piece_rows.h"
@@ -230,7 +231,8 @@ ParallelResult read_csv_in_parallel(LedgerIndex ledger, const InputFile& file,
   const auto encoding = guess_encoding(*open_file(file.path), pass.encoding);
   if (!encoding) return result;
   const FindingSink ignore = [](const Finding&) {};
-  const CsvFile csv(file.path, file.name, *encoding, ignore);
+  const SheetChoice choice = sheet_choice(pass.schema.ledgers[ledger], file);
+  const CsvFile csv(file.path, file.name, *encoding, ignore, choice.is_heading);
   if (!csv.has_pieces()) return result;
   UniqueValues seen;
   ParallelReading reading(ledger, file, csv, pass, seen);

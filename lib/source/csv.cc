@@ -55,7 +55,7 @@ std::uint32_t characters(std::string_view text) {
 class CsvRows : public RowSource {
  public:
   CsvRows(std::unique_ptr<ByteStream> bytes, std::string file, FindingSink sink,
-          RowChoice choice);
+          RowChoice choice, const HeadingTest& is_heading);
   /// Of the rest of a file.
   CsvRows(std::unique_ptr<ByteStream> bytes, CsvHead head, std::uint64_t line,
           std::string file, FindingSink sink);
@@ -77,8 +77,9 @@ class CsvRows : public RowSource {
  private:
   enum class Step { row, blank, rejected, end };
 
-  void read_header();
+  void read_header(const HeadingTest& is_heading);
   bool find_header();
+  void pass_over_titles(const HeadingTest& is_heading);
   Row rejected_row(bool split_well) const;
   Step step();
   RecordEnd split();
@@ -110,14 +111,15 @@ class CsvRows : public RowSource {
 };
 
 CsvRows::CsvRows(std::unique_ptr<ByteStream> bytes, std::string file,
-                 FindingSink sink, RowChoice choice)
+                 FindingSink sink, RowChoice choice,
+                 const HeadingTest& is_heading)
     : window_(std::move(bytes), kRowLimit + 2),  // with its CR LF
       file_(std::move(file)),
       sink_(std::move(sink)),
       all_(choice == RowChoice::all) {
   window_.grow();
   line_end_ = line_end_of(window_.rest());
-  read_header();
+  read_header(is_heading);
   in_header_ = false;
 }
 
@@ -158,9 +160,35 @@ bool CsvRows::find_header() {
   }
 }
 
-void CsvRows::read_header() {
+void CsvRows::pass_over_titles(const HeadingTest& is_heading) {
+  while (window_.rest().size() < kLineEndSample && window_.grow()) {
+  }
+  const std::string_view text = window_.rest();
+  std::size_t header = 0;
+  std::size_t most = 1;  // one may be a word of a title, or a value
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < kTopRows && begin < text.size(); ++i) {
+    const std::string_view rest = text.substr(begin);
+    CsvRecord row(separator_of(rest, line_end_), line_end_, kColumnLimit);
+    if (row.split(rest, window_.ended()) != RecordEnd::found) break;
+    const auto known = static_cast<std::size_t>(std::ranges::count_if(
+        row.fields(),
+        [&](const Field& field) { return is_heading(trimmed(field.text)); }));
+    if (known > most) {
+      most = known;
+      header = begin;
+    }
+    begin += row.size();
+  }
+  line_ += static_cast<std::uint64_t>(
+      std::count(text.begin(), text.begin() + header, line_end_));
+  window_.advance(header);
+}
+
+void CsvRows::read_header(const HeadingTest& is_heading) {
   Step found = Step::end;
   if (find_header()) {
+    if (is_heading) pass_over_titles(is_heading);
     if (window_.rest().find(line_end_) == kNone) window_.grow();
     separator_ = separator_of(window_.rest(), line_end_);
     record_ = CsvRecord(separator_, line_end_, kColumnLimit);
@@ -363,16 +391,18 @@ std::string_view CsvRows::excerpt(std::size_t field) const {
 }  // namespace
 
 CsvHead read_csv_head(std::unique_ptr<ByteStream> bytes, std::string file,
-                      const FindingSink& sink) {
-  return CsvRows(std::move(bytes), std::move(file), sink, RowChoice::records)
+                      const FindingSink& sink, const HeadingTest& is_heading) {
+  return CsvRows(std::move(bytes), std::move(file), sink, RowChoice::records,
+                 is_heading)
       .take_head();
 }
 
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
                                          std::string file, FindingSink sink,
-                                         RowChoice choice) {
+                                         RowChoice choice,
+                                         const HeadingTest& is_heading) {
   return std::make_unique<CsvRows>(std::move(bytes), std::move(file),
-                                   std::move(sink), choice);
+                                   std::move(sink), choice, is_heading);
 }
 
 std::unique_ptr<RowSource> open_csv_rest(std::unique_ptr<ByteStream> bytes,

@@ -4,6 +4,9 @@
 // header line. Quotes, doubled quotes, newlines inside quotes, CRLF, LF and a
 // byte order mark are understood. A quote inside an unquoted field is text.
 //
+// Titles and notes may stand above the header: of the first rows, it is the one
+// with the most known headings, at least two; else the first row.
+//
 //   findings  unclosed-quote (at its opening quote; reading goes on with the
 //             next physical line), text-after-quote, row-too-long (passed over
 //             in bounded memory), too-many-fields, nul-byte
@@ -19,6 +22,7 @@
 
 #include "base/byte_stream.h"
 #include "base/finding.h"
+#include "source/heading_test.h"
 #include "source/row_source.h"
 
 namespace gov_report {
@@ -34,12 +38,15 @@ struct CsvHead {
 
 /// Reads no further than the header. Without columns after findings about it.
 CsvHead read_csv_head(std::unique_ptr<ByteStream> bytes, std::string file,
-                      const FindingSink& sink);
+                      const FindingSink& sink,
+                      const HeadingTest& is_heading = {});
 
-/// `bytes` is UTF-8, as source/encoding.h gives it.
+/// `bytes` is UTF-8, as source/encoding.h gives it. Without a test the first
+/// row is the header.
 std::unique_ptr<RowSource> open_csv_rows(std::unique_ptr<ByteStream> bytes,
                                          std::string file, FindingSink sink,
-                                         RowChoice choice = RowChoice::records);
+                                         RowChoice choice = RowChoice::records,
+                                         const HeadingTest& is_heading = {});
 
 /// The rest of a file: `bytes` begin with the record in `line`.
 std::unique_ptr<RowSource> open_csv_rest(std::unique_ptr<ByteStream> bytes,

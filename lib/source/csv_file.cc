@@ -71,14 +71,15 @@ class CsvFileRows : public RowSource {
 }  // namespace
 
 CsvFile::CsvFile(const std::filesystem::path& path, std::string name,
-                 Encoding encoding, const FindingSink& sink)
+                 Encoding encoding, const FindingSink& sink,
+                 const HeadingTest& is_heading)
     : CsvFile([path](std::uint64_t offset) { return open_file(path, offset); },
-              std::move(name), encoding, sink) {}
+              std::move(name), encoding, sink, is_heading) {}
 
 CsvFile::CsvFile(ByteSource open, std::string name, Encoding encoding,
-                 const FindingSink& sink)
+                 const FindingSink& sink, const HeadingTest& is_heading)
     : open_(std::move(open)), name_(std::move(name)), encoding_(encoding) {
-  head_ = read_csv_head(decoded(open_(0), encoding_), name_, sink);
+  head_ = read_csv_head(decoded(open_(0), encoding_), name_, sink, is_heading);
   if (has_pieces()) first_ = find_first_record();
 }
 

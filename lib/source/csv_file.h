@@ -28,10 +28,11 @@ class CsvFile {
   /// Reads the header; findings about it go to `sink`. `name` is what findings
   /// call the file.
   CsvFile(const std::filesystem::path& path, std::string name,
-          Encoding encoding, const FindingSink& sink);
+          Encoding encoding, const FindingSink& sink,
+          const HeadingTest& is_heading = {});
   /// `open` gives the bytes of the file from an offset on, any number of times.
   CsvFile(ByteSource open, std::string name, Encoding encoding,
-          const FindingSink& sink);
+          const FindingSink& sink, const HeadingTest& is_heading = {});
 
   /// Without columns if the header cannot be read.
   const CsvHead& head() const { return head_; }

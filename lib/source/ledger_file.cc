@@ -43,21 +43,23 @@ std::optional<Encoding> encoding_of(ByteStream& bytes,
 
 std::unique_ptr<RowSource> open_csv(const std::filesystem::path& path,
                                     const std::string& shown_name,
-                                    const FindingSink& sink, RowChoice choice,
-                                    std::optional<Encoding> told) {
+                                    const FindingSink& sink,
+                                    const LedgerOptions& options) {
   DecodingError error;
-  const auto encoding = encoding_of(*open_file(path), told, error);
+  const auto encoding = encoding_of(*open_file(path), options.encoding, error);
   if (!encoding) {
     sink(encoding_finding(error, shown_name));
     return nullptr;
   }
-  if (choice == RowChoice::records) {
-    auto file = std::make_shared<CsvFile>(path, shown_name, *encoding, sink);
+  const HeadingTest& is_heading = options.sheets.is_heading;
+  if (options.rows == RowChoice::records) {
+    auto file = std::make_shared<CsvFile>(path, shown_name, *encoding, sink,
+                                          is_heading);
     if (file->head().columns.empty()) return nullptr;
     if (file->has_pieces()) return open_csv_file_rows(std::move(file), sink);
   }
   auto rows = open_csv_rows(decoded(open_file(path), *encoding), shown_name,
-                            sink, choice);
+                            sink, options.rows, is_heading);
   if (rows->columns().empty()) return nullptr;
   return rows;
 }
@@ -112,7 +114,7 @@ std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
     if (is_csv(path)) {
-      return open_csv(path, shown_name, sink, options.rows, options.encoding);
+      return open_csv(path, shown_name, sink, options);
     }
     if (yaml) return open_yaml(path, shown_name, sink);
     if (is_workbook(path)) {

@@ -29,7 +29,7 @@ bool is_csv(const std::filesystem::path& path);
 
 struct LedgerOptions {
   RowChoice rows = RowChoice::records;
-  SheetChoice sheets;  ///< of a workbook
+  SheetChoice sheets;  ///< of a workbook; of CSV how its header is known
   /// What somebody has said of CSV and TSV; absent: found out. The file is
   /// looked through all the same for bytes that are not in it.
   std::optional<Encoding> encoding;

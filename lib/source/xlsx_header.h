@@ -9,15 +9,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace gov_report {
+#include "source/heading_test.h"
 
-/// True for a text that is the name of a column.
-using HeadingTest = std::function<bool(std::string_view text)>;
+namespace gov_report {
 
 /// One of the first rows of a sheet.
 struct TopRow {
@@ -31,9 +28,6 @@ struct SheetHeader {
   std::size_t known = 0;           ///< columns with a known name
   std::vector<std::string> names;  ///< by column; "" where there is none
 };
-
-/// Rows with a value that are looked at: titles and notes are above a header.
-inline constexpr std::size_t kTopRows = 40;
 
 /// Without a test the first row is the header.
 /// REQUIRES: there is a row.

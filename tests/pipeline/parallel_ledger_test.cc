@@ -131,6 +131,15 @@ TEST_CASE("threads: the same findings and figures as one alone") {
   }
 }
 
+TEST_CASE("threads: below titles and notes too") {
+  Run run;
+  const std::string text =
+      "\u53F0\u8D26,,,,,\n,,,,,\n\"\u5907\n\u6CE8\",,,,,\n" + ledger(100);
+  const std::string alone = run.alone(text);
+  CHECK(alone.find("duplicate-number") != std::string::npos);
+  CHECK(run.result(text, 3) == alone);
+}
+
 TEST_CASE("threads: more findings than are held back") {
   Run run;
   const std::string text = ledger(2);

@@ -211,6 +211,45 @@ TEST_CASE("csv: every field has its place, counted in characters") {
   CHECK_FALSE(rows->next(row));
 }
 
+TEST_CASE("csv: titles and notes may stand above the header") {
+  const struct {
+    const char* text;
+    const char* columns;
+    const char* row;
+  } cases[] = {
+      {"Title,,\nid,name,note\n1,a,\n", "id|name|note", "3:1 1"},
+      {"Title of 2024\r\n\r\nBy: me,on: a day\r\nid;name;note\r\n1;a;\r\n",
+       "id|name|note", "5:1 1"},
+      {"\"Title,\nin two lines\"\nid,name\n1,a\n", "id|name", "4:1 1"},
+      {"note\nid,name\n1,a\n", "id|name", "3:1 1"},
+      // A row of values is none: one word may be a value.
+      {"nr,who\nid,x\n", "nr|who", "2:1 id"},
+      {"id,name\nname,id\n", "id|name", "2:1 name"},
+      {"Title\rid,name\r1,a\r", "id|name", "3:1 1"},
+  };
+  for (const auto& test : cases) {
+    CAPTURE(test.text);
+    for (const RowChoice choice : {RowChoice::records, RowChoice::all}) {
+      const auto rows = open_csv_rows(
+          std::make_unique<SmallPieces>(test.text, 3), "l",
+          [](const Finding&) { FAIL("no finding expected"); }, choice,
+          [](std::string_view text) {
+            return text == "id" || text == "name" || text == "note";
+          });
+      std::string columns;
+      for (const Column& column : rows->columns()) {
+        columns += (columns.empty() ? "" : "|") + column.name;
+      }
+      CHECK(columns == test.columns);
+      Row row;
+      REQUIRE(rows->next(row));
+      CHECK(text_of(rows->position(0)) + " " +
+                std::string(row.fields[0].text) ==
+            test.row);
+    }
+  }
+}
+
 TEST_CASE("csv: an empty field is one character wide") {
   const auto rows =
       open_csv_rows(open_memory("a,b,c\n1,,3\n"), "l", [](const Finding&) {});
