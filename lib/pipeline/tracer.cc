@@ -237,7 +237,7 @@ void Tracer::record_entries(LedgerIndex ledger, const EntrySink& each) {
       entry.adds = one.amount * Decimal(leaves_.at(one.cell).times);
       each(entry);
     }
-    if (!looked_ && (found.empty() || record.has_errors)) {
+    if (!looked_ && !record.is_foot && (found.empty() || record.has_errors)) {
       note_miss(ledger, record, reader);
     }
   };
