@@ -13,6 +13,7 @@
 #include "pipeline/finding_collector.h"
 #include "pipeline/merge_parts.h"
 #include "pipeline/narrative_claims.h"
+#include "pipeline/reporting_body.h"
 #include "pipeline/settle.h"
 #include "pipeline/text_checks.h"
 #include "pipeline/texts.h"
@@ -21,12 +22,6 @@
 
 namespace gov_report {
 namespace {
-
-Body body_of(const Config& config) {
-  Body body{config.kind, config.level, {}};
-  if (config.may_make_regulations) body.flags.insert("may_make_regulations");
-  return body;
-}
 
 /// The rules over cells and equations, and what would mend them. Returns the
 /// findings about equations: the text may say more of them.

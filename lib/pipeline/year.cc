@@ -11,6 +11,7 @@
 #include "check/table_rules.h"
 #include "pipeline/ledgers.h"
 #include "pipeline/merge_parts.h"
+#include "pipeline/reporting_body.h"
 #include "pipeline/year_inputs.h"
 #include "source/yaml.h"
 #include "tally/counts.h"
@@ -125,7 +126,11 @@ class YearLoader {
           return known->stock;
         });
     if (!last_unreadable_) {
-      for (const CellIndex cell : unknown) report_unknown_stock(cell);
+      for (const CellIndex cell : unknown) {
+        if (!is_none_of(body_of(year_.config), cell, report_)) {
+          report_unknown_stock(cell);
+        }
+      }
     }
     blank_unseen_memos(ledger, result.columns);
   }
