@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "check/last_year_sets.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 namespace {
@@ -43,7 +44,7 @@ CarriedCaseRules::CarriedCaseRules(const LedgerFormat& ledger,
       sink_(std::move(sink)),
       seen_(cases.size(), false) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    by_id_.emplace(fold(cases[i].id), i);
+    by_id_.emplace(fold_number(cases[i].id), i);
   }
 }
 
@@ -51,7 +52,7 @@ void CarriedCaseRules::check(const Record& record, const RecordReader& reader) {
   const Value& id = record.values[rules_.id];
   const bool is_open = holds_all(rules_.at_start, record, year_);
   if (id.kind != Value::Kind::text || (by_id_.empty() && !is_open)) return;
-  const std::string folded = fold(id.text);
+  const std::string folded = fold_number(id.text);
   const auto known = by_id_.find(folded);
   if (known != by_id_.end()) {
     seen_[known->second] = true;
@@ -76,7 +77,7 @@ bool CarriedCaseRules::is_near_a_case(const std::string& id) {
   const std::hash<std::string> hash;
   if (near_.empty()) {
     for (const OpenCase& one : cases_) {
-      for (const std::string& text : with_one_left_out(fold(one.id))) {
+      for (const std::string& text : with_one_left_out(fold_number(one.id))) {
         near_.push_back(hash(text));
       }
     }
@@ -186,13 +187,14 @@ std::vector<const OpenCase*> CarriedCaseRules::pair_strangers() {
   if (!strangers_.empty()) {
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       if (seen_[i]) continue;
-      for (std::string& text : with_one_left_out(fold(cases_[i].id))) {
+      for (std::string& text : with_one_left_out(fold_number(cases_[i].id))) {
         near[std::move(text)].push_back(i);
       }
     }
   }
   for (Stranger& stranger : strangers_) {
-    for (const std::string& text : with_one_left_out(fold(stranger.own.id))) {
+    for (const std::string& text :
+         with_one_left_out(fold_number(stranger.own.id))) {
       const auto found = near.find(text);
       if (found == near.end()) continue;
       const auto free = std::ranges::find_if(

@@ -5,6 +5,7 @@
 #include "base/listing.h"
 #include "base/text.h"
 #include "check/due_date.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 namespace {
@@ -352,7 +353,7 @@ std::optional<RowRules::Broken> RowRules::test_distinct(
     if (!value.filled() || value.kind == Value::Kind::bad) return std::nullopt;
     key += '\n';
     key += value.kind == Value::Kind::choice ? std::to_string(value.choice)
-                                             : fold(value.text);
+                                             : fold_number(value.text);
   }
   const FieldIndex field = rule.fields.back();
   if (deferred_) {

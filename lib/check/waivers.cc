@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 namespace {
@@ -75,7 +76,7 @@ bool Waiving::names(const Waiver& waiver, const Finding& finding) const {
   if (!waiver.cell.empty()) return finding.cell == waiver.cell;
   if (!waiver.record.empty()) {
     return !finding.record.empty() &&
-           fold(finding.record) == fold(waiver.record);
+           fold_number(finding.record) == fold_number(waiver.record);
   }
   if (!waiver.section.empty()) return true;  // the file is its text
   return finding.cell.empty() && finding.record.empty() &&

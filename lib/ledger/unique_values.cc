@@ -2,7 +2,7 @@
 
 #include "base/byte_words.h"
 #include "base/hash_set.h"
-#include "base/text.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 namespace {
@@ -36,7 +36,7 @@ TextHash hash_of(std::string_view text) {
 
 std::uint64_t value_hash(FieldIndex field, std::string_view value) {
   TextHash text = hash_of(value);
-  if (!text.plain) text = hash_of(fold(value));
+  if (!text.plain) text = hash_of(fold_number(value));
   return mixed(text.hash + field, ~kMix);
 }
 
@@ -105,7 +105,7 @@ std::optional<std::string> RepeatedValues::enter(FieldIndex field,
   if (files_.empty() || files_.back() != file) files_.push_back(file);
   const auto last_file = static_cast<std::uint32_t>(files_.size() - 1);
   const auto [found, is_new] = first_.try_emplace(
-      std::to_string(field) + ' ' + fold(value), First{last_file, line});
+      std::to_string(field) + ' ' + fold_number(value), First{last_file, line});
   if (is_new) return std::nullopt;
   const First& first = found->second;
   return files_[first.file] + ":" + std::to_string(first.line);

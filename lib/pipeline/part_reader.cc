@@ -7,6 +7,7 @@
 #include "base/byte_stream.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "ledger/record_number.h"
 #include "pipeline/part_file.h"
 #include "pipeline/part_json.h"
 
@@ -124,7 +125,7 @@ class RowReader {
     if (count > 4) {
       row.key = item[4].get_string();
     } else {
-      row.key = folded = fold(row.value);
+      row.key = folded = fold_number(row.value);
     }
     row.name = count > 5 ? std::string_view(item[5].get_string()) : row.value;
     row.record = count > 6 ? std::string_view(item[6].get_string()) : row.value;

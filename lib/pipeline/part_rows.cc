@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 namespace {
@@ -28,7 +29,8 @@ std::string row_json(const PartRow& row) {
   const bool other_record = other_line || row.record != row.value;
   const bool other_name = other_record || row.name != row.value;
   const bool is_same = row.key.data() == row.value.data();
-  const bool other_key = other_name || (!is_same && row.key != fold(row.value));
+  const bool other_key =
+      other_name || (!is_same && row.key != fold_number(row.value));
   if (other_key) json += "," + json_quoted(row.key);
   if (other_name) json += "," + json_quoted(row.name);
   if (other_record) json += "," + json_quoted(row.record);
@@ -68,7 +70,7 @@ void PartRows::add(const Record& record, const RecordReader& reader,
                           format.named_by.front() == field;
     if (!names_it || !is_plain(value.text)) {
       row.value = shown = reader.shown(value);
-      row.key = key = fold(value.text);
+      row.key = key = fold_number(value.text);
       row.name = name = reader.name_of(record);
       row.record = full = reader.record_of(record);
     }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "ledger/record_number.h"
 
 namespace gov_report {
 
@@ -17,7 +18,7 @@ std::string class_id(const LedgerFormat& ledger, FieldIndex field,
 }
 
 std::string document_key(std::string_view kind, std::string_view number) {
-  return std::string(kind) + "\n" + fold(number);
+  return std::string(kind) + "\n" + fold_number(number);
 }
 
 void YearEndCollector::add(const Record& record) {

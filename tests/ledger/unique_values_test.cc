@@ -28,6 +28,15 @@ TEST_CASE("unique values: a value's hash is that of its folded text") {
   CHECK(hashes.size() == 200'000);
 }
 
+TEST_CASE("unique values: the kind of dash makes no other number") {
+  for (const std::string text :
+       {"2024\u2013001", "\uFF12\uFF10\uFF12\uFF14\u2014001",
+        "2024\uFF0D001"}) {
+    CAPTURE(text);
+    CHECK(value_hash(0, text) == value_hash(0, "2024-001"));
+  }
+}
+
 TEST_CASE("unique values: those of few and of many that come again") {
   for (const std::uint64_t count : {10U, 1000U, 300'000U}) {
     UniqueValues unique;
