@@ -20,6 +20,11 @@ Text shown_headings(const std::vector<std::string>& headings) {
   return listed(texts, kShown);
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// The heading that a field was perhaps meant by.
 std::optional<std::string> nearest_heading(
     const FieldFormat& field, const std::vector<std::string>& headings) {
@@ -95,6 +100,19 @@ std::vector<std::string> FieldColumns::unused_headings() const {
   return unused;
 }
 
+/// Whether more of the columns that are there go by the ids of their fields
+/// than by their headings.
+bool FieldColumns::has_ids() const {
+  std::size_t ids = 0;
+  std::size_t all = 0;
+  for (const auto& column : columns_) {
+    if (!column) continue;
+    ++all;
+    if (is_ascii(rows_.columns()[*column].name)) ++ids;
+  }
+  return 2 * ids > all;
+}
+
 void FieldColumns::report_missing_field(const FieldFormat& field,
                                         const std::vector<std::string>& unused,
                                         const FindingSink& sink) const {
@@ -103,7 +121,11 @@ void FieldColumns::report_missing_field(const FieldFormat& field,
   finding.place = rows_.header_place(file_, 0);
   finding.place.width = 1;
   finding.arguments = {{"field", field.heading}};
-  if (const auto near = nearest_heading(field, unused)) {
+  const auto near = nearest_heading(field, unused);
+  const bool as_id = near ? is_ascii(*near) : has_ids();
+  finding.arguments.push_back(
+      {"column", as_id ? Text(field.id) : Text(field.heading.zh)});
+  if (near) {
     finding.variant = "nearest";
     finding.arguments.push_back({"nearest", *near});
     for (std::size_t c = rows_.columns().size(); c-- > 0;) {

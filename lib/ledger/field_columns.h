@@ -39,6 +39,7 @@ class FieldColumns {
                             const std::vector<std::string>& unused,
                             const FindingSink& sink) const;
   std::vector<std::string> unused_headings() const;
+  bool has_ids() const;
 
   const LedgerFormat& format_;
   const RowSource& rows_;
