@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/listing.h"
 #include "check/table_rules.h"
 
 namespace gov_report {
@@ -79,6 +80,7 @@ class Explainer {
     Finding finding;
     finding.rule = constraint.rule;
     finding.severity = constraint.severity;
+    if (only_some_use_last_year(constraint)) finding.variant = "last-year";
     const Term* first = first_term(constraint);
     if (first != nullptr && !first->last_year) {
       finding.cell = table_.format->cells[first->cell].id;
@@ -94,6 +96,7 @@ class Explainer {
         {"right", written_out(constraint.holds.right, constraint.each)},
         {"left_value", left.text()},
         {"right_value", right.text()},
+        {"compared", compared(constraint)},
         {"difference", difference.text()},
         {"last_value", last_value(constraint)},
         {"year", std::to_string(table_.year)},
@@ -102,6 +105,17 @@ class Explainer {
   }
 
  private:
+  /// Whether a rule compares with last year here, and with something else in
+  /// another constraint: then it has words of its own for this.
+  bool only_some_use_last_year(const Constraint& constraint) const {
+    return constraint.uses_last_year() &&
+           std::ranges::any_of(table_.format->constraints,
+                               [&](const Constraint& other) {
+                                 return other.rule == constraint.rule &&
+                                        !other.uses_last_year();
+                               });
+  }
+
   static const Term* first_term(const Constraint& constraint) {
     for (const Expression* side :
          {&constraint.holds.left, &constraint.holds.right}) {
@@ -140,6 +154,17 @@ class Explainer {
         break;
     }
     return cell_label(cell);
+  }
+
+  /// The figures of the right side, without their factors.
+  Text compared(const Constraint& constraint) const {
+    std::vector<Text> figures;
+    for (const Term& term : constraint.holds.right.terms) {
+      const std::string number = evaluator_.value(term).value().text();
+      const Text name = label(term, constraint.each);
+      figures.emplace_back(name.zh + " " + number, name.en + " " + number);
+    }
+    return gov_report::listed(figures);
   }
 
   std::string last_value(const Constraint& constraint) const {

@@ -143,6 +143,36 @@ TEST_CASE(
   CHECK(suits.broken() == "");
 }
 
+TEST_CASE("constraints: a fee far from last year's says so, with both") {
+  const auto said = [](const char* last, const char* now) {
+    Figures fees(2024);
+    fees.set("disclosures.fees.amount", now);
+    fees.last_year("disclosures.fees.amount", last);
+    FindingList findings;
+    check_constraints(fees.table, &*fees.last, {"department", "county", {}},
+                      fees.coverage, findings.sink());
+    std::string text;
+    for (const Finding& finding : findings.all()) {
+      if (finding.rule != "fee-amount-unit-suspect") continue;
+      text += finding.variant + ":";
+      for (const Argument& one : finding.arguments) {
+        const bool shown = one.name == "left_value" || one.name == "last_value";
+        if (shown) text += " " + one.value.en;
+        if (one.name == "compared" && !one.value.en.empty()) {
+          CHECK(one.value.en.starts_with("2023 "));
+          CHECK(one.value.en.ends_with(" " + std::string(last)));
+        }
+      }
+      text += "\n";
+    }
+    return text;
+  };
+  CHECK(said("1", "100") == "");
+  CHECK(said("1", "101") == "last-year: 101 1\n");
+  CHECK(said("200", "1.9") == "last-year: 1.9 200\n");
+  CHECK(said("200", "10000") == ": 10000 \n");
+}
+
 TEST_CASE("constraints: rows that were not counted do not break the balance") {
   Figures figures(2024);
   figures.set("applications.new.business", "1")
