@@ -113,8 +113,25 @@ std::optional<Choice> ChoiceWords::find(std::string_view text) const {
     return std::nullopt;
   }
   const auto loose = loose_.find(bare);
-  if (loose == loose_.end()) return std::nullopt;
-  return loose->second;
+  return loose != loose_.end() ? loose->second : within_group(bare);
+}
+
+/// What follows a word that alone may mean several values, and is one of them.
+std::optional<Choice> ChoiceWords::within_group(std::string_view bare) const {
+  for (const auto& [word, group] : ambiguous_) {
+    if (word.empty() || !bare.starts_with(word)) continue;
+    std::string_view rest = bare.substr(word.size());
+    if (rest.starts_with('(') && rest.ends_with(')')) {
+      rest = rest.substr(1, rest.size() - 2);
+    }
+    const auto found = loose_.find(std::string(rest));
+    if (found == loose_.end() || !found->second) continue;
+    const bool is_in_group =
+        std::ranges::find(group->values, found->second->value) !=
+        group->values.end();
+    if (is_in_group) return found->second;
+  }
+  return std::nullopt;
 }
 
 const AmbiguousWords* ChoiceWords::ambiguous(std::string_view text) const {

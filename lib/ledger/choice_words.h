@@ -3,7 +3,8 @@
 //   in      a text of a ledger, trimmed
 //   out     the one value that it names: by id, label or alias, folded; then
 //           without the marks between and after its parts, so that
-//           "三、（三）、1" is "三(三)1"; then by words that are a judgement
+//           "三、（三）、1" is "三(三)1"; then by words that are a judgement;
+//           also behind a word for several values of which it names one
 //   absent  a text that names none, or may name several
 
 #pragma once
@@ -45,6 +46,7 @@ class ChoiceWords {
 
  private:
   void add(const std::string& word, Choice choice);
+  std::optional<Choice> within_group(std::string_view bare) const;
 
   /// What a mistyped text may have meant.
   struct Name {
