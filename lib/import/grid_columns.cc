@@ -98,6 +98,20 @@ bool stands_twice(const std::vector<HeaderCell>& cells, const LaidOver& laid,
   return found > 0 && found + (few ? 0 : 1) >= m;
 }
 
+/// Whether a header that is left over is that of a column not found: it stands
+/// there, out of the form's order.
+bool stands_elsewhere(const LaidOver& laid,
+                      const std::vector<std::vector<int>>& worth,
+                      const std::vector<int>& columns) {
+  for (std::size_t i = 0; i < worth.size(); ++i) {
+    if (laid.on[i] != LaidOver::kNone) continue;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      if (columns[k] == GridHeader::kNoColumn && worth[i][k] > 0) return true;
+    }
+  }
+  return false;
+}
+
 /// Headers over none of the columns that are known.
 void note_extra(const std::vector<HeaderCell>& cells, const LaidOver& laid,
                 GridHeader& header) {
@@ -142,8 +156,9 @@ GridHeader aligned(std::vector<HeaderCell> cells, const FormRow& form) {
     }
   }
   header.found = known.size();
-  header.contradicts =
-      header.found < std::min(m, exact) || stands_twice(cells, laid, worth, m);
+  header.contradicts = header.found < std::min(m, exact) ||
+                       stands_twice(cells, laid, worth, m) ||
+                       stands_elsewhere(laid, worth, header.columns);
   note_extra(cells, laid, header);
   if (2 * header.found < m) header.others.clear();
   // One column may be missing; more would be a guess.

@@ -75,6 +75,10 @@ TEST_CASE("grid columns: one header that is missing has no figures") {
 
 TEST_CASE("grid columns: headers in another order make no column sure") {
   CHECK(cells({"事项|上年结转|本年新收|数量合计", "规章|1|2|3"}) == "!-,-,-");
+  // In other words they are no column that is missing either.
+  CHECK(cells({"事项|上年结转数|本年新收数|数量合计", "规章|1|2|3"}) ==
+        "!-,-,-");
+  CHECK(cells({"事项|本年新收|数量合计|上年结转数", "规章|1|2|3"}) == "!-,-,-");
 }
 
 TEST_CASE("grid columns: headers in other words are told, with their column") {
