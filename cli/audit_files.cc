@@ -54,7 +54,9 @@ void add_folder(const Context& context, const fs::path& folder,
     for (char& c : ending) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
-    const bool hidden = it->path().filename().string().starts_with(".");
+    const std::string name = it->path().filename().string();
+    // Word and Excel keep such a file beside one that is open.
+    const bool hidden = name.starts_with(".") || name.starts_with("~$");
     if (hidden || !it->is_regular_file(error)) continue;
     if (endings().contains(ending)) {
       found.push_back(it->path().string());
