@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 /// What a folder is searched for.
 const std::set<std::string>& endings() {
   static const std::set<std::string> kEndings = {
-      ".html", ".htm", ".docx", ".xlsx", ".md", ".txt", ".pdf", ".doc", ".wps"};
+      ".html", ".htm", ".docx", ".xlsx", ".md", ".txt", ".pdf",
+      // These say what they are to be saved as.
+      ".doc", ".wps", ".xls", ".et", ".rtf", ".ofd"};
   return kEndings;
 }
 

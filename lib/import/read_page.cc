@@ -21,16 +21,40 @@ struct Signature {
   std::string_view variant;  ///< why such a file is not read
 };
 
-constexpr std::array<Signature, 8> kForeign = {{
-    {"\xD0\xCF\x11\xE0", "old-office"},
-    {"{\\rtf", "old-office"},
+constexpr std::string_view kOldOffice = "old-office";
+
+constexpr std::array<Signature, 10> kForeign = {{
+    {"\xD0\xCF\x11\xE0", kOldOffice},
+    {"{\\rtf", kOldOffice},
     {"\x89PNG", "picture"},
     {"\xFF\xD8\xFF", "picture"},
     {"GIF8", "picture"},
     {"BM", "picture"},
     {"II*", "picture"},
-    {"Rar!", "binary"},
+    {"Rar!", "archive"},
+    {"7z\xBC\xAF", "archive"},
+    {"\x1F\x8B", "archive"},
 }};
+
+/// A locked file of Word or Excel is an old container with a stream of this
+/// name.
+bool is_locked(std::string_view bytes) {
+  std::string mark;
+  for (const char c : std::string_view("EncryptedPackage")) {
+    mark += c;
+    mark += '\0';
+  }
+  return bytes.find(mark) != std::string_view::npos;
+}
+
+/// What a zip file is that is none of Word or Excel.
+const char* what_else(const ZipArchive& archive) {
+  if (archive.has("OFD.xml")) return "ofd";
+  if (archive.has("mimetype") && archive.has("content.xml")) {
+    return "open-document";
+  }
+  return archive.has("[Content_Types].xml") ? "no-part" : "archive";
+}
 
 PublishedPage office_page(std::string bytes, ReadFault& fault) {
   ZipArchive archive;
@@ -42,7 +66,7 @@ PublishedPage office_page(std::string bytes, ReadFault& fault) {
   }
   if (archive.has("word/document.xml")) return read_docx_page(archive, fault);
   if (archive.has("xl/workbook.xml")) return read_xlsx_page(archive, fault);
-  fault = {"no-part", "word/document.xml"};
+  fault = {what_else(archive), "word/document.xml"};
   return {};
 }
 
@@ -129,7 +153,9 @@ Finding unreadable(const ReadFault& fault, const std::string& name) {
 std::string_view foreign(std::string_view bytes) {
   if (trimmed(bytes).empty()) return "empty";
   for (const Signature& one : kForeign) {
-    if (bytes.starts_with(one.bytes)) return one.variant;
+    if (!bytes.starts_with(one.bytes)) continue;
+    return one.variant == kOldOffice && is_locked(bytes) ? "password"
+                                                         : one.variant;
   }
   return {};
 }

@@ -52,11 +52,22 @@ class YearLoader {
   }
 
  private:
-  void report(std::string rule, std::vector<Argument> arguments) {
+  void report(std::string rule, std::vector<Argument> arguments,
+              std::string variant = "") {
     Finding finding;
     finding.rule = std::move(rule);
+    finding.variant = std::move(variant);
     finding.arguments = std::move(arguments);
     sink_(std::move(finding));
+  }
+
+  /// The name of a ledger, and the ending of what is never read as one.
+  bool is_ledger_of_other_kind(const std::string& name) const {
+    const std::filesystem::path path(name);
+    const std::string ending = fold(path.extension().string());
+    return std::ranges::find(kLedgerEndings, ending) == kLedgerEndings.end() &&
+           std::ranges::find(year_.schema.ledgers, path.stem().string(),
+                             &LedgerFormat::id) != year_.schema.ledgers.end();
   }
 
   /// Files in ledgers/ that nothing here reads: often a ledger misnamed.
@@ -65,7 +76,8 @@ class YearLoader {
     for (const std::string& name :
          files_not_read(year_.ledger_files, year_.schema.ledgers, year_.config,
                         workspace_)) {
-      report("file-not-read", {{"file", name}});
+      report("file-not-read", {{"file", name}},
+             is_ledger_of_other_kind(name) ? "format" : "");
     }
   }
 

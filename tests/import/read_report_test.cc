@@ -509,6 +509,15 @@ TEST_CASE("published pages: what is no report says what it is") {
   CHECK(variant_of("\x89PNG\r\n", "a.docx") == "report-unreadable/picture");
   CHECK(variant_of("\xD0\xCF\x11\xE0", "a.doc") ==
         "report-unreadable/old-office");
+  CHECK(variant_of("{\\rtf1", "a.doc") == "report-unreadable/old-office");
+  const std::string locked(
+      "\xD0\xCF\x11\xE0..E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+      "P\0a\0c\0k\0a\0g\0e\0",
+      38);
+  CHECK(variant_of(locked, "a.docx") == "report-unreadable/password");
+  CHECK(variant_of("Rar!\x1A\x07", "a.rar") == "report-unreadable/archive");
+  CHECK(variant_of("7z\xBC\xAF\x27\x1C", "a.7z") ==
+        "report-unreadable/archive");
   CHECK(variant_of("PK\x03\x04", "a.docx") == "report-unreadable/not-a-zip");
   CHECK(variant_of("<p>中文</p>", "a.html") == "a page");
 }
