@@ -82,6 +82,11 @@ bool gather_reports(const Context& context, std::vector<std::string>& files) {
       standard_input = true;
       continue;
     }
+    // A wildcard takes in what Word keeps beside a file that is open.
+    const bool several = context.options.files.size() > 1;
+    if (several && fs::path(typed).filename().string().starts_with("~$")) {
+      continue;
+    }
     std::error_code error;
     if (!fs::is_directory(typed, error)) {
       files.push_back(typed);
