@@ -215,13 +215,22 @@ std::string filled_in(const std::string& pattern,
       out += pattern[at++];
       continue;
     }
-    const std::string name = pattern.substr(at + 1, close - at - 1);
+    const std::string inner = pattern.substr(at + 1, close - at - 1);
+    const std::string name = inner.substr(0, inner.find('|'));
     const auto argument = std::ranges::find(arguments, name, &Argument::name);
     if (argument == arguments.end()) {
       out += pattern[at++];
       continue;
     }
-    out += printable(in(argument->value, language));
+    const std::string& value = in(argument->value, language);
+    const std::size_t many = inner.rfind('|');
+    if (name.size() == inner.size()) {
+      out += printable(value);
+    } else if (value == "1") {
+      out += inner.substr(name.size() + 1, many - name.size() - 1);
+    } else {
+      out += inner.substr(many + 1);
+    }
     at = close + 1;
   }
   return out;

@@ -149,7 +149,7 @@ class RuleCatalogue {
       by_id_;
 };
 
-/// `pattern` with each {name} replaced by its argument.
+/// `pattern` with arguments for {name}, and for {name|one|more} what fits them.
 std::string filled_in(const std::string& pattern,
                       const std::vector<Argument>& arguments,
                       Language language);

@@ -145,6 +145,11 @@ TEST_CASE("rules: {name} is replaced once, what has no argument stays") {
                                            {"b", "B"}};
   CHECK(filled_in("{a}-{b}-{c}-{", arguments, Language::zh) == "甲{b}-B-{c}-{");
   CHECK(filled_in("{a}", arguments, Language::en) == "A{b}");
+  const std::vector<Argument> numbers = {{"one", "1"}, {"ten", "10"}};
+  CHECK(filled_in("{one} {one|row is|rows are}, {ten} {ten|row is|rows are}",
+                  numbers, Language::en) == "1 row is, 10 rows are");
+  CHECK(filled_in("{no|a|b}{one|a}{ten|a}{one||s}", numbers, Language::en) ==
+        "{no|a|b}aa");
 }
 
 }  // namespace
