@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "source/byte_window.h"
+#include "source/csv_header.h"
 #include "source/csv_record.h"
 
 namespace gov_report {
@@ -18,28 +19,12 @@ constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
 constexpr std::size_t kLineEndSample = 64 << 10;
 constexpr std::size_t kShownCharacters = 80;  // of a line that is too long
 constexpr std::size_t kTooLongKept = 32000;   // of it, for RowChoice::all
-constexpr std::string_view kSeparators = ",;\t";
 
 /// LF, unless the file's start has only CRs, as old Macs wrote them.
 char line_end_of(std::string_view start) {
   start = start.substr(0, kLineEndSample);
   const bool only_cr = start.find('\n') == kNone && start.find('\r') != kNone;
   return only_cr ? '\r' : '\n';
-}
-
-/// Of kSeparators, the most frequent one outside quotes in the first record.
-char separator_of(std::string_view text, char line_end) {
-  std::size_t counts[kSeparators.size()] = {};
-  bool within = false;
-  for (const char c : text) {
-    if (c == '"') within = !within;
-    if (within) continue;
-    if (c == line_end) break;
-    const std::size_t which = kSeparators.find(c);
-    if (which != kNone) ++counts[which];
-  }
-  return kSeparators[static_cast<std::size_t>(
-      std::max_element(std::begin(counts), std::end(counts)) - counts)];
 }
 
 bool all_blank(std::span<const Field> fields) {
@@ -164,22 +149,8 @@ void CsvRows::pass_over_titles(const HeadingTest& is_heading) {
   while (window_.rest().size() < kLineEndSample && window_.grow()) {
   }
   const std::string_view text = window_.rest();
-  std::size_t header = 0;
-  std::size_t most = 1;  // one may be a word of a title, or a value
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < kTopRows && begin < text.size(); ++i) {
-    const std::string_view rest = text.substr(begin);
-    CsvRecord row(separator_of(rest, line_end_), line_end_, kColumnLimit);
-    if (row.split(rest, window_.ended()) != RecordEnd::found) break;
-    const auto known = static_cast<std::size_t>(std::ranges::count_if(
-        row.fields(),
-        [&](const Field& field) { return is_heading(trimmed(field.text)); }));
-    if (known > most) {
-      most = known;
-      header = begin;
-    }
-    begin += row.size();
-  }
+  const std::size_t header =
+      csv_header_in(text, window_.ended(), line_end_, is_heading);
   line_ += static_cast<std::uint64_t>(
       std::count(text.begin(), text.begin() + header, line_end_));
   window_.advance(header);
