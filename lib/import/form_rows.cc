@@ -16,16 +16,24 @@ bool covers_column(const GridCell& cell, int column) {
   return cell.column <= column && column < cell.column + cell.column_span;
 }
 
-/// The lowest header above a figure.
-const GridCell* header_of(const TableFormat& table, const GridCell& figure) {
-  const GridCell* found = nullptr;
+/// The headers above a figure, from the top down.
+std::vector<const GridCell*> headers_of(const TableFormat& table,
+                                        const GridCell& figure) {
+  std::vector<const GridCell*> found;
   for (const GridCell& cell : table.grid) {
     const bool above = cell.role == GridCell::Role::header &&
                        cell.row < figure.row &&
                        covers_column(cell, figure.column);
-    if (above && (found == nullptr || cell.row > found->row)) found = &cell;
+    if (above) found.push_back(&cell);
   }
+  std::ranges::stable_sort(found, {}, &GridCell::row);
   return found;
+}
+
+std::vector<Label> labels_of(const std::vector<const GridCell*>& cells) {
+  std::vector<Label> labels;
+  for (const GridCell* cell : cells) labels.emplace_back(cell->text);
+  return labels;
 }
 
 /// The rightmost label of a row.
@@ -118,10 +126,12 @@ std::vector<FormRow> form_rows(const ReportFormat& format) {
       row.table = t;
       set_label(row, label_of(table, grid_row));
       for (const GridCell* cell : cells) {
-        const GridCell* header = header_of(table, *cell);
+        const auto headers = headers_of(table, *cell);
+        const GridCell* header = headers.empty() ? nullptr : headers.back();
         row.cells.push_back(*cell->figure);
         row.headers.push_back(header == nullptr ? "" : header->text);
         row.columns.emplace_back(row.headers.back());
+        row.paths.push_back(labels_of(headers));
         if (cell == cells.front() && header != last_header) ++block;
         if (cell == cells.front()) last_header = header;
       }

@@ -22,6 +22,8 @@ struct FormRow {
   std::vector<CellIndex> cells;  ///< by column
   std::vector<std::string> headers;  ///< printed label of each column
   std::vector<Label> columns;
+  /// Labels of all headers above each column, from the top down.
+  std::vector<std::vector<Label>> paths;
   /// More than 0: the total of a group, which some print in the place of that
   /// many rows after it.
   std::size_t parts = 0;

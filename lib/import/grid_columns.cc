@@ -172,12 +172,28 @@ GridHeader aligned(std::vector<HeaderCell> cells, const FormRow& form) {
 
 std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
                                                 const FormRow& form) {
-  if (header(page_row, form).contradicts) {
+  if (header(page_row, form).contradicts || has_figures_above(page_row)) {
     return std::vector<const TextCell*>(form.cells.size(), nullptr);
   }
   auto cells = cells_as_printed(page_row, form);
   drop_shared(page_row, cells);
   return cells;
+}
+
+/// Its own cells are blank, and the row above is a row of figures without a
+/// label.
+bool GridColumns::has_figures_above(std::size_t page_row) const {
+  if (page_row == 0 || rows_[page_row].has_figure) return false;
+  const PageRow& above = rows_[page_row - 1];
+  if (above.grid != rows_[page_row].grid || !above.has_figure ||
+      !above.label().empty() ||
+      matches_.of(page_row - 1) != RowMatches::kNone) {
+    return false;
+  }
+  const auto& looks = rows_[page_row].looks;
+  return std::none_of(
+      looks.begin() + static_cast<std::ptrdiff_t>(matches_.values(page_row)),
+      looks.end(), [](const CellLooks& one) { return one.ink; });
 }
 
 /// A cell over several rows is the figure of none of them.
@@ -220,6 +236,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
 GridHeader GridColumns::find_header(std::size_t page_row,
                                     const FormRow& form) const {
   std::vector<HeaderCell> cells;
+  bool any_again = false;
   for (std::size_t i = page_row; i-- > 0;) {
     const PageRow& row = rows_[i];
     const std::size_t match = matches_.of(i);
@@ -231,10 +248,13 @@ GridHeader GridColumns::find_header(std::size_t page_row,
       // One header over several columns, where cells cannot be merged.
       const bool again =
           c > 0 && !label.empty() && is_exactly(label, row.looks[c - 1].label);
+      any_again = any_again || again;
       if (!again) cells.push_back({row.cells[c], &label});
     }
   }
-  return aligned(std::move(cells), form);
+  GridHeader header = aligned(std::move(cells), form);
+  header.again = any_again;
+  return header;
 }
 
 std::vector<const TextCell*> GridColumns::cells_as_printed(
@@ -254,6 +274,8 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
   if (values.empty()) return none;
   const bool extra = header.has_extra_from(values.front()->column);
   if (wanted == 1) {
+    // Two figures under one header: of two years.
+    if (header.again && only_figure(values) == nullptr) return none;
     if (header.whole() && row.covered) {
       const auto own = by_header(values, header.columns);
       if (own.front() != nullptr || extra) return own;

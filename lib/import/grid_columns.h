@@ -24,6 +24,8 @@ struct GridHeader {
   std::size_t found = 0;  ///< how many of the form's headers are there
   /// Headers of the form are there that do not fit, as in another order.
   bool contradicts = false;
+  /// A header stands over several columns, in a cell for each.
+  bool again = false;
   /// Where columns begin that the form does not have.
   std::vector<int> extra;
   /// Headers in other words than those of the form, and of which column.
@@ -70,6 +72,7 @@ class GridColumns {
                                             std::size_t wanted) const;
   bool is_taken_from_above(std::size_t page_row,
                            const std::vector<const TextCell*>& values) const;
+  bool has_figures_above(std::size_t page_row) const;
   void drop_shared(std::size_t page_row,
                    std::vector<const TextCell*>& cells) const;
 

@@ -83,6 +83,30 @@ bool LineLayout::has_headers(const FormRow& row) const {
   });
 }
 
+/// Those that the form has in one line, as far as each stands once.
+void LineLayout::note_other_orders() {
+  const auto place_of = [](const std::string& words, const Label& header) {
+    const std::size_t at = words.find(header.words());
+    const bool once = !header.empty() && at != std::string::npos &&
+                      words.find(header.words(), at + 1) == std::string::npos;
+    return once ? at : std::string::npos;
+  };
+  std::set<std::size_t> known;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.empty()) continue;
+    const FormRow& row = form_[stretch.rows.front()];
+    if (!known.insert(row.block).second) continue;
+    std::map<std::size_t, std::size_t> last;  // by line of the header
+    for (std::size_t c = 0; c < row.columns.size(); ++c) {
+      const std::size_t at = place_of(stretch.words, row.columns[c]);
+      if (at == std::string::npos) continue;
+      const auto [before, first] = last.emplace(row.paths[c].size(), at);
+      if (!first && at < before->second) other_orders_.insert(row.block);
+      before->second = at;
+    }
+  }
+}
+
 /// The label ends where the figures begin, or goes on right behind them. A
 /// label that is not whole is one if another begins behind its figures.
 bool LineLayout::is_sure(std::size_t i, const HeldLabel& label) const {

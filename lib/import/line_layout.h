@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ class LineLayout {
       : stretches_(lines.stretches),
         words_(lines.words),
         form_(form.rows),
-        known_(form.words) {}
+        known_(form.words) {
+    note_other_orders();
+  }
 
   /// Figures stand in one line, or each in its own, with no words behind the
   /// last, which may number these; and one alone in a line
@@ -32,6 +35,10 @@ class LineLayout {
   bool is_sure(std::size_t stretch, const HeldLabel& label) const;
   /// Whether some header of the row's columns is there: forms differ in them.
   bool has_headers(const FormRow& row) const;
+  /// Whether the headers above the rows of its block stand in another order.
+  bool has_other_order(const FormRow& row) const {
+    return other_orders_.contains(row.block);
+  }
   /// Whether the figures of a table stand above their labels: a row of them
   /// ends the headers, and nothing but other words follows the last label.
   bool has_figures_above(std::size_t table) const;
@@ -39,6 +46,7 @@ class LineLayout {
   const std::string& words_behind(std::size_t stretch) const;
 
  private:
+  void note_other_orders();
   bool counts_next_line(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;
 
@@ -47,6 +55,7 @@ class LineLayout {
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // all that the form prints, folded
   std::map<std::size_t, bool> in_line_;    // by table: figures beside labels
+  std::set<std::size_t> other_orders_;     // blocks
 };
 
 }  // namespace gov_report

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "import/crosswise_table.h"
 #include "import/grid_columns.h"
 #include "import/grid_places.h"
 #include "import/row_matches.h"
@@ -20,6 +21,7 @@ class GridReader {
         known_(form.words),
         tables_(form.format->tables.size()),
         rows_(rows.rows()),
+        grids_(rows.grids()),
         readings_(tables_),
         matches_(rows_, form),
         places_(page, rows.grids()),
@@ -183,7 +185,7 @@ class GridReader {
     }
     const auto index = static_cast<std::size_t>(form - form_.begin());
     if (header == kNone) {
-      readings_.missing.push_back(index);
+      if (!read_crosswise(index)) readings_.missing.push_back(index);
       return;
     }
     readings_.note_found(table, begin_of(rows_[header]));
@@ -197,6 +199,36 @@ class GridReader {
       return;
     }
     readings_.missing.push_back(index);
+  }
+
+  /// It stands on its side in one table of the page.
+  bool read_crosswise(std::size_t f) {
+    std::vector<const TextCell*> figures;
+    std::size_t grid = kNone;
+    for (std::size_t i = 0; i < rows_.size();) {
+      const std::size_t own = rows_[i].grid;
+      std::vector<const PageRow*> rows;
+      for (; i < rows_.size() && rows_[i].grid == own; ++i) {
+        if (matches_.of(i) == kNone) rows.push_back(&rows_[i]);
+      }
+      auto found = crosswise_figures(*grids_[own], rows, form_[f]);
+      if (found.empty()) continue;
+      if (!figures.empty()) return false;
+      figures = std::move(found);
+      grid = own;
+    }
+    if (figures.empty()) return false;
+    std::map<CellIndex, Cell> cells;
+    for (std::size_t c = 0; c < figures.size(); ++c) {
+      cells[form_[f].cells[c]] = cell_from_text(trimmed(figures[c]->text),
+                                                places_.of(grid, *figures[c]));
+    }
+    const Place place = places_.of(grid, *figures.front());
+    readings_.note_found(form_[f].table, place);
+    readings_.rows.emplace(f, place);
+    readings_.score += kUnlabelled;
+    readings_.read_row(form_[f], std::move(cells));
+    return true;
   }
 
   /// Another row of figures in the same table: of another year, or a part.
@@ -278,6 +310,7 @@ class GridReader {
   const std::vector<std::string>& known_;  // sorted
   std::size_t tables_;                     // of the form
   const std::vector<PageRow>& rows_;
+  const std::vector<const CellGrid*>& grids_;
   TableReadings readings_;
   std::set<std::pair<std::size_t, std::size_t>> headers_;  // noted
   RowMatches matches_;

@@ -204,6 +204,7 @@ class LineReader {
     const HeldLabel label = held_label(stretch.words, form_[row]);
     const bool sure = !rows_.twice.contains(row) && layout_.stands_in_line(i) &&
                       layout_.is_sure(i, label) &&
+                      !layout_.has_other_order(form_[row]) &&
                       layout_.has_headers(form_[row]);
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
@@ -254,6 +255,7 @@ class LineReader {
     }
     // Of several rows nothing says which is whose.
     const bool sure = doubt.rows.size() == 1 && figures.size() == wanted &&
+                      !layout_.has_other_order(form_[doubt.rows[0]]) &&
                       figures_.are_confirmed(figures, doubt.rows[0]);
     if (sure) {
       read_row(doubt.rows[0], figures);

@@ -13,8 +13,11 @@ std::vector<TextPiece> RowFigures::alone(const Stretch& stretch) const {
   const std::size_t row = stretch.rows.back();
   const std::size_t wanted = form_[row].cells.size();
   if (stretch.figures.size() == wanted) {
-    if (may_hold_words(stretch)) return stretch.figures;
-    return {};
+    if (!may_hold_words(stretch)) return {};
+    // One of as many may be that of a column more, and another one lost.
+    const bool sure = !has_longer_row(form_[row].table) ||
+                      sums_hold(format_, cells_of(row, stretch.figures));
+    return sure ? stretch.figures : std::vector<TextPiece>();
   }
   auto figures = apart(stretch.figures, row);
   if (figures.size() != wanted || !are_confirmed(figures, row)) return {};

@@ -1,6 +1,7 @@
 #include "import/text_page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "import/html_page.h"
@@ -47,8 +48,32 @@ std::size_t bars_in(std::string_view line) {
   return static_cast<std::size_t>(std::ranges::count(line, '|'));
 }
 
-/// Without the marks of bold and slanted words.
-std::string plain_words(std::string_view text) {
+/// Without what is struck out, raised or lowered.
+std::string counting_words(std::string_view text) {
+  struct Marks {
+    std::string_view begin;
+    std::string_view end;
+  };
+  constexpr std::array<Marks, 5> kMarks = {{{"~~", "~~"},
+                                            {"<s>", "</s>"},
+                                            {"<del>", "</del>"},
+                                            {"<sup>", "</sup>"},
+                                            {"<sub>", "</sub>"}}};
+  std::string out(text);
+  for (const auto& [begin, end] : kMarks) {
+    for (std::size_t at = out.find(begin); at != std::string::npos;
+         at = out.find(begin, at)) {
+      const std::size_t last = out.find(end, at + begin.size());
+      if (last == std::string::npos) break;
+      out.erase(at, last + end.size() - at);
+    }
+  }
+  return out;
+}
+
+/// Nor with the marks of bold and slanted words.
+std::string plain_words(std::string_view printed) {
+  const std::string text = counting_words(printed);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool twice = i + 1 < text.size() && text[i + 1] == text[i];
@@ -60,7 +85,7 @@ std::string plain_words(std::string_view text) {
       out += text[i];
     }
   }
-  return out;
+  return std::string(trimmed(out));
 }
 
 /// "| --- | :-: |"

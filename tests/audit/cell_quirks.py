@@ -6,7 +6,8 @@ from random import Random
 
 import shapes
 from model import Cell, Report
-from registry import ALL, BARRED, GRID, LINED, has_requests, is_2019, quirk
+from registry import (ALL, BARRED, GRID, LINED, SHAPED, has_requests, is_2019,
+                      quirk)
 
 
 @quirk("zeros-blank", LINED)
@@ -122,6 +123,35 @@ def figures_broken(report: Report, draw: Random) -> None:
                 cell.text = cell.text[:at] + "\n" + cell.text[at:]
 
 
+# Marks of notes, and what does not count
+
+@quirk("note-marks", SHAPED, faithful=True)
+def note_marks(report: Report, draw: Random) -> None:
+    """Raised marks of notes behind some figures."""
+    for table in report.tables():
+        for cell in table.values():
+            if cell.text and draw.random() < 0.2:
+                cell.note = draw.choice(["1", "2", "注", "[1]", "①"])
+
+
+@quirk("figures-struck", SHAPED, faithful=True)
+def figures_struck(report: Report, draw: Random) -> None:
+    """Struck-out figures in front of those that count."""
+    for table in report.tables():
+        for cell in table.values():
+            if cell.text and draw.random() < 0.2:
+                cell.struck = str(draw.randint(0, 99))
+
+
+@quirk("figures-unseen", ("html", "docx"), faithful=True)
+def figures_unseen(report: Report, draw: Random) -> None:
+    """Text behind figures that is not shown."""
+    for table in report.tables():
+        for cell in table.values():
+            if cell.text and draw.random() < 0.2:
+                cell.unseen = str(draw.randint(0, 99))
+
+
 # Positions lost
 
 @quirk("ragged-rows", ("html", "docx", "pipe", "lines"), has_requests)
@@ -192,20 +222,6 @@ def figures_in_one_cell(report: Report, draw: Random) -> None:
 def figures_run_together(report: Report, draw: Random) -> None:
     """The figures of a row without anything between them in one cell."""
     in_one_cell(report, "")
-
-
-@quirk("disputes-by-rows", BARRED)
-def disputes_by_rows(report: Report, draw: Random) -> None:
-    """Table 四 on its side: a row for each branch."""
-    import forms
-    table = report.table("disputes")
-    cells = list(table.values())
-    shapes.open_cells(cells)
-    names = ["行政复议", "未经复议直接起诉", "复议后起诉"]
-    table.rows = [[Cell("类别", role="head")] + [
-        Cell(label, role="head") for _, label in forms.OUTCOMES]]
-    table.rows += [[Cell(name)] + cells[n * 5:n * 5 + 5]
-                   for n, name in enumerate(names)]
 
 
 def torn(report: Report, order: str) -> None:

@@ -34,6 +34,8 @@ styled("lines-with-br", ("html",), "Paragraphs are lines that end with br.",
 styled("html-all", ("html",), "Word paste in layout tables, unclosed, noisy.",
        nested=2, frame="portal", manner="word", unclosed=True, noise=True,
        charset="gbk")
+styled("figures-in-tables", ("html",), "Every figure in a table of its own.",
+       inner_tables=True)
 
 styled("docx-plain-grid", ("docx",), "No merged cell at all.", merge="plain")
 styled("docx-grid-before", ("docx",), "Rows begin behind left-out cells.",
@@ -46,6 +48,8 @@ styled("docx-controls", ("docx",), "Tables in content controls.", controls=True)
 styled("docx-layout-table", ("docx",), "A layout table around everything.",
        nested=1)
 styled("docx-header-rows", ("docx",), "Header rows that repeat.", headers=True)
+styled("docx-references", ("docx",),
+       "Footnotes, comments and deleted text behind figures.", references=True)
 
 styled("xlsx-one-sheet", ("xlsx",), "All tables on one sheet.", sheets="one")
 styled("xlsx-no-titles", ("xlsx",), "One sheet without titles, tables only.",
@@ -62,6 +66,8 @@ styled("xlsx-hidden-sheet", ("xlsx",), "A hidden sheet of other figures.",
 styled("xlsx-float-tails", ("xlsx",), "Decimals as a double prints them.",
        lambda figure: any("." in str(v) for v in figure.cells.values()),
        tails=True)
+styled("xlsx-pieces", ("xlsx",), "Figures as texts in several runs.", pieces=True)
+styled("xlsx-exponents", ("xlsx",), "Numbers as 4.9942E4.", exponents=True)
 
 styled("md-html-tables", ("md",), "Tables as HTML.", html_tables=True)
 styled("md-repeated-labels", ("md",), "Merged labels in each of their places.",

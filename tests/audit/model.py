@@ -54,6 +54,9 @@ class Cell:
     role: str = "label"  # title head label value blank
     accept: list[Value] | None = None  # None: what the text says
     open: bool = False  # may be unread
+    note: str = ""  # raised mark of a note behind the text
+    struck: str = ""  # struck-out text in front of it
+    unseen: str = ""  # text behind it that is not shown
 
     def wanted(self) -> list[Value]:
         return readings(self.text) if self.accept is None else self.accept

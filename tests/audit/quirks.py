@@ -8,6 +8,8 @@ from random import Random
 import table_quirks  # each enters its quirks; their order is that of the pages
 import label_quirks
 import cell_quirks
+import column_quirks
+import row_quirks
 import file_quirks
 from model import Report
 from registry import BARRED, QUIRKS, Quirk, quirk

@@ -13,14 +13,18 @@ import re
 import sys
 import zipfile
 from collections import Counter
+from decimal import Decimal
 from xml.etree import ElementTree
 
 from model import NUMBER, Page, printed, same, reading
 from pages import DEFAULT, all_pages
+from write_xlsx import column_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-SKIPPED = ("script", "style", "template", "textarea", "title")
+SKIPPED = ("script", "style", "template", "textarea", "title", "s", "del",
+           "strike", "sup")
+UNSEEN = ("line-through", "super", "none", "hidden")
 VOID = ("br", "img", "meta", "input", "hr")
 
 
@@ -31,22 +35,28 @@ class CellReader(html.parser.HTMLParser):
         super().__init__()
         self.cells: list[str] = []
         self.depth, self.inside = 0, False
+        self.unseen = ""  # tag of an element that is not to be read
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
-        if tag in SKIPPED:
+        style = str(dict(attributes).get("style", ""))
+        if any(word in style for word in UNSEEN) or ("hidden", None) in attributes:
+            self.unseen = tag
+        elif tag in SKIPPED:
             self.depth += 1
         elif tag in ("td", "th") and not self.depth:
             self.cells.append("")
             self.inside = True
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in SKIPPED:
+        if tag == self.unseen:
+            self.unseen = ""
+        elif tag in SKIPPED:
             self.depth -= 1
         elif tag in ("td", "th", "table"):
             self.inside = False
 
     def handle_data(self, data: str) -> None:
-        if self.inside and not self.depth:
+        if self.inside and not self.depth and not self.unseen:
             self.cells[-1] += data
 
 
@@ -74,7 +84,11 @@ def docx_cells(data: bytes) -> list[str]:
         zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
     for parent in list(body.iter()):
         for child in list(parent):
-            if child.tag.endswith("}AlternateContent"):
+            if child.tag.endswith(("}AlternateContent", "}moveFrom")):
+                parent.remove(child)
+            elif child.tag == W + "r" and any(
+                    child.find(f".//{W}{name}") is not None
+                    for name in ("strike", "vertAlign", "vanish")):
                 parent.remove(child)
     innermost = [cell for cell in body.iter(W + "tc")
                  if cell.find(f".//{W}tbl") is None]
@@ -84,8 +98,14 @@ def docx_cells(data: bytes) -> list[str]:
 
 def xlsx_cells(data: bytes) -> list[str]:
     book = zipfile.ZipFile(io.BytesIO(data))
-    shared = ["".join(t.text or "" for t in item.iter(S + "t")) for item in
-              ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+    strings = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+    for item in strings:
+        for run in item.findall(S + "r"):
+            if any(run.find(f".//{S}{name}") is not None
+                   for name in ("strike", "vertAlign")):
+                item.remove(run)
+    shared = ["".join(t.text or "" for t in item.iter(S + "t"))
+              for item in strings]
     texts = []
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml"))
     shown = [int(sheet.get("sheetId")) for sheet in sheets.iter(S + "sheet")
@@ -93,10 +113,16 @@ def xlsx_cells(data: bytes) -> list[str]:
     for number in shown:
         sheet = ElementTree.fromstring(
             book.read(f"xl/worksheets/sheet{number}.xml"))
+        hidden = [column_name(int(column.get("min")) - 1)
+                  for column in sheet.iter(S + "col")]
         for cell in sheet.iter(S + "c"):
             value = cell.findtext(S + "v")
+            if re.match(r"[A-Z]+", cell.get("r", "")).group() in hidden:
+                continue
             if cell.get("t") == "s":
                 texts.append(shared[int(value)])
+            elif value is not None and "E" in value:
+                texts.append(format(Decimal(value), "f"))
             elif value is not None and "." in value:
                 texts.append(f"{float(value):.15g}")
             else:
@@ -108,7 +134,7 @@ def markdown_cells(data: bytes) -> list[str]:
     if b"<table" in data:
         return html_cells(data)
     lines = [line for line in decoded(data).split("\n") if line.startswith("|")]
-    return [text.replace("*", "") for line in lines
+    return [re.sub(r"~~.*?~~|<sup>.*?</sup>|[*]", "", text) for line in lines
             for text in line.strip("|").split("|")]
 
 

@@ -8,6 +8,7 @@ Report.style may hold:
   controls  True: tables inside of content controls
   nested    depth of layout tables around everything
   headers   True: header rows marked w:tblHeader, a page header and footer
+  references True: footnotes, comments and deleted text behind figures
 """
 
 from __future__ import annotations
@@ -27,12 +28,18 @@ SPACES = (f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}" '
           'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"')
 
 
-def run(text: str) -> str:
-    """A run; line breaks become w:br."""
+def run(text: str, look: str = "") -> str:
+    """A run; line breaks become w:br. `look`: more of its properties."""
     parts = [f'<w:t xml:space="preserve">{escape(part)}</w:t>'
              for part in text.split("\n")]
-    return ('<w:r><w:rPr><w:rFonts w:eastAsia="仿宋"/></w:rPr>' +
+    return (f'<w:r><w:rPr><w:rFonts w:eastAsia="仿宋"/>{look}</w:rPr>' +
             "<w:br/>".join(parts) + "</w:r>")
+
+
+REFERENCES = ('<w:r><w:footnoteReference w:id="2"/></w:r>'
+              '<w:del w:id="5" w:author="a"><w:r><w:delText>1</w:delText></w:r>'
+              '</w:del><w:moveFrom w:id="6" w:author="a"><w:r><w:t>4</w:t></w:r>'
+              '</w:moveFrom><w:r><w:commentReference w:id="0"/></w:r>')
 
 
 class DocxWriter:
@@ -55,7 +62,19 @@ class DocxWriter:
         look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
         return f"<w:p>{look}{self.runs(text)}</w:p>"
 
-    def cell(self, text: str, across: int = 1, merge: str = "") -> str:
+    def with_notes(self, cell: Cell) -> str:
+        """The paragraph of a cell, with what is struck out, raised, hidden."""
+        runs = run(cell.struck, "<w:strike/>") if cell.struck else ""
+        runs += self.runs(cell.text)
+        if cell.note:
+            runs += run(cell.note, '<w:vertAlign w:val="superscript"/>')
+        if cell.unseen:
+            runs += run(cell.unseen, "<w:vanish/>")
+        if cell.id and self.style.get("references"):
+            runs += REFERENCES
+        return f"<w:p>{runs}</w:p>"
+
+    def cell(self, inner: str, across: int = 1, merge: str = "") -> str:
         look = f'<w:tcW w:w="{across * 900}" w:type="dxa"/>'
         if across > 1:
             look += f'<w:gridSpan w:val="{across}"/>'
@@ -63,7 +82,7 @@ class DocxWriter:
             look += '<w:vMerge w:val="restart"/>'
         elif merge:
             look += "<w:vMerge/>"
-        return f"<w:tc><w:tcPr>{look}</w:tcPr>{self.paragraph(text)}</w:tc>"
+        return f"<w:tc><w:tcPr>{look}</w:tcPr>{inner}</w:tc>"
 
     def row_cells(self, table: Table) -> list[list[tuple[int, int, str]]]:
         """Column, span and markup of all cells of each row, those that go on
@@ -80,16 +99,17 @@ class DocxWriter:
         last = min(number + cell.down, len(rows))
         for at in range(number, last):
             first = at == number
-            text = cell.text if first else ""
+            inner = self.with_notes(cell) if first else "<w:p></w:p>"
             if not first and self.style.get("before") and cell.role == "label":
                 continue
             if plain:
-                rows[at] += [(column + i, 1, self.cell(text if i == 0 else ""))
+                rows[at] += [(column + i, 1, self.cell(inner if i == 0
+                                                       else "<w:p></w:p>"))
                              for i in range(cell.across)]
                 continue
             merge = "" if cell.down == 1 else ("restart" if first else "on")
             rows[at].append((column, cell.across,
-                             self.cell(text, cell.across, merge)))
+                             self.cell(inner, cell.across, merge)))
 
     def table_row(self, row: list[tuple[int, int, str]], number: int) -> str:
         marks = ""
@@ -116,7 +136,7 @@ class DocxWriter:
 
     def text_box(self) -> str:
         """A text box with a table of figures that are not the report's."""
-        row = "".join(self.cell(text) for text in
+        row = "".join(self.cell(self.paragraph(text)) for text in
                       ["一、本年新收政府信息公开申请数量"] + ["8"] * 6 + ["48"])
         table = (f'<w:tbl><w:tblPr/><w:tblGrid>{"<w:gridCol/>" * 8}</w:tblGrid>'
                  f"<w:tr>{row}</w:tr></w:tbl>{self.paragraph('旧表')}")

@@ -13,6 +13,7 @@ Report.style may hold:
   comments True: comments inside of cells
   splits  True: every number in pieces of markup
   lines   True: paragraphs and headings are lines that end with <br>
+  inner_tables True: every figure in a table of its own
 """
 
 from __future__ import annotations
@@ -75,13 +76,28 @@ class HtmlWriter:
             return "".join(f"<span>{c}</span>" for c in text)
         return self.coded(text)
 
+    def with_notes(self, cell: Cell, inner: str) -> str:
+        """The text of a cell between what is struck out, raised, not shown."""
+        struck = ["<s>{}</s>", "<del>{}</del>", "<strike>{}</strike>",
+                  '<span style="text-decoration: line-through">{}</span>']
+        raised = ["<sup>{}</sup>", '<span style="vertical-align:super">{}</span>']
+        unseen = ["<span hidden>{}</span>", '<i style="display: none">{}</i>',
+                  '<b style="visibility:hidden">{}</b>']
+        for text, forms in ((cell.note, raised), (cell.unseen, unseen)):
+            inner += self.draw.choice(forms).format(text) if text else ""
+        if cell.struck:
+            inner = self.draw.choice(struck).format(cell.struck) + inner
+        if cell.id and self.style.get("inner_tables"):
+            return f"<table><tr><td>{inner}</td></tr></table>"
+        return inner
+
     # Tables
 
     def cell(self, cell: Cell, name: str) -> str:
         spans = "".join(f' {word}="{count}"' for word, count in
                         (("rowspan", cell.down), ("colspan", cell.across))
                         if count > 1)
-        inner = self.marked(cell.text)
+        inner = self.with_notes(cell, self.marked(cell.text))
         if self.style.get("manner") == "word":
             empty = "" if cell.text else "&nbsp;"
             inner = f'<p class="MsoNormal" align="center">{inner}{empty}</p>'

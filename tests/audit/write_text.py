@@ -72,8 +72,15 @@ def full_grid(rows: list[list[Cell]], repeat: bool) -> list[list[str]]:
                 for across in range(cell.across):
                     first = down == 0 and across == 0
                     if first or (repeat and not cell.id):
-                        grid[number + down][column + across] = cell.text
+                        grid[number + down][column + across] = marked_down(cell)
     return grid
+
+
+def marked_down(cell: Cell) -> str:
+    """The text of a cell with what is struck out and raised."""
+    text = flat(cell.text).replace("|", "\\|")
+    struck = f"~~{cell.struck}~~ " if cell.struck else ""
+    return struck + text + (f"<sup>{cell.note}</sup>" if cell.note else "")
 
 
 def markdown_table(report: Report, table: Table, draw: Random) -> str:
@@ -84,7 +91,7 @@ def markdown_table(report: Report, table: Table, draw: Random) -> str:
     figures = {cell.text for cell in table.values()}
     lines = []
     for number, row in enumerate(grid):
-        cells = [flat(text).replace("|", "\\|") for text in row]
+        cells = list(row)
         if report.style.get("bold"):
             cells = [f"**{c}**" if c and c in figures else c for c in cells]
         lines.append("| " + " | ".join(cells) + " |")

@@ -11,10 +11,14 @@ Report.style may hold:
   tails    True: decimals with the digits that a double carries
   cached   True: totals are formulas with their last result; "none": without
   hidden   True: a hidden first sheet holds a table of other figures
+  pieces   True: figures are texts in several runs
+  exponents True: numbers as 4.9942E4
+  hidden_column True: of table 三 the column behind the labels is hidden
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 
 from model import NUMBER, Cell, Report, Table, place
@@ -42,6 +46,7 @@ class Sheet:
         self.next = self.left
         self.rows: dict[int, list[tuple[int, str]]] = {}
         self.merged: list[str] = []
+        self.hidden = 0  # a column
 
     def put(self, row: int, column: int, markup: str) -> None:
         self.rows.setdefault(row, []).append((column, markup))
@@ -53,6 +58,8 @@ class Sheet:
         self.next += 1
 
     def table(self, table: Table) -> None:
+        if self.book.style.get("hidden_column") and table.id == "applications":
+            self.hidden = self.left + table.label_columns
         for number, row in enumerate(place(table.rows)):
             for column, cell in row:
                 self.cell(self.next + number, self.left + column, cell)
@@ -75,7 +82,11 @@ class Sheet:
         merged = "".join(f'<mergeCell ref="{area}"/>' for area in self.merged)
         if merged:
             merged = f'<mergeCells count="{len(self.merged)}">{merged}</mergeCells>'
-        return (f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>'
+        at = self.hidden + 1
+        columns = (f'<cols><col min="{at}" max="{at}" hidden="1"/></cols>'
+                   if self.hidden else "")
+        return (f'{HEAD}<worksheet xmlns="{MAIN}">{columns}'
+                f"<sheetData>{rows}</sheetData>"
                 f"{merged}</worksheet>")
 
 
@@ -93,13 +104,31 @@ class Book:
         number = self.shared.setdefault(text, len(self.shared))
         return f'<c r="{at}" t="s"><v>{number}</v></c>'
 
+    def rich(self, row: int, column: int, cell: Cell) -> str:
+        """A text in runs: what is struck out, two halves, what is raised."""
+        half = len(cell.text) // 2
+        pieces = [(cell.struck, "<strike/>"), (cell.text[:half], ""),
+                  (cell.text[half:], "<b/>"),
+                  (cell.note, '<vertAlign val="superscript"/>')]
+        runs = "".join(f'<r><rPr>{look}</rPr><t xml:space="preserve">'
+                       f"{escape(text)}</t></r>" for text, look in pieces if text)
+        at = f"{column_name(column)}{row + 1}"
+        if self.style.get("inline"):
+            return f'<c r="{at}" t="inlineStr"><is>{runs}</is></c>'
+        number = self.shared.setdefault(f"<r>{runs}", len(self.shared))
+        return f'<c r="{at}" t="s"><v>{number}</v></c>'
+
     def cell(self, row: int, column: int, cell: Cell) -> str:
-        number = cell.id and NUMBER.fullmatch(cell.text)
+        number = cell.role == "value" and NUMBER.fullmatch(cell.text)
+        if cell.note or cell.struck or (cell.id and self.style.get("pieces")):
+            return self.rich(row, column, cell)
         if not number or self.style.get("texts"):
             return self.text(row, column, cell.text)
         value = cell.text
         if self.style.get("tails") and "." in value:
             value = f"{float(value):.17g}"
+        if self.style.get("exponents"):
+            value = f"{Decimal(value):E}".replace("E+", "E")
         formula = ("<f>SUM(A1:A1)</f>" if self.style.get("cached") and
                    cell.id.endswith(".total") else "")
         result = f"<v>{value}</v>"
@@ -152,8 +181,10 @@ class Book:
                     sheet.line(item)
 
     def strings(self) -> str:
-        items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>'
-                        for text in self.shared)
+        items = "".join(
+            f"<si>{text[3:]}</si>" if text.startswith("<r>") else
+            f'<si><t xml:space="preserve">{escape(text)}</t></si>'
+            for text in self.shared)
         return (f'{HEAD}<sst xmlns="{MAIN}" count="{len(self.shared)}" '
                 f'uniqueCount="{len(self.shared)}">{items}</sst>')
 

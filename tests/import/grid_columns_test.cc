@@ -113,6 +113,13 @@ TEST_CASE("grid columns: a cell over several rows is the figure of none") {
   CHECK(cells({"规章|1|2|3", "|^||"}, 0) == "1,2,3");
 }
 
+TEST_CASE("grid columns: blank cells below a row without a label are none") {
+  // The figures stand above their label.
+  CHECK(cells({"|1|2|3", "规章|||"}) == "-,-,-");
+  CHECK(cells({"规章|1|2|3", "行政许可|||"}, 1) == ",,");
+  CHECK(cells({"|1|2|3", "规章|4|5|6"}) == "4,5,6");
+}
+
 TEST_CASE("grid columns: of two years side by side none is the report's") {
   CHECK(cells({"事项|本年新收|上年结转|数量合计|本年新收|上年结转|数量合计",
                "规章|1|2|3|4|5|6"}) == "!-,-,-");
@@ -120,7 +127,8 @@ TEST_CASE("grid columns: of two years side by side none is the report's") {
   CHECK(cells({"事项|本年新收|上年结转|数量合计|本年新收|数量合计",
                "规章|1|2|3|4|6"}) == "!-,-,-");
   const std::vector<SmallRow> one = {{"规章", {"数量"}}};
-  CHECK(cells(one, 0, tables_page({{"事项|数量|数量 ", "规章|7|8"}})) == "7");
+  CHECK(cells(one, 0, tables_page({{"事项|数量|数量 ", "规章|7|"}})) == "7");
+  CHECK(cells(one, 0, tables_page({{"事项|数量|数量 ", "规章|7|8"}})) == "-");
   CHECK(cells(one, 0, tables_page({{"事项|数量|去年|数量", "规章|7|0|8"}})) ==
         "!-");
 }

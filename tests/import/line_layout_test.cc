@@ -88,6 +88,23 @@ TEST_CASE("line layout: headers of the row's columns are there, or like them") {
   CHECK_FALSE(has({"事项 处理决定", "1.行政规范性文件 1 2 3"}));
 }
 
+TEST_CASE("line layout: headers in another order are those of other columns") {
+  const auto has_other_order = [](const std::vector<std::string>& lines) {
+    const Lines one(lines);
+    return LineLayout(one.cut, one.form).has_other_order(one.form.rows[1]);
+  };
+  const std::string row = "1.行政规范性文件 | 1 | 2 | 3 |";
+  const std::string next = "2.行政许可决定 | 4 | 5 | 9 |";
+  CHECK(
+      !has_other_order({"事项 | 本年新收 | 上年结转 | 数量合计 |", row, next}));
+  CHECK(
+      has_other_order({"事项 | 上年结转 | 本年新收 | 数量合计 |", row, next}));
+  // Nothing is known of headers that are not there, or stand twice.
+  CHECK(!has_other_order({"事项 | 上年结转 |", row, next}));
+  CHECK(!has_other_order(
+      {"本年新收和上年结转", "事项 | 上年结转 | 本年新收 |", row, next}));
+}
+
 TEST_CASE("line layout: figures above their labels") {
   const auto above = [](const std::vector<std::string>& lines) {
     const Lines one(lines);

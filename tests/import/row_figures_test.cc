@@ -59,5 +59,16 @@ TEST_CASE("row figures: words stand for one only if all cells are there") {
             .empty());
 }
 
+TEST_CASE("row figures: beside rows with more, as many may be others") {
+  // A column more in front, and the last cell blank; or behind, and a cell left
+  // out: only sums would tell.
+  CHECK(alone({"1.行政规范性文件 | 7 | 1 | 2 | |",
+               "2.行政许可决定 | 7 | 1 | 2 | 3 |"})
+            .empty());
+  CHECK(alone({"1.行政规范性文件 0 0 0", "2.行政许可决定 7 1 2 3"}).empty());
+  CHECK(alone({"1.行政规范性文件 1 2 3", "2.行政许可决定 4 5 9"}) ==
+        "[1][2][3]");
+}
+
 }  // namespace
 }  // namespace gov_report

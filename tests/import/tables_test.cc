@@ -6,6 +6,7 @@
 #include "import/cell_grid.h"
 #include "import/docx_page.h"
 #include "import/html_page.h"
+#include "import/text_page.h"
 #include "import/xlsx_page.h"
 #include "source/xlsx_values.h"
 #include "source/xml_events.h"
@@ -91,6 +92,18 @@ TEST_CASE("html tables: what nobody writes does no harm") {
   CHECK(read_html_tables(crossed, fault).empty());
   CHECK(read_html_tables(std::string(kHtmlLimit + 1, 'x'), fault).empty());
   CHECK(fault.variant == "too-large");
+}
+
+TEST_CASE("markdown tables: what is struck out or raised is no figure") {
+  ReadFault fault;
+  const PublishedPage page = read_markdown_page(
+      "| a | b |\n|---|---|\n| ~~7~~ 5 | 8<sup>[1]</sup> |\n"
+      "| <del>1</del>2 | 3~~ ~ |\n| <s>4</s>| 6<sub>2</sub> |\n",
+      fault);
+  REQUIRE(page.blocks.size() == 1);
+  CHECK(shown(page.blocks[0].grid) ==
+        "4 rows 2 columns\n0,0 1x1 a\n0,1 1x1 b\n1,0 1x1 5\n1,1 1x1 8\n"
+        "2,0 1x1 2\n2,1 1x1 3~~ ~\n3,0 1x1 \n3,1 1x1 6\n");
 }
 
 TEST_CASE("markdown tables: only a line that is <table> opens one") {

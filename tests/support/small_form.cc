@@ -66,6 +66,7 @@ PublishedForm small_form(const std::vector<SmallRow>& rows) {
     own.headers = row.headers;
     for (const std::string& header : row.headers) {
       own.columns.emplace_back(header);
+      own.paths.push_back({own.columns.back()});
       own.cells.push_back(next++);
       words.insert(fold(header));
     }

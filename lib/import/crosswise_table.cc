@@ -1,0 +1,144 @@
+#include "import/crosswise_table.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace gov_report {
+namespace {
+
+constexpr std::size_t kMostPlaces = 20'000;  // of a table that is looked at
+constexpr std::size_t kMostWords = 64;       // of headers: a bit for each
+
+/// Headers of the form as bits of a set.
+class HeaderWords {
+ public:
+  explicit HeaderWords(const FormRow& form) {
+    for (const std::vector<Label>& path : form.paths) {
+      std::uint64_t all = 0;
+      for (const Label& label : path) all |= add(label);
+      paths_.push_back(all);
+      last_.push_back(path.empty() ? 0 : bit_of(path.back()));
+    }
+  }
+
+  /// 0: it is none of the form's.
+  std::uint64_t bit_of(const Label& label) const {
+    if (label.empty()) return 0;
+    for (std::size_t i = 0; i < words_.size() && i < kMostWords; ++i) {
+      if (same_words(label, words_[i])) return std::uint64_t{1} << i;
+    }
+    return 0;
+  }
+
+  /// The only column under all of these headers, the lowest one among them; as
+  /// many as there are: none.
+  std::size_t column_under(std::uint64_t headers) const {
+    std::size_t found = paths_.size();
+    for (std::size_t c = 0; c < paths_.size(); ++c) {
+      if ((headers & ~paths_[c]) != 0) continue;
+      if (found != paths_.size()) return paths_.size();
+      found = c;
+    }
+    const bool whole = found < paths_.size() && (headers & last_[found]) != 0;
+    return whole ? found : paths_.size();
+  }
+
+ private:
+  std::uint64_t add(const Label& label) {
+    if (bit_of(label) == 0) words_.push_back(label);
+    return bit_of(label);
+  }
+
+  std::vector<Label> words_;
+  std::vector<std::uint64_t> paths_;  // by column
+  std::vector<std::uint64_t> last_;   // so too
+};
+
+/// What stands at each place of a table.
+class Places {
+ public:
+  struct Place {
+    std::uint64_t header = 0;  ///< of the form
+    bool words = false;
+    bool figure = false;
+  };
+
+  Places(const CellGrid& grid, const std::vector<const PageRow*>& rows,
+         const HeaderWords& words)
+      : rows_(static_cast<std::size_t>(grid.rows)),
+        columns_(static_cast<std::size_t>(grid.columns)),
+        places_(rows_ * columns_) {
+    for (const PageRow* row : rows) {
+      for (std::size_t i = 0; i < row->cells.size(); ++i) {
+        const CellLooks& looks = row->looks[i];
+        fill(*row->cells[i], {words.bit_of(looks.label), !looks.label.empty(),
+                              looks.figure && looks.ink});
+      }
+    }
+  }
+
+  /// The headers in front of a cell in its row, and right above it: over
+  /// figures or none, up to the next figures.
+  std::uint64_t headers_of(const TextCell& cell) const {
+    const auto row = static_cast<std::size_t>(cell.row);
+    const auto column = static_cast<std::size_t>(cell.column);
+    std::uint64_t headers = 0;
+    for (std::size_t c = 0; c < column; ++c) headers |= at(row, c).header;
+    bool met = false;
+    for (std::size_t r = row; r-- > 0;) {
+      const Place& place = at(r, column);
+      if (met && place.figure) break;
+      met = met || place.words;
+      headers |= place.header;
+    }
+    return headers;
+  }
+
+ private:
+  const Place& at(std::size_t row, std::size_t column) const {
+    return places_[row * columns_ + column];
+  }
+
+  void fill(const TextCell& cell, const Place& place) {
+    const auto first = static_cast<std::size_t>(cell.row);
+    const auto left = static_cast<std::size_t>(cell.column);
+    const auto down = static_cast<std::size_t>(cell.row_span);
+    const auto across = static_cast<std::size_t>(cell.column_span);
+    for (std::size_t r = first; r < std::min(rows_, first + down); ++r) {
+      for (std::size_t c = left; c < std::min(columns_, left + across); ++c) {
+        places_[r * columns_ + c] = place;
+      }
+    }
+  }
+
+  std::size_t rows_;
+  std::size_t columns_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::vector<const TextCell*> crosswise_figures(
+    const CellGrid& grid, const std::vector<const PageRow*>& rows,
+    const FormRow& form) {
+  const std::size_t size = static_cast<std::size_t>(grid.rows) *
+                           static_cast<std::size_t>(grid.columns);
+  if (size > kMostPlaces) return {};
+  const HeaderWords words(form);
+  const Places places(grid, rows, words);
+  std::vector<const TextCell*> figures(form.cells.size(), nullptr);
+  for (const PageRow* row : rows) {
+    for (std::size_t i = 0; i < row->cells.size(); ++i) {
+      const TextCell& cell = *row->cells[i];
+      if (!row->looks[i].label.empty()) continue;
+      const std::size_t column = words.column_under(places.headers_of(cell));
+      if (column == figures.size()) continue;
+      if (figures[column] != nullptr || cell.row_span > 1) return {};
+      figures[column] = &cell;
+    }
+  }
+  const bool all = std::ranges::find(figures, nullptr) == figures.end();
+  return all ? figures : std::vector<const TextCell*>();
+}
+
+}  // namespace gov_report
