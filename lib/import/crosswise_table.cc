@@ -30,6 +30,11 @@ class HeaderWords {
     return 0;
   }
 
+  /// Under which others stand.
+  bool is_upper(std::uint64_t header) const {
+    return header != 0 && std::ranges::find(last_, header) == last_.end();
+  }
+
   /// The only column under all of these headers, the lowest one among them; as
   /// many as there are: none.
   std::size_t column_under(std::uint64_t headers) const {
@@ -71,10 +76,20 @@ class Places {
     for (const PageRow* row : rows) {
       for (std::size_t i = 0; i < row->cells.size(); ++i) {
         const CellLooks& looks = row->looks[i];
-        fill(*row->cells[i], {words.bit_of(looks.label), !looks.label.empty(),
-                              looks.figure && looks.ink});
+        const Place place{words.bit_of(looks.label), !looks.label.empty(),
+                          looks.figure && looks.ink};
+        const bool title = words.is_upper(place.header) && is_alone(*row, i);
+        fill(*row->cells[i], title ? grid.columns : 1, place);
       }
     }
+  }
+
+  /// Whether figures stand in a column.
+  bool has_figures(int column) const {
+    for (std::size_t r = 0; r < rows_; ++r) {
+      if (at(r, static_cast<std::size_t>(column)).figure) return true;
+    }
+    return false;
   }
 
   /// The headers in front of a cell in its row, and right above it: over
@@ -99,14 +114,26 @@ class Places {
     return places_[row * columns_ + column];
   }
 
-  void fill(const TextCell& cell, const Place& place) {
+  /// Nothing else stands in its row, so that it is over all columns.
+  static bool is_alone(const PageRow& row, std::size_t i) {
+    const auto ink = std::ranges::count_if(
+        row.looks, [](const CellLooks& looks) { return looks.ink; });
+    return i == 0 && ink == 1 && row.cells[i]->column == 0 &&
+           row.cells[i]->row_span == 1;
+  }
+
+  /// `across`: at least so many columns.
+  void fill(const TextCell& cell, int across_at_least, const Place& place) {
     const auto first = static_cast<std::size_t>(cell.row);
     const auto left = static_cast<std::size_t>(cell.column);
     const auto down = static_cast<std::size_t>(cell.row_span);
-    const auto across = static_cast<std::size_t>(cell.column_span);
+    const auto across =
+        static_cast<std::size_t>(std::max(cell.column_span, across_at_least));
     for (std::size_t r = first; r < std::min(rows_, first + down); ++r) {
       for (std::size_t c = left; c < std::min(columns_, left + across); ++c) {
-        places_[r * columns_ + c] = place;
+        // Blank cells of its row do not end it.
+        Place& there = places_[r * columns_ + c];
+        if (place.words || !there.words) there = place;
       }
     }
   }
@@ -130,7 +157,9 @@ std::vector<const TextCell*> crosswise_figures(
   for (const PageRow* row : rows) {
     for (std::size_t i = 0; i < row->cells.size(); ++i) {
       const TextCell& cell = *row->cells[i];
-      if (!row->looks[i].label.empty()) continue;
+      const bool padding =
+          !row->looks[i].ink && !places.has_figures(cell.column);
+      if (padding || !row->looks[i].label.empty()) continue;
       const std::size_t column = words.column_under(places.headers_of(cell));
       if (column == figures.size()) continue;
       if (figures[column] != nullptr || cell.row_span > 1) return {};

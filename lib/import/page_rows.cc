@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "import/figure_looks.h"
@@ -114,6 +116,15 @@ void find_label(PageRow& row) {
   }
 }
 
+/// The next cell with words in front of the label.
+std::optional<std::size_t> words_before_label(const PageRow& row) {
+  if (row.label_at == PageRow::kNone) return std::nullopt;
+  for (std::size_t i = row.label_at; i-- > 0;) {
+    if (!row.looks[i].label.empty()) return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 const Label& PageRow::label() const {
@@ -167,7 +178,36 @@ void PageRows::add_rows(std::size_t g, std::size_t run,
     find_label(row);
     rows_.push_back(std::move(row));
   }
+  pass_over_units(g);
   note_idle(g);
+}
+
+/// Behind the labels of all rows with figures the same short word, or two.
+void PageRows::pass_over_units(std::size_t g) {
+  constexpr int kFewest = 3;  // rows
+  constexpr std::size_t kLongest = 3;
+  constexpr std::size_t kMostUnits = 2;
+  const auto own = std::ranges::lower_bound(rows_, g, {}, &PageRow::grid);
+  std::set<std::string> units;
+  int column = 0;
+  int found = 0;
+  for (auto row = own; row != rows_.end(); ++row) {
+    if (!row->has_figure || row->label_at == PageRow::kNone) continue;
+    const TextCell& cell = *row->label_cell();
+    if (found == 0) column = cell.column;
+    const bool fits = cell.column == column && words_before_label(*row) &&
+                      row->label().characters().size() <= kLongest;
+    if (!fits) return;
+    units.insert(row->label().words());
+    ++found;
+  }
+  if (found < kFewest || units.size() > kMostUnits) return;
+  for (auto row = own; row != rows_.end(); ++row) {
+    const auto before = words_before_label(*row);
+    const bool is_unit = before && row->label_cell()->column == column &&
+                         units.contains(row->label().words());
+    if (is_unit) row->label_at = *before;
+  }
 }
 
 void PageRows::note_idle(std::size_t g) {

@@ -2,7 +2,8 @@
 // cells whatever the form. Found once, then laid over each form.
 //
 //   label  the last words in front of the first figure with ink; one figure in
-//          front of them numbers the rows
+//          front of them numbers the rows, a column of units behind them is
+//          none
 
 #pragma once
 
@@ -56,6 +57,7 @@ class PageRows {
 
  private:
   void add_rows(std::size_t grid, std::size_t run, const FigureWords& words);
+  void pass_over_units(std::size_t grid);
   void note_idle(std::size_t grid);
 
   std::deque<CellGrid> filled_up_;  // sheets, with their blank cells

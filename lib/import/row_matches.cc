@@ -289,7 +289,9 @@ std::set<std::size_t> RowMatches::stands_as(std::size_t page_row,
   std::set<std::size_t> as;
   if (rows_[page_row].has_figure && has_values(page_row)) {
     for (const std::size_t f : same_words_[page_row]) {
-      if (form.has(f) && may_be_numbered_as(page_row, f)) as.insert(f);
+      const bool is_row = form.has(f) && may_be_numbered_as(page_row, f) &&
+                          may_be_rival(page_row, f);
+      if (is_row) as.insert(f);
     }
   }
   for (const LabelBefore& before : before_[page_row]) {
@@ -305,6 +307,19 @@ bool RowMatches::may_be_numbered_as(std::size_t page_row,
   const std::string& own = rows_[page_row].label().number();
   const std::string& of_form = form_[form_row].label.number();
   return own.empty() || of_form.empty() || own == of_form;
+}
+
+/// With as many cells, or in a table with rows of the form's.
+bool RowMatches::may_be_rival(std::size_t page_row,
+                              std::size_t form_row) const {
+  const PageRow& row = rows_[page_row];
+  const FormRow& form = form_[form_row];
+  if (row.cells.size() - row.values >= form.cells.size()) return true;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const std::size_t match = rows_[i].grid == row.grid ? matched_[i] : kNone;
+    if (match != kNone && form_[match].table == form.table) return true;
+  }
+  return false;
 }
 
 /// Rows of the form that are not where it has them.

@@ -81,6 +81,7 @@ class RowMatches {
   std::set<std::size_t> stands_as(std::size_t page_row,
                                   const RowsOfTable& form) const;
   bool may_be_numbered_as(std::size_t page_row, std::size_t form_row) const;
+  bool may_be_rival(std::size_t page_row, std::size_t form_row) const;
   std::string figures_of(std::size_t page_row, std::size_t form_row) const;
   bool has_values(std::size_t page_row) const;
   void drop_strays(std::size_t table);

@@ -57,6 +57,28 @@ TEST_CASE("crosswise tables: a line for each figure") {
                  "其他结果|0", "尚未审结|1", "总计|18"}) == kAll);
 }
 
+TEST_CASE("crosswise tables: blank cells stand for spans") {
+  CHECK(figures({"行政复议|", "结果维持|1", "结果纠正|2", "其他结果|3",
+                 "尚未审结|4", "总计|10", "行政诉讼|", "未经复议直接起诉|",
+                 "结果维持|5", "结果纠正|", "其他结果|6", "尚未审结|7",
+                 "总计|18", "复议后起诉|", "结果维持|8", "结果纠正|9",
+                 "其他结果|0", "尚未审结|1", "总计|18"}) == kAll);
+  CHECK(figures({"行政复议|结果维持||1", "|结果纠正||2", "|其他结果||3",
+                 "|尚未审结||4", "|总计||10",
+                 "行政诉讼|未经复议直接起诉|结果维持|5", "|^|结果纠正|",
+                 "^|^|其他结果|6", "^|^|尚未审结|7", "^|^|总计|18",
+                 "^|复议后起诉|结果维持|8", "^|^|结果纠正|9", "^|^|其他结果|0",
+                 "^|^|尚未审结|1", "^|^|总计|18"})
+            .empty());
+  CHECK(figures({kEndings + "|备注", "行政复议|1|2|3|4|10|",
+                 "未经复议直接起诉|5||6|7|18|", "复议后起诉|8|9|0|1|18|"}) ==
+        kAll);
+  // A figure of another column beside a blank one.
+  CHECK(figures({kEndings + "|备注", "行政复议|1|2|3|4|10|",
+                 "未经复议直接起诉|5||6|7|18|2", "复议后起诉|8|9|0|1|18|"}) ==
+        kAll);
+}
+
 TEST_CASE("crosswise tables: all figures have one place, or none is sure") {
   // A branch that is not named, one without its total, and one twice.
   CHECK(figures({kEndings, "行政复议|1|2|3|4|10", "行政诉讼|5|0|6|7|18",

@@ -178,6 +178,29 @@ TEST_CASE("row matches: a label over several rows is no group's total") {
                     "行政处罚||0|0|0"}) == "- - 行政处罚1");
 }
 
+TEST_CASE("row matches: a column of units is passed over") {
+  CHECK(laid(kForm, {"事项|单位|本年新收", "规章|件|1|2|3", "行政许可|项|4|5|9",
+                     "行政处罚|件|||"}) == "- - - -");
+  CHECK(laid(kForm, {"规章|件|1|2|3", "行政许可|项|4|5|9",
+                     "行政处罚|件|0|0|"}) == "规章2 行政许可2 行政处罚2");
+  // Words of three kinds may be labels, long ones are.
+  CHECK(laid(kForm, {"规章|件|1|2|3", "行政许可|项|4|5|9",
+                     "行政处罚|个|0|0|0"}) == "- - -");
+  CHECK(laid(kForm, {"规章|地方政府|1|2|3", "行政许可|地方政府|4|5|9",
+                     "行政处罚|地方政府|0|0|0"}) == "- - -");
+}
+
+TEST_CASE("row matches: another table's row of the same label is no rival") {
+  const auto repeated = [](const std::vector<std::string>& other) {
+    return Laid(kForm, {{"规章|1|2|3", "行政许可|0|0|0"}, other})
+        .matches.repeated();
+  };
+  CHECK(repeated({"规章|9"}) == 0);
+  CHECK(repeated({"规章|9|2|3"}) == 1);
+  CHECK(Laid(kForm, {{"规章|1|2|3", "规章|9", "行政许可|0|0|0"}})
+            .matches.repeated() == 1);
+}
+
 TEST_CASE("row matches: a unit in each row is no figure") {
   CHECK(laid(kForm, {"规章|件|1|2|", "行政许可|件|4|5|"}) == "- -");
   CHECK(laid(kForm, {"规章|件|1|2", "行政许可|件|4|5"}) == "- -");
