@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "import/other_tables.h"
 #include "import/read_grids.h"
 #include "import/read_lines.h"
 #include "import/report_outline.h"
@@ -53,6 +54,10 @@ class ReportReader {
     fold_page();
     const PageRows rows(page_, *words_.page);
     Reading best = best_reading(rows);
+    const bool again = best.tables.repeated > 0 &&
+                       leave_out_other_tables(page_, texts_, best.outline,
+                                              *best.form->format, *words_.page);
+    if (again) best = best_reading(PageRows(page_, *words_.page));
     if (best.form == nullptr || !is_report(best)) return std::nullopt;
     return report_of(std::move(best));
   }

@@ -481,6 +481,37 @@ TEST_CASE("published reports: two in one file are told, not mixed") {
   CHECK(report->several);
 }
 
+TEST_CASE("published reports: tables among other matters are left alone") {
+  const auto rows = [](const std::string& figure) {
+    std::string all;
+    for (const char* label :
+         {"一、本年新收政府信息公开申请数量",
+          "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"}) {
+      all += std::string("<tr><td colspan=3>") + label;
+      for (int i = 0; i < 7; ++i) all += "<td>" + figure;
+    }
+    return all;
+  };
+  const std::string last_year = "<table>" + kHeader + rows("4") + "</table>";
+  const std::string other = "<h2>六、其他需要报告的事项</h2><p>附：上年数据。";
+  const auto is_read = [](const std::string& page) {
+    const auto report = read(page);
+    REQUIRE(report);
+    return report->several ? "several" : row(*report, "carried_forward");
+  };
+  const std::string own = table(rows("3"));
+  CHECK(is_read(own + other + last_year) == "3,3,3,3,3,3,3");
+  CHECK(is_read(kHead.substr(0, kHead.find("<h2>")) + "<h2>一、总体情况</h2>" +
+                last_year + own.substr(own.find("<h2>"))) == "3,3,3,3,3,3,3");
+  // In the section of the table, under another title, or the only one there.
+  CHECK(is_read(own + last_year) == "several");
+  CHECK(is_read(own + other +
+                "<p>青石乡人民政府2023年政府信息公开工作年度报告</p>" +
+                last_year) == "several");
+  CHECK(is_read(kHead + other + last_year + "<table>" + kHeader + rows("5") +
+                "</table>") == "several");
+}
+
 TEST_CASE("published reports: the year and the body of a title in any order") {
   const auto year_of = [](const std::string& title) {
     const auto report =
