@@ -35,7 +35,7 @@ styled("html-all", ("html",), "Word paste in layout tables, unclosed, noisy.",
        nested=2, frame="portal", manner="word", unclosed=True, noise=True,
        charset="gbk")
 styled("figures-in-tables", ("html",), "Every figure in a table of its own.",
-       inner_tables=True)
+       faithful=False, inner_tables=True)
 
 styled("docx-plain-grid", ("docx",), "No merged cell at all.", merge="plain")
 styled("docx-grid-before", ("docx",), "Rows begin behind left-out cells.",
