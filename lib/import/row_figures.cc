@@ -1,6 +1,7 @@
 #include "import/row_figures.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "import/run_together.h"
@@ -19,6 +20,10 @@ std::vector<TextPiece> RowFigures::alone(const Stretch& stretch) const {
                       sums_hold(format_, cells_of(row, stretch.figures));
     return sure ? stretch.figures : std::vector<TextPiece>();
   }
+  const Spare spare = spares_[form_[row].table];
+  if (stretch.figures.size() == wanted + 1 && spare != Spare::unknown) {
+    return without(spare, stretch.figures);
+  }
   auto figures = apart(stretch.figures, row);
   if (figures.size() != wanted || !are_confirmed(figures, row)) return {};
   return figures;
@@ -36,6 +41,59 @@ std::vector<TextPiece> RowFigures::apart(const std::vector<TextPiece>& figures,
   const bool has_blank = std::ranges::any_of(
       figures, [](const TextPiece& figure) { return figure.text.empty(); });
   return has_blank ? figures : taken_apart(figures, wanted);
+}
+
+/// The sums of several rows hold without the first figure, or without the last,
+/// and of each row one way; rows have one more figure or none.
+void RowFigures::find_spares() {
+  constexpr int kFewest = 3;
+  const std::size_t tables = format_.tables.size();
+  std::vector<std::map<Spare, int>> votes(tables);
+  std::vector<bool> unsure(tables);
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.empty()) continue;
+    const FormRow& row = form_[stretch.rows.back()];
+    ++votes[row.table][spare_in(stretch)];
+    if (stretch.figures.size() > row.cells.size() + 1) unsure[row.table] = true;
+  }
+  for (std::size_t t = 0; t < tables; ++t) {
+    Spare spare = Spare::unknown;
+    const int first = votes[t][Spare::first];
+    const int last = votes[t][Spare::last];
+    if (first >= kFewest && last == 0) spare = Spare::first;
+    if (last >= kFewest && first == 0) spare = Spare::last;
+    spares_.push_back(unsure[t] || votes[t][Spare::neither] > 0 ? Spare::unknown
+                                                                : spare);
+  }
+}
+
+RowFigures::Spare RowFigures::spare_in(const Stretch& stretch) const {
+  const std::size_t row = stretch.rows.back();
+  const bool whole =
+      stretch.figures.size() == form_[row].cells.size() + 1 &&
+      std::ranges::none_of(stretch.figures, [](const TextPiece& figure) {
+        return figure.words || figure.text.empty();
+      });
+  if (!whole) return Spare::unknown;
+  const auto holds = [&](Spare spare) {
+    return sums_hold(format_, cells_of(row, without(spare, stretch.figures)));
+  };
+  const bool first = holds(Spare::first);
+  const bool last = holds(Spare::last);
+  if (!first && !last) return Spare::neither;
+  if (first && last) return Spare::unknown;
+  // A zero adds nothing to any sum: it tells nothing.
+  const TextPiece& own =
+      first ? stretch.figures.front() : stretch.figures.back();
+  if (half_width(own.text) == "0") return Spare::unknown;
+  return first ? Spare::first : Spare::last;
+}
+
+std::vector<TextPiece> RowFigures::without(
+    Spare spare, const std::vector<TextPiece>& figures) const {
+  return spare == Spare::first
+             ? std::vector<TextPiece>(figures.begin() + 1, figures.end())
+             : std::vector<TextPiece>(figures.begin(), figures.end() - 1);
 }
 
 /// With more cells than columns, none of them in front: a remark, and then a

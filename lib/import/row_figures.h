@@ -18,11 +18,14 @@ class RowFigures {
  public:
   /// After the rows are named. REQUIRES: all of them stay.
   RowFigures(const std::vector<Stretch>& stretches, const PublishedForm& form)
-      : stretches_(stretches), form_(form.rows), format_(*form.format) {}
+      : stretches_(stretches), form_(form.rows), format_(*form.format) {
+    find_spares();
+  }
 
   /// Those of the last row that a stretch names: as many as columns; or so many
   /// digits run together that each must be one, which the sums confirm, as they
-  /// do for figures behind blank cells that belong to the label.
+  /// do for figures behind blank cells that belong to the label; or without the
+  /// one of a column more, which the sums of several rows tell.
   std::vector<TextPiece> alone(const Stretch& stretch) const;
   /// The same without the sums; as they are, if there is no such way.
   std::vector<TextPiece> apart(const std::vector<TextPiece>& figures,
@@ -34,12 +37,20 @@ class RowFigures {
       std::size_t row, const std::vector<TextPiece>& figures) const;
 
  private:
+  /// Which figure is none of the form's where rows have one more than columns.
+  enum class Spare { unknown, first, last, neither };
+
+  void find_spares();
+  Spare spare_in(const Stretch& stretch) const;
+  std::vector<TextPiece> without(Spare spare,
+                                 const std::vector<TextPiece>& figures) const;
   bool has_longer_row(std::size_t table) const;
   bool may_hold_words(const Stretch& stretch) const;
 
   const std::vector<Stretch>& stretches_;
   const std::vector<FormRow>& form_;
   const ReportFormat& format_;
+  std::vector<Spare> spares_;  // by table
 };
 
 }  // namespace gov_report

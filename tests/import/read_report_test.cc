@@ -437,6 +437,39 @@ TEST_CASE("published text: figures above their labels are not read") {
   CHECK(cell(*above, "disclosures.penalties.decisions") == "-");
 }
 
+TEST_CASE("published text: sums tell which figure is of a column more") {
+  const auto granted = [](const std::vector<std::string>& figures) {
+    const std::vector<std::string> labels = {
+        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量",
+        "（一）予以公开", "四、结转下年度继续办理"};
+    std::string text = kTextHead + "三、收到和处理政府信息公开申请情况\n" +
+                       "自然人 商业企业 科研机构 社会公益组织 法律服务机构 "
+                       "其他 总计\n";
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      text += labels[i] + " " + figures[i] + "\n";
+    }
+    const auto report = read(text, "a.txt");
+    REQUIRE(report);
+    return row(*report, "granted");
+  };
+  const std::string zeros = "0 0 0 0 0 0 0 0";
+  const std::string none = "-,-,-,-,-,-,-";
+  CHECK(granted({"9 3 2 0 0 1 0 6", "8 1 0 0 0 0 0 1", zeros,
+                 "7 1 2 0 0 0 0 3"}) == "0,0,0,0,0,0,0");
+  CHECK(granted({"9 3 2 0 0 1 0 6", "8 1 0 0 0 0 0 1", "5 2 2 0 0 0 0 4",
+                 "7 1 2 0 0 0 0 3"}) == "2,2,0,0,0,0,4");
+  CHECK(granted({"3 2 0 0 1 0 6 5", "1 0 0 0 0 0 1 8", "2 2 0 0 0 0 4 1",
+                 "1 2 0 0 0 0 3 7"}) == "2,2,0,0,0,0,4");
+  // One that holds neither way; and a kind of applicant more, in the middle.
+  CHECK(granted({"9 3 2 0 0 1 0 6", "8 1 0 0 0 0 0 1", "5 2 2 0 0 0 0 5",
+                 "7 1 2 0 0 0 0 3"}) == none);
+  CHECK(granted({"0 3 0 0 0 0 0 3", "0 1 0 0 0 0 0 1", "0 2 0 0 0 0 0 2",
+                 "0 5 0 0 0 0 0 5"}) == none);
+  // Two say the first, one the last.
+  CHECK(granted({"9 3 2 0 0 1 0 6", "8 1 0 0 0 0 0 1", "5 2 2 0 0 0 0 4",
+                 "1 2 0 0 0 0 3 7"}) == none);
+}
+
 TEST_CASE("published text: of two years without labels none is read") {
   std::string headers = kTextHead + "四、政府信息公开行政复议、行政诉讼情况\n";
   for (const char* header :
