@@ -53,10 +53,6 @@ std::vector<const TextCell*> by_header(
   return cells;
 }
 
-bool is_exactly(const Label& a, const Label& b) {
-  return same_words(a, b) && a.number() == b.number();
-}
-
 constexpr int kExactly = 100;  // worth of a header with the form's words
 
 struct HeaderCell {

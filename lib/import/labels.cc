@@ -115,4 +115,8 @@ bool same_words(const Label& printed, const Label& of_form) {
          printed.words() == of_form.words();
 }
 
+bool is_exactly(const Label& printed, const Label& of_form) {
+  return same_words(printed, of_form) && printed.number() == of_form.number();
+}
+
 }  // namespace gov_report

@@ -44,5 +44,7 @@ int likeness(const Label& printed, const Label& of_form);
 
 /// Whether the words are those of the form; the way of numbering is free.
 bool same_words(const Label& printed, const Label& of_form);
+/// Whether the number is too.
+bool is_exactly(const Label& printed, const Label& of_form);
 
 }  // namespace gov_report

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 
 #include "base/text.h"
 #include "import/lay_over.h"
@@ -14,39 +13,18 @@ namespace {
 /// preferred.
 constexpr int kBeforeWords = 99;
 
-bool is_exactly(const Label& label, const Label& of_form) {
-  return same_words(label, of_form) && label.number() == of_form.number();
-}
-
-/// A label that a row of the form may have.
-struct LabelOfForm {
-  const Label* label;
-  std::size_t form_row;
-
-  std::uint64_t marks() const { return label->marks(); }
-};
-
-/// Those that a label may be, as far as a glance shows.
-std::span<const LabelOfForm> with_marks_of(
-    const Label& label, const std::vector<LabelOfForm>& labels) {
-  return {
-      std::ranges::lower_bound(labels, label.marks(), {}, &LabelOfForm::marks),
-      std::ranges::upper_bound(labels, label.marks(), {}, &LabelOfForm::marks)};
-}
-
 }  // namespace
 
 RowMatches::RowMatches(const std::vector<PageRow>& rows,
                        const PublishedForm& form)
     : rows_(rows),
       form_(form.rows),
-      known_(form.words),
+      found_(rows, form),
       matched_(rows.size(), kNone) {
   for (const PageRow& row : rows_) {
     labels_.push_back(row.label_at);
     values_.push_back(row.values);
   }
-  find_labels();
   for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);
   drop_groups();
   find_moved();
@@ -116,41 +94,6 @@ RowMatches::RowsOfTable RowMatches::rows_of(std::size_t table) const {
           index(std::ranges::upper_bound(form_, table, {}, &FormRow::table))};
 }
 
-/// Each label of the page is looked up once, not beside each of the form.
-void RowMatches::find_labels() {
-  std::vector<LabelOfForm> own;
-  std::vector<LabelOfForm> all;  // with those that have the hint
-  for (std::size_t f = 0; f < form_.size(); ++f) {
-    const FormRow& form = form_[f];
-    if (form.label.empty()) continue;
-    own.push_back({&form.label, f});
-    if (!is_exactly(form.whole, form.label)) all.push_back({&form.whole, f});
-  }
-  all.insert(all.end(), own.begin(), own.end());
-  std::ranges::stable_sort(own, {}, &LabelOfForm::marks);
-  std::ranges::stable_sort(all, {}, &LabelOfForm::marks);
-  same_words_.resize(rows_.size());
-  before_.resize(rows_.size());
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const PageRow& row = rows_[i];
-    for (const LabelOfForm& one : with_marks_of(row.label(), own)) {
-      if (same_words(row.label(), *one.label)) {
-        same_words_[i].push_back(one.form_row);
-      }
-    }
-    if (row.label_at == PageRow::kNone) continue;
-    for (std::size_t at = row.label_at; at-- > 0;) {
-      if (row.cells[at]->row_span > 1) continue;  // that of a group
-      const Label& before = row.looks[at].label;
-      for (const LabelOfForm& one : with_marks_of(before, all)) {
-        if (is_exactly(before, *one.label)) {
-          before_[i].push_back({at, one.form_row});
-        }
-      }
-    }
-  }
-}
-
 /// What it is worth that a row of the page is each of these rows of the form.
 std::vector<int> RowMatches::worth_of(std::size_t page_row,
                                       const RowsOfTable& form) const {
@@ -159,7 +102,7 @@ std::vector<int> RowMatches::worth_of(std::size_t page_row,
   if (label.empty()) return worth;
   // A label that is right needs no search for one that is like it.
   bool exact = false;
-  for (const std::size_t f : same_words_[page_row]) {
+  for (const std::size_t f : found_.same_words(page_row)) {
     if (!form.has(f) || label.number() != form_[f].label.number()) continue;
     worth[f - form.begin] = worth_as(page_row, f);
     exact = true;
@@ -175,7 +118,7 @@ int RowMatches::worth_as(std::size_t page_row, std::size_t form_row) const {
   const int times = rows_[page_row].has_figure ? 4 : 1;
   const int percent = likeness_of(page_row, form_row);
   if (percent > 0) return percent * percent / 100 * times;
-  const bool before = label_before_words(page_row, form_row) != kNone;
+  const bool before = found_.before_words(page_row, form_row) != kNone;
   return before ? kBeforeWords * times : 0;
 }
 
@@ -201,69 +144,8 @@ void RowMatches::match(std::size_t page_row, std::size_t form_row) {
   labels_[page_row] = rows_[page_row].label_at;
   values_[page_row] = rows_[page_row].values;
   if (likeness_of(page_row, form_row) > 0) return;
-  labels_[page_row] = label_before_words(page_row, form_row);
+  labels_[page_row] = found_.before_words(page_row, form_row);
   values_[page_row] = labels_[page_row] + 1;
-}
-
-/// The cell with the label, where words stand in the cells of figures behind
-/// it and have been taken for one; kNone: there is none.
-std::size_t RowMatches::label_before_words(std::size_t page_row,
-                                           std::size_t form_row) const {
-  const std::size_t wanted = form_[form_row].cells.size();
-  for (const LabelBefore& before : before_[page_row]) {
-    if (before.form_row == form_row &&
-        are_figures(page_row, before.at, wanted)) {
-      return before.at;
-    }
-  }
-  return kNone;
-}
-
-/// As many cells as wanted behind the label, but for columns before and behind
-/// them in which nothing stands anywhere, with some ink and nothing that the
-/// form prints.
-bool RowMatches::are_figures(std::size_t page_row, std::size_t label_at,
-                             std::size_t wanted) const {
-  const PageRow& row = rows_[page_row];
-  std::size_t from = label_at + 1;
-  std::size_t end = row.cells.size();
-  if (end - from != wanted) {
-    // Nothing else in the row: other rows of the table have more figures.
-    const bool one = wanted == 1;
-    while (end > from + wanted && !row.looks[end - 1].ink && one) --end;
-    while (end > from && row.looks[end - 1].idle) --end;
-    while (from < end && row.looks[from].idle) ++from;
-  }
-  if (end - from != wanted || is_unit(page_row, label_at, from)) return false;
-  bool any_ink = false;
-  for (std::size_t i = from; i < end; ++i) {
-    if (!row.looks[i].ink) continue;
-    any_ink = true;
-    const bool is_printed =
-        !row.looks[i].label.empty() &&
-        std::ranges::binary_search(known_, fold(row.cells[i]->text));
-    if (is_printed) return false;
-  }
-  return any_ink;
-}
-
-/// The words of a cell stand in its column beside other labels as well.
-bool RowMatches::is_unit(std::size_t page_row, std::size_t label_at,
-                         std::size_t at) const {
-  const PageRow& row = rows_[page_row];
-  const Label& words = row.looks[at].label;
-  if (words.empty()) return false;
-  const auto has = [&](const PageRow& other, std::size_t own) {
-    for (std::size_t c = 0; c < other.cells.size(); ++c) {
-      if (other.cells[c]->column == row.cells[own]->column) {
-        return other.looks[c].label.words() == row.looks[own].label.words();
-      }
-    }
-    return false;
-  };
-  return std::ranges::any_of(rows_, [&](const PageRow& other) {
-    return other.grid == row.grid && has(other, at) && !has(other, label_at);
-  });
 }
 
 /// Rows that stand twice with other figures.
@@ -288,15 +170,15 @@ std::set<std::size_t> RowMatches::stands_as(std::size_t page_row,
                                             const RowsOfTable& form) const {
   std::set<std::size_t> as;
   if (rows_[page_row].has_figure && has_values(page_row)) {
-    for (const std::size_t f : same_words_[page_row]) {
+    for (const std::size_t f : found_.same_words(page_row)) {
       const bool is_row = form.has(f) && may_be_numbered_as(page_row, f) &&
                           may_be_rival(page_row, f);
       if (is_row) as.insert(f);
     }
   }
-  for (const LabelBefore& before : before_[page_row]) {
+  for (const LabelsOnPage::Before& before : found_.all_before(page_row)) {
     const std::size_t f = before.form_row;
-    if (form.has(f) && label_before_words(page_row, f) != kNone) as.insert(f);
+    if (form.has(f) && found_.before_words(page_row, f) != kNone) as.insert(f);
   }
   return as;
 }
@@ -349,13 +231,13 @@ std::size_t RowMatches::only_row_of(std::size_t form_row) const {
   std::size_t found = kNone;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const bool plain = has_values(i) && same_words(label(i), own);
-    if (!plain && label_before_words(i, form_row) == kNone) continue;
+    if (!plain && found_.before_words(i, form_row) == kNone) continue;
     if (found != kNone) return kNone;
     found = i;
   }
   const bool exact =
       found != kNone && (is_exactly(label(found), own) ||
-                         label_before_words(found, form_row) != kNone);
+                         found_.before_words(found, form_row) != kNone);
   return exact ? found : kNone;
 }
 
@@ -388,7 +270,7 @@ bool RowMatches::is_in_printed_group(std::size_t form_row) const {
 std::string RowMatches::figures_of(std::size_t page_row,
                                    std::size_t form_row) const {
   const PageRow& row = rows_[page_row];
-  const std::size_t label = label_before_words(page_row, form_row);
+  const std::size_t label = found_.before_words(page_row, form_row);
   std::string all;
   for (std::size_t i = label == kNone ? row.values : label + 1;
        i < row.cells.size(); ++i) {

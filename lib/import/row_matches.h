@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "import/form_rows.h"
+#include "import/labels_on_page.h"
 #include "import/page_rows.h"
 
 namespace gov_report {
@@ -64,18 +65,11 @@ class RowMatches {
     }
   };
   RowsOfTable rows_of(std::size_t table) const;
-  void find_labels();
   void match_rows(std::size_t table);
   void match(std::size_t page_row, std::size_t form_row);
   std::vector<int> worth_of(std::size_t page_row,
                             const RowsOfTable& form) const;
   int worth_as(std::size_t page_row, std::size_t form_row) const;
-  std::size_t label_before_words(std::size_t page_row,
-                                 std::size_t form_row) const;
-  bool are_figures(std::size_t page_row, std::size_t label_at,
-                   std::size_t wanted) const;
-  bool is_unit(std::size_t page_row, std::size_t label_at,
-               std::size_t at) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
   void count_repeated(const RowsOfTable& form);
   std::set<std::size_t> stands_as(std::size_t page_row,
@@ -94,20 +88,11 @@ class RowMatches {
 
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
-  const std::vector<std::string>& known_;  // all that the form prints, folded
-  std::vector<std::size_t> matched_;       // by page row
-  std::vector<std::size_t> labels_;        // by page row: cell
-  std::vector<std::size_t> values_;        // by page row
-  /// By page row: rows of the form whose label has the same words.
-  std::vector<std::vector<std::size_t>> same_words_;
-  struct LabelBefore {
-    std::size_t at = 0;  // a cell before the label
-    std::size_t form_row = 0;
-  };
-  /// By page row: what stands before its label and is one of the form; the last
-  /// cell first.
-  std::vector<std::vector<LabelBefore>> before_;
-  std::set<std::size_t> moved_;  // page rows
+  LabelsOnPage found_;
+  std::vector<std::size_t> matched_;  // by page row
+  std::vector<std::size_t> labels_;   // by page row: cell
+  std::vector<std::size_t> values_;   // by page row
+  std::set<std::size_t> moved_;       // page rows
   std::set<std::size_t> groups_;
   std::set<std::size_t> twice_;
   std::size_t repeated_ = 0;
