@@ -72,6 +72,9 @@ int run_audit(const Context& context) {
   const bool to_file = !context.options.out.empty();
   if (to_file) outputs->push_back({format, context.options.out});
   request.against = context.options.against;
+  // What people read on a screen is cut short, and says so; files are whole.
+  const bool all_on_screen = format == "text" && outputs->empty();
+  if (!all_on_screen) request.limit = 0;
   const auto jobs = threads_asked_for(context);
   if (!jobs) return kCouldNotRun;
   request.jobs = *jobs;

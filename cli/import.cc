@@ -76,14 +76,13 @@ void say_written(const Context& context, const AuditedReport& report) {
   const std::string& out = context.options.out;
   const std::size_t words =
       no_number_count(*report.report) - cells_not_read(*report.report);
-  std::size_t left = cells_not_read(*report.report);
+  const std::size_t left = cells_without_figure(*report.report);
   if (out.ends_with(".json") && words > 0) {
     print(stderr, context.messages("import.no-number",
                                    {{"file", report.file},
                                     {"count", std::to_string(words)},
                                     {"out", out}}) +
                       "\n");
-    left = words;
   }
   const auto printed = static_cast<std::size_t>(std::ranges::count(
       report.report->format->cells, CellKind::printed, &CellFormat::kind));

@@ -31,6 +31,7 @@ std::optional<NoticeRequest> notice_request(const Context& context) {
 int run_notice(const Context& context) {
   const auto request = notice_request(context);
   AuditRequest audit;
+  audit.limit = 0;  // a letter asks for all of them
   if (!request || !gather_reports(context, audit.files)) return kCouldNotRun;
   const auto sink = [&](const Finding& finding) { complain(context, finding); };
   const auto chinese = load_messages(context.data, Language::zh, sink);

@@ -57,7 +57,9 @@ class Structure {
       seen[*number] = true;
     }
     for (std::size_t i = 0; missing && i < seen.size(); ++i) {
-      if (seen[i]) continue;
+      const bool in_table =
+          check_.report.headings_in_tables.contains(format_.sections[i].id);
+      if (seen[i] || in_table) continue;
       report_section("section-missing", "", {}, format_.sections[i].heading);
     }
   }

@@ -350,6 +350,7 @@ class ReportReader {
                  own->content == SectionFormat::Content::table, section.blocks);
       text.sections.push_back(std::move(section));
     }
+    text.headings_in_tables = outline.in_tables;
     return text;
   }
 

@@ -57,6 +57,7 @@ class OutlineFinder {
 
   Outline find() {
     find_headings();
+    for (const PageBlock& block : blocks_) find_headings_in(block.grid);
     find_title();
     find_end();
     for (std::size_t i = 0; i < outline_.sections.size(); ++i) {
@@ -99,6 +100,23 @@ class OutlineFinder {
       }
       in_contents_ = false;
       outline_.sections.push_back(found[i]);
+    }
+  }
+
+  void find_headings_in(const CellGrid& grid) {
+    constexpr std::size_t kLongest = 60;  // bytes
+    for (std::size_t i = 0; i < grid.cells.size();) {
+      const int row = grid.cells[i].row;
+      const TextCell* only = nullptr;
+      std::size_t inked = 0;
+      for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
+        if (trimmed(grid.cells[i].text).empty()) continue;
+        only = &grid.cells[i];
+        ++inked;
+      }
+      if (inked != 1 || only->text.size() > kLongest) continue;
+      std::string id = headings_.section_printed(fold(only->text));
+      if (!id.empty()) outline_.in_tables.insert(std::move(id));
     }
   }
 

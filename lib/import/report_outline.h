@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct Outline {
   std::string agency;        ///< of the title
   std::size_t preamble = 0;  ///< first block behind the title
   std::vector<OutlineSection> sections;
+  /// Sections whose heading stands in a row of a table alone.
+  std::set<std::string> in_tables;
   std::size_t end = 0;  ///< block behind the report
 };
 

@@ -16,12 +16,14 @@ bool is_among(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// What a row is that begins so and is no record; "": it is not known.
+/// What a row is that begins so and is no record; "": it is not known. Numbers,
+/// and what stands in brackets, are left out.
 std::string foot_variant(const LedgerFormat& format, std::string_view first,
                          bool has_day) {
   const std::string word = fold(first);
   const std::size_t colon = word.find(':');
-  const std::string_view begin = std::string_view(word).substr(0, colon);
+  std::string begin = word.substr(0, std::min(colon, word.find('(')));
+  std::erase_if(begin, [](char c) { return c >= '0' && c <= '9'; });
   if (is_among(format.total_words, begin)) return "total";
   const bool may_sign = colon != std::string::npos || !has_day;
   return may_sign && is_among(format.signature_words, begin) ? "signature" : "";

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,8 @@ struct ReportText {
   std::vector<ReportBlock> preamble;
   std::vector<ReportSection> sections;
   std::vector<ReportBlock> notes = {};  ///< printed under the tables
+  /// Sections whose heading stands in a table: they are not among `sections`.
+  std::set<std::string> headings_in_tables = {};
 };
 
 /// The text of a block.

@@ -1,6 +1,6 @@
 #include "pipeline/batch_names.h"
 
-#include <set>
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -9,6 +9,18 @@ namespace gov_report {
 namespace {
 
 constexpr std::size_t kStart = 6;  // bytes: two characters
+
+/// Whether one is the other with words put in, in front or inside: a body goes
+/// by its name with that of the county before it, or with parts left out.
+bool may_be_same(std::string_view one, std::string_view other) {
+  const auto front = std::ranges::mismatch(one, other).in1 - one.begin();
+  const auto back =
+      std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend())
+          .first -
+      one.rbegin();
+  return static_cast<std::size_t>(front + back) >=
+         std::min(one.size(), other.size());
+}
 
 }  // namespace
 
@@ -34,23 +46,29 @@ std::vector<std::string> BatchNames::named_in(
   const BodyOfName* own = body_of_name(report.agency, words_);
   if (own == nullptr || bodies_.size() < 2) return {};
   std::set<std::size_t> found;
+  find_in(report.text.preamble, found);
   for (const ReportSection& section : report.text.sections) {
-    for (const ReportBlock& block : section.blocks) {
-      const std::string text = text_of(block);
-      for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) {
-        if (const auto body = body_at(text, at)) found.insert(*body);
-      }
-    }
+    find_in(section.blocks, found);
   }
   std::vector<std::string> names;
   for (const std::size_t b : found) {
     const Body& body = bodies_[b];
-    const bool other = body.name != report.agency &&
+    const bool other = !may_be_same(body.name, report.agency) &&
                        body.kind->kind == own->kind &&
                        body.kind->level == own->level;
     if (other) names.emplace_back(body.name);
   }
   return names;
+}
+
+void BatchNames::find_in(const std::vector<ReportBlock>& blocks,
+                         std::set<std::size_t>& found) const {
+  for (const ReportBlock& block : blocks) {
+    const std::string text = text_of(block);
+    for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) {
+      if (const auto body = body_at(text, at)) found.insert(*body);
+    }
+  }
 }
 
 /// The body with the longest name that stands there.

@@ -3,11 +3,13 @@
 //
 //   absent  a body whose kind its name does not say is in no roster: those
 //           above it and beside it are named for good reasons
-//   time    one pass over a text, however many bodies there are
+//   time    one pass over a text; where two characters stand that names begin
+//           with, those are compared
 
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,7 +27,8 @@ class BatchNames {
              const PageFormat& words);
 
   /// Other bodies of the same kind and level that its text names, in the order
-  /// of the batch.
+  /// of the batch. One whose name is the report's with words put in may be the
+  /// same.
   std::vector<std::string> named_in(const PublishedReport& report) const;
 
  private:
@@ -34,6 +37,8 @@ class BatchNames {
     const BodyOfName* kind = nullptr;
   };
 
+  void find_in(const std::vector<ReportBlock>& blocks,
+               std::set<std::size_t>& found) const;
   std::optional<std::size_t> body_at(std::string_view text,
                                      std::size_t at) const;
 

@@ -91,4 +91,13 @@ std::size_t no_number_count(const PublishedReport& report) {
   return count;
 }
 
+std::size_t cells_without_figure(const PublishedReport& report) {
+  std::size_t count = 0;
+  for (CellIndex i = 0; i < report.format->cells.size(); ++i) {
+    const bool printed = report.format->cells[i].kind == CellKind::printed;
+    if (printed && !report.table.number(i)) ++count;
+  }
+  return count;
+}
+
 }  // namespace gov_report

@@ -23,5 +23,7 @@ std::string imported_json(const AuditedReport& report);
 
 /// Figures of the form that are words, or were not read.
 std::size_t no_number_count(const PublishedReport& report);
+/// Figures of the form that an import leaves to be filled in: blanks too.
+std::size_t cells_without_figure(const PublishedReport& report);
 
 }  // namespace gov_report

@@ -1,7 +1,9 @@
 #include "pipeline/notice_letter.h"
 
 #include <filesystem>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "check/follow_ons.h"
 
@@ -63,11 +65,18 @@ std::string NoticeLetter::years() const {
   for (const AuditedReport* report : reports_) {
     if (report->report->year != 0) years.insert(report->report->year);
   }
-  if (years.empty()) return {};
-  const std::string first = std::to_string(*years.begin());
-  if (years.size() == 1) return first;
-  return messages_("notice.years", {{"first", first},
-                                    {"last", std::to_string(*years.rbegin())}});
+  std::string all;
+  for (auto year = years.begin(); year != years.end();) {
+    const std::string first = std::to_string(*year);
+    int last = *year;
+    while (++year != years.end() && *year == last + 1) last = *year;
+    if (!all.empty()) all += messages_("notice.and");
+    all += std::to_string(last) == first
+               ? first
+               : messages_("notice.years",
+                           {{"first", first}, {"last", std::to_string(last)}});
+  }
+  return all;
 }
 
 std::string NoticeLetter::say(const std::string& key,
@@ -111,14 +120,35 @@ void NoticeLetter::add_findings(Severity severity, const std::string& key,
     if (reports_.size() > 1) {
       blocks.emplace_back(Paragraph{{{report_name(*report), true}}});
     }
-    List list;
-    list.ordered = true;
-    for (const Finding* finding : findings) {
-      list.items.push_back(words_.item(*finding, *report));
-    }
-    blocks.emplace_back(std::move(list));
+    blocks.emplace_back(items_of(findings, *report));
     add_left_out(*report, severity, blocks);
   }
+}
+
+/// Many findings of one kind that say no more than a place are one item.
+List NoticeLetter::items_of(const std::vector<const Finding*>& findings,
+                            const AuditedReport& report) const {
+  constexpr std::size_t kMany = 4;
+  using Kind = std::pair<std::string, std::string>;
+  std::map<Kind, std::vector<const Finding*>> alike;
+  for (const Finding* finding : findings) {
+    if (words_.is_place_alone(*finding)) {
+      alike[{finding->rule, finding->variant}].push_back(finding);
+    }
+  }
+  List list;
+  list.ordered = true;
+  for (const Finding* finding : findings) {
+    const auto own = alike.find({finding->rule, finding->variant});
+    const bool many = own != alike.end() && own->second.size() >= kMany &&
+                      words_.is_place_alone(*finding);
+    if (!many) {
+      list.items.push_back(words_.item(*finding, report));
+    } else if (own->second.front() == finding) {
+      list.items.push_back(words_.item_of_many(own->second, report));
+    }
+  }
+  return list;
 }
 
 /// Findings beyond the limit are only counted.

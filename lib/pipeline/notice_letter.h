@@ -44,6 +44,8 @@ class NoticeLetter {
   void add_section(const std::string& key, Document& document) const;
   void add_findings(Severity severity, const std::string& key,
                     Document& document) const;
+  List items_of(const std::vector<const Finding*>& findings,
+                const AuditedReport& report) const;
   void add_left_out(const AuditedReport& report, Severity severity,
                     std::vector<Block>& blocks) const;
   std::string report_name(const AuditedReport& report) const;

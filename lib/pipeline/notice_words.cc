@@ -107,11 +107,9 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
                                    const AuditedReport& report) const {
   const Diagnostic words =
       rules_.describe(finding, Language::zh, ReportOf::another);
-  const Rule* rule = rules_.find(finding.rule);
   std::string text;
   const auto add = [&](const char* key, const std::string& words_of) {
-    if (words_of.empty()) return;
-    text += messages_(std::string("notice.item.") + key, {{"value", words_of}});
+    text += sentence(key, words_of);
   };
   add("place", place_of(finding.place, report));
   text += messages_("notice.stop");
@@ -124,14 +122,58 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
     add(one ? "likely" : "possible",
         headlines(words.candidates, *report.report->format));
   }
-  add("checks", checks_of(finding.rule));
+  text += demand(finding, words.remedy, report);
+  return {{part(finding, "headline", words.headline), true},
+          {std::move(text), false}};
+}
+
+bool NoticeWords::is_place_alone(const Finding& finding) const {
+  const Diagnostic words =
+      rules_.describe(finding, Language::zh, ReportOf::another);
+  return !finding.cell.empty() &&
+         value(finding, "expected", words.expected).empty();
+}
+
+std::vector<Run> NoticeWords::item_of_many(
+    const std::vector<const Finding*>& findings,
+    const AuditedReport& report) const {
+  std::string all;
+  std::string last_remedy;
+  for (const Finding* finding : findings) {
+    const Diagnostic words =
+        rules_.describe(*finding, Language::zh, ReportOf::another);
+    all += (all.empty() ? "" : messages_("notice.many.and")) +
+           part(*finding, "headline", words.headline) +
+           sentence("place", place_of(finding->place, report));
+    last_remedy = words.remedy;
+  }
+  std::string text = all + messages_("notice.stop") +
+                     demand(*findings.front(), last_remedy, report);
+  const std::string headline = messages_(
+      "notice.many.headline", {{"count", std::to_string(findings.size())}});
+  return {{headline, true}, {std::move(text), false}};
+}
+
+/// A part of an item; nothing if it has no words.
+std::string NoticeWords::sentence(const std::string& key,
+                                  const std::string& words) const {
+  if (words.empty()) return {};
+  return messages_("notice.item." + key, {{"value", words}});
+}
+
+/// What should hold, by what, what to do.
+std::string NoticeWords::demand(const Finding& finding,
+                                const std::string& remedy_given,
+                                const AuditedReport& report) const {
+  std::string text = sentence("checks", checks_of(finding.rule));
+  const Rule* rule = rules_.find(finding.rule);
   // Where no national rule stands behind it, none is named.
   const bool cited =
       rule != nullptr && rule->citation != messages_("notice.no-citation");
-  if (cited) add("citation", in_full(rule->citation, report.report->year));
-  add("remedy", part(finding, "remedy", words.remedy));
-  return {{part(finding, "headline", words.headline), true},
-          {std::move(text), false}};
+  if (cited) {
+    text += sentence("citation", in_full(rule->citation, report.report->year));
+  }
+  return text + sentence("remedy", part(finding, "remedy", remedy_given));
 }
 
 /// Without the names that figures have in files.
@@ -189,10 +231,11 @@ std::string NoticeWords::place_of(const Place& place,
   if (!cell.empty()) return messages_("notice.place.cell", {{"cell", cell}});
   using Kind = PublishedPage::Kind;
   // The body has no file with these lines: its page is made by a program.
-  const bool unseen = report.page_kind == Kind::html || is_pdf(report.file);
+  // Nor are the paragraphs of a Word file counted for anybody to see.
+  const bool unseen = report.page_kind == Kind::html ||
+                      report.page_kind == Kind::docx || is_pdf(report.file);
   if (place.at.line == 0 || unseen) return {};
-  return messages_(report.page_kind == Kind::docx ? "notice.place.paragraph"
-                                                  : "notice.place.line",
+  return messages_("notice.place.line",
                    {{"line", std::to_string(place.at.line)}});
 }
 

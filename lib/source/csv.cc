@@ -15,7 +15,6 @@ namespace gov_report {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
 constexpr std::size_t kLineEndSample = 64 << 10;
 constexpr std::size_t kShownCharacters = 80;  // of a line that is too long
 constexpr std::size_t kTooLongKept = 32000;   // of it, for RowChoice::all

@@ -13,9 +13,9 @@ namespace gov_report {
 /// record.
 char separator_of(std::string_view text, char line_end);
 
-/// The offset of the header in the first rows of a file: of them, the one with
-/// the most known headings, at least two; else the first. `whole`: nothing
-/// follows the text.
+/// The offset of the header in the first rows of a file: the one with the most
+/// known headings, at least two, and no record above it; else the first row.
+/// `whole`: nothing follows the text.
 std::size_t csv_header_in(std::string_view text, bool whole, char line_end,
                           const HeadingTest& is_heading);
 

@@ -48,28 +48,36 @@ SheetHeader two_rows(const TopRow& above, const TopRow& below,
   return header;
 }
 
+bool has_several_cells(const TopRow& row) {
+  return std::ranges::count_if(row.cells, [](const std::string& cell) {
+           return !cell.empty();
+         }) > 1;
+}
+
 }  // namespace
 
 SheetHeader find_header(const std::vector<TopRow>& rows,
                         const HeadingTest& is_heading) {
   const HeadingTest nothing = [](std::string_view) { return false; };
   SheetHeader best;
+  std::size_t notes = 0;  // rows with several cells above the header
   for (std::size_t i = 0; is_heading && i < rows.size(); ++i) {
-    SheetHeader one = one_row(rows[i], is_heading);
-    if (one.known > best.known) best = std::move(one);
-    if (i + 1 == rows.size() || rows[i + 1].number != rows[i].number + 1) {
-      continue;
+    SheetHeader own = one_row(rows[i], is_heading);
+    if (i + 1 < rows.size() && rows[i + 1].number == rows[i].number + 1) {
+      SheetHeader two = two_rows(rows[i], rows[i + 1], is_heading);
+      if (two.known > own.known) own = std::move(two);
     }
-    SheetHeader two = two_rows(rows[i], rows[i + 1], is_heading);
-    if (two.known > best.known) best = std::move(two);
+    const bool below = best.known > 1 && rows[i].number > best.last;
+    if (own.known > best.known && notes <= kMostNotes) {
+      best = std::move(own);
+    } else if (has_several_cells(rows[i]) &&
+               (below || (best.known <= 1 && ++notes > kMostNotes))) {
+      break;  // a record
+    }
   }
   if (best.known > 0) return best;
   // A title is one cell.
-  const auto several = std::ranges::find_if(rows, [](const TopRow& row) {
-    return std::ranges::count_if(row.cells, [](const std::string& cell) {
-             return !cell.empty();
-           }) > 1;
-  });
+  const auto several = std::ranges::find_if(rows, has_several_cells);
   const bool use_several = is_heading && several != rows.end();
   return one_row(use_several ? *several : rows.front(), nothing);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "source/heading_test.h"
 #include "source/yaml.h"
 #include "source/yaml_cursor.h"
 #include "source/yaml_events.h"
@@ -14,8 +15,6 @@ namespace {
 // A fault of one record costs that record, others end the reading.
 constexpr const char* kRecordRule = "unreadable-record";
 constexpr const char* kFileRule = "yaml-error";
-
-constexpr std::size_t kColumnLimit = 16384;  // as in spreadsheets
 
 /// The physical line that byte `offset` is in.
 std::string_view line_around(std::string_view text, std::size_t offset) {

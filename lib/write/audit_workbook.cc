@@ -307,7 +307,6 @@ class AuditWorkbook {
                      {say("count"), 8},
                      {say("checks"), 48},
                      {say("why"), 48},
-                     {say("fix"), 48},
                      {say("citation"), 24}},
                     1);
     for (const BrokenRule& rule : view_.rules) {
@@ -326,8 +325,7 @@ class AuditWorkbook {
       sheet.count(3, all);
       sheet.text(4, rule.checks);
       sheet.text(5, rule.why);
-      sheet.text(6, rule.fix);
-      sheet.text(7, rule.citation);
+      sheet.text(6, rule.citation);
       sheet.next_row();
     }
     sheet.finish();

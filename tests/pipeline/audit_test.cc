@@ -35,8 +35,8 @@ TEST_CASE("audit: looking for copies is a part of the work with its own name") {
   CHECK((progress.part == Progress::Part::copies));
 }
 
-/// What reports say in section one, each under the name of a body; whom each
-/// names that it should not.
+/// What reports say before a bar in front of section one, and behind it in
+/// that, each under the name of a body; whom each names that it should not.
 std::vector<std::string> foreign_names(
     const std::vector<std::pair<std::string, std::string>>& reports) {
   TemporaryFolder folder;
@@ -45,7 +45,8 @@ std::vector<std::string> foreign_names(
     request.files.push_back((folder / (body + ".html")).string());
     std::ofstream(request.files.back())
         << "<h1>" << body << "2024年政府信息公开工作年度报告</h1>"
-        << "<h2>一、总体情况</h2><p>" << text << "</p>"
+        << text.substr(0, text.find('|')) << "<h2>一、总体情况</h2><p>"
+        << text.substr(text.find('|') + 1) << "</p>"
         << "<h2>五、存在的主要问题及改进情况</h2><p>有待加强。</p>";
   }
   const auto rules =
@@ -65,14 +66,20 @@ std::vector<std::string> foreign_names(
 
 TEST_CASE("audit: a report that names another body of the batch is told") {
   const auto found = foreign_names(
-      {{"青石乡人民政府", "咨询请到白水乡人民政府办公室。"},
-       {"白水乡人民政府", "白水乡人民政府、青石乡人民政府联合开展检查。"},
-       {"云川县水利局", "向云川县司法局学习。云川县司法局办公室负责。"},
-       {"云川县司法局", "云川县司法局执法大队由青石乡人民政府移送。"}});
+      {{"青石乡人民政府", "|咨询请到白水乡人民政府办公室。"},
+       {"白水乡人民政府", "|白水乡人民政府、青石乡人民政府联合开展检查。"},
+       {"云川县水利局", "|向云川县司法局学习。云川县司法局办公室负责。"},
+       {"云川县司法局", "|云川县司法局执法大队由青石乡人民政府移送。"},
+       {"云川县青石乡人民政府", "|青石乡人民政府公开。"},
+       {"赤石乡政府", "|公开。"},
+       {"赤石乡人民政府",
+        "赤石乡政府公开。<p>请与白水乡人民政府联系。</p>|公开信息。"}});
   CHECK(found.at(0) == "正文中有其他单位的名称：白水乡人民政府");
   CHECK(found.at(1) == "");  // a partner
   CHECK(found.at(2) == "正文中有其他单位的名称：云川县司法局");
   CHECK(found.at(3) == "");  // of another kind
+  CHECK(found.at(4) == "");  // its own name without the county
+  CHECK(found.at(6) == "正文中有其他单位的名称：白水乡人民政府");
 }
 
 }  // namespace
