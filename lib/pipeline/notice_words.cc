@@ -115,9 +115,11 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
   text += messages_("notice.stop");
   add("reported", value(finding, "reported", words.reported));
   // Of a sum that does not come out either side may be wrong.
+  const std::string expected = value(finding, "expected", words.expected);
   if (words.candidates.empty()) {
-    add("expected", value(finding, "expected", words.expected));
+    add("expected", expected);
   } else {
+    add("computed", expected);
     const bool one = words.candidates.size() == 1;
     add(one ? "likely" : "possible",
         headlines(words.candidates, *report.report->format));
