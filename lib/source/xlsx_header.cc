@@ -62,18 +62,20 @@ SheetHeader find_header(const std::vector<TopRow>& rows,
   SheetHeader best;
   std::size_t notes = 0;  // rows with several cells above the header
   for (std::size_t i = 0; is_heading && i < rows.size(); ++i) {
-    SheetHeader own = one_row(rows[i], is_heading);
-    if (i + 1 < rows.size() && rows[i + 1].number == rows[i].number + 1) {
-      SheetHeader two = two_rows(rows[i], rows[i + 1], is_heading);
-      if (two.known > own.known) own = std::move(two);
-    }
+    const bool several = has_several_cells(rows[i]);
     const bool below = best.known > 1 && rows[i].number > best.last;
-    if (own.known > best.known && notes <= kMostNotes) {
-      best = std::move(own);
-    } else if (has_several_cells(rows[i]) &&
-               (below || (best.known <= 1 && ++notes > kMostNotes))) {
+    if (several && best.known <= 1) ++notes;
+    SheetHeader one = one_row(rows[i], is_heading);
+    if (one.known > best.known && notes <= kMostNotes + 1) {
+      best = std::move(one);
+    } else if (several && (below || notes > kMostNotes)) {
       break;  // a record
     }
+    if (i + 1 == rows.size() || rows[i + 1].number != rows[i].number + 1) {
+      continue;
+    }
+    SheetHeader two = two_rows(rows[i], rows[i + 1], is_heading);
+    if (two.known > best.known) best = std::move(two);
   }
   if (best.known > 0) return best;
   // A title is one cell.
