@@ -66,20 +66,26 @@ class Places {
     std::uint64_t header = 0;  ///< of the form
     bool words = false;
     bool figure = false;
+    bool title = false;  ///< words over all columns
   };
 
   Places(const CellGrid& grid, const std::vector<const PageRow*>& rows,
          const HeaderWords& words)
       : rows_(static_cast<std::size_t>(grid.rows)),
         columns_(static_cast<std::size_t>(grid.columns)),
+        own_(rows_),
         places_(rows_ * columns_) {
     for (const PageRow* row : rows) {
+      own_[static_cast<std::size_t>(row->cells.front()->row)] = true;
       for (std::size_t i = 0; i < row->cells.size(); ++i) {
         const CellLooks& looks = row->looks[i];
-        const Place place{words.bit_of(looks.label), !looks.label.empty(),
-                          looks.figure && looks.ink};
-        const bool title = words.is_upper(place.header) && is_alone(*row, i);
-        fill(*row->cells[i], title ? grid.columns : 1, place);
+        Place place{words.bit_of(looks.label), !looks.label.empty(),
+                    looks.figure && looks.ink};
+        const bool heads = place.header == 0 || words.is_upper(place.header);
+        place.title = place.words && !place.figure &&
+                      (row->cells[i]->column_span >= grid.columns ||
+                       (heads && is_alone(*row, i)));
+        fill(*row->cells[i], place.title ? grid.columns : 1, place);
       }
     }
   }
@@ -90,6 +96,26 @@ class Places {
       if (at(r, static_cast<std::size_t>(column)).figure) return true;
     }
     return false;
+  }
+
+  /// Words stand above it that are not over all columns.
+  bool has_own_header(const TextCell& cell) const {
+    return any_above(cell, [](const Place& place) {
+      return place.words && !place.figure && !place.title;
+    });
+  }
+
+  /// In front of a cell, or above it, stand words that the form does not have:
+  /// another year, the number of the line.
+  bool has_other_words(const TextCell& cell) const {
+    const auto is_other = [](const Place& place) {
+      return place.words && !place.figure && place.header == 0;
+    };
+    const auto row = static_cast<std::size_t>(cell.row);
+    for (int c = 0; c < cell.column; ++c) {
+      if (is_other(at(row, static_cast<std::size_t>(c)))) return true;
+    }
+    return any_above(cell, is_other);
   }
 
   /// The headers in front of a cell in its row, and right above it: over
@@ -112,6 +138,16 @@ class Places {
  private:
   const Place& at(std::size_t row, std::size_t column) const {
     return places_[row * columns_ + column];
+  }
+
+  /// Up to rows of other tables.
+  template <typename Is>
+  bool any_above(const TextCell& cell, const Is& is) const {
+    const auto column = static_cast<std::size_t>(cell.column);
+    for (auto r = static_cast<std::size_t>(cell.row); r-- > 0 && own_[r];) {
+      if (is(at(r, column))) return true;
+    }
+    return false;
   }
 
   /// Nothing else stands in its row, so that it is over all columns.
@@ -140,34 +176,41 @@ class Places {
 
   std::size_t rows_;
   std::size_t columns_;
+  std::vector<bool> own_;  // rows that may be the table's
   std::vector<Place> places_;
 };
 
 }  // namespace
 
-std::vector<const TextCell*> crosswise_figures(
-    const CellGrid& grid, const std::vector<const PageRow*>& rows,
-    const FormRow& form) {
+CrosswiseFigures crosswise_figures(const CellGrid& grid,
+                                   const std::vector<const PageRow*>& rows,
+                                   const FormRow& form) {
   const std::size_t size = static_cast<std::size_t>(grid.rows) *
                            static_cast<std::size_t>(grid.columns);
   if (size > kMostPlaces) return {};
   const HeaderWords words(form);
   const Places places(grid, rows, words);
   std::vector<const TextCell*> figures(form.cells.size(), nullptr);
+  bool any = false;
+  bool sure = true;
   for (const PageRow* row : rows) {
     for (std::size_t i = 0; i < row->cells.size(); ++i) {
       const TextCell& cell = *row->cells[i];
-      const bool padding =
-          !row->looks[i].ink && !places.has_figures(cell.column);
+      const bool padding = !row->looks[i].ink &&
+                           !places.has_figures(cell.column) &&
+                           !places.has_own_header(cell);
       if (padding || !row->looks[i].label.empty()) continue;
       const std::size_t column = words.column_under(places.headers_of(cell));
       if (column == figures.size()) continue;
-      if (figures[column] != nullptr || cell.row_span > 1) return {};
+      any = true;
+      sure = sure && figures[column] == nullptr && cell.row_span == 1 &&
+             !places.has_other_words(cell);
       figures[column] = &cell;
     }
   }
   const bool all = std::ranges::find(figures, nullptr) == figures.end();
-  return all ? figures : std::vector<const TextCell*>();
+  if (all && sure) return {std::move(figures), false};
+  return {{}, any};
 }
 
 }  // namespace gov_report

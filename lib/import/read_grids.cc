@@ -201,10 +201,10 @@ class GridReader {
     readings_.missing.push_back(index);
   }
 
-  /// It stands on its side in one table of the page.
+  /// It stands on its side in one table of the page. False: it is not there.
   bool read_crosswise(std::size_t f) {
-    std::vector<const TextCell*> figures;
-    std::size_t grid = kNone;
+    CrosswiseFigures figures;
+    const PageRow* first = nullptr;  // of that table
     for (std::size_t i = 0; i < rows_.size();) {
       const std::size_t own = rows_[i].grid;
       std::vector<const PageRow*> rows;
@@ -212,23 +212,39 @@ class GridReader {
         if (matches_.of(i) == kNone) rows.push_back(&rows_[i]);
       }
       auto found = crosswise_figures(*grids_[own], rows, form_[f]);
-      if (found.empty()) continue;
-      if (!figures.empty()) return false;
+      if (found.cells.empty() && !found.doubtful) continue;
+      found.doubtful = found.doubtful || first != nullptr;
+      if (first == nullptr) first = rows.front();
       figures = std::move(found);
-      grid = own;
+      if (figures.doubtful) break;
     }
-    if (figures.empty()) return false;
+    if (first == nullptr) return false;
+    if (figures.doubtful) {
+      note_doubtful(f, *first);
+      return true;
+    }
     std::map<CellIndex, Cell> cells;
-    for (std::size_t c = 0; c < figures.size(); ++c) {
-      cells[form_[f].cells[c]] = cell_from_text(trimmed(figures[c]->text),
-                                                places_.of(grid, *figures[c]));
+    for (std::size_t c = 0; c < figures.cells.size(); ++c) {
+      const TextCell& cell = *figures.cells[c];
+      cells[form_[f].cells[c]] =
+          cell_from_text(trimmed(cell.text), places_.of(first->grid, cell));
     }
-    const Place place = places_.of(grid, *figures.front());
+    const Place place = places_.of(first->grid, *figures.cells.front());
     readings_.note_found(form_[f].table, place);
     readings_.rows.emplace(f, place);
     readings_.score += kUnlabelled;
     readings_.read_row(form_[f], std::move(cells));
     return true;
+  }
+
+  /// Its table begins there, and no figure is sure.
+  void note_doubtful(std::size_t f, const PageRow& first) {
+    const Place place = begin_of(first);
+    readings_.note_found(form_[f].table, place);
+    readings_.rows.emplace(f, place);
+    readings_.note_unread(
+        f, printed_in(first, 0), place,
+        in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines);
   }
 
   /// Another row of figures in the same table: of another year, or a part.
