@@ -63,4 +63,26 @@ bool leave_out_other_tables(PublishedPage& page,
   return any;
 }
 
+std::vector<bool> grids_of_section(const PublishedPage& page,
+                                   const Outline& outline,
+                                   const ReportFormat& format,
+                                   std::size_t table) {
+  std::vector<bool> own(page.blocks.size());
+  for (const OutlineSection& section : outline.sections) {
+    const auto form =
+        std::ranges::find(format.sections, section.id, &SectionFormat::id);
+    if (form->table != table) continue;
+    for (std::size_t b = section.heading; b < section.end; ++b) own[b] = true;
+  }
+  // The words of a workbook stand on a sheet of their own.
+  const bool known = page.kind != PublishedPage::Kind::xlsx &&
+                     std::ranges::find(own, true) != own.end();
+  std::vector<bool> grids;
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    if (page.blocks[b].kind != PageBlock::Kind::table) continue;
+    grids.push_back(!known || own[b]);
+  }
+  return grids;
+}
+
 }  // namespace gov_report

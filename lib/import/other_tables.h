@@ -20,4 +20,11 @@ bool leave_out_other_tables(PublishedPage& page,
                             const Outline& outline, const ReportFormat& format,
                             const PageFormat& words);
 
+/// Which tables of the page, in their order, may be that of the form: those in
+/// its section, or all where that is not known.
+std::vector<bool> grids_of_section(const PublishedPage& page,
+                                   const Outline& outline,
+                                   const ReportFormat& format,
+                                   std::size_t table);
+
 }  // namespace gov_report

@@ -7,6 +7,7 @@
 #include "import/crosswise_table.h"
 #include "import/grid_columns.h"
 #include "import/grid_places.h"
+#include "import/other_tables.h"
 #include "import/row_matches.h"
 
 namespace gov_report {
@@ -15,7 +16,9 @@ class GridReader {
  public:
   GridReader(const PublishedPage& page, const PageRows& rows,
              const PublishedForm& form)
-      : in_cells_(page.kind != PublishedPage::Kind::text &&
+      : page_(page),
+        format_(*form.format),
+        in_cells_(page.kind != PublishedPage::Kind::text &&
                   page.kind != PublishedPage::Kind::markdown),
         form_(form.rows),
         known_(form.words),
@@ -49,9 +52,11 @@ class GridReader {
     return most;
   }
 
-  TableReadings read() {
+  TableReadings read(const Outline& outline) {
     for (std::size_t t = 0; t < tables_; ++t) {
-      if (!read_labelled(t)) read_unlabelled(t);
+      if (!read_labelled(t)) {
+        read_unlabelled(t, grids_of_section(page_, outline, format_, t));
+      }
     }
     readings_.note_others(form_, standing_rows());
     return std::move(readings_);
@@ -163,12 +168,13 @@ class GridReader {
 
   /// A table whose row of figures has no label: it is the one under its
   /// headers.
-  void read_unlabelled(std::size_t table) {
+  void read_unlabelled(std::size_t table, const std::vector<bool>& in_section) {
     const auto form = std::ranges::find(form_, table, &FormRow::table);
     if (form == form_.end()) return;
     std::size_t header = kNone;
     std::size_t most = form->columns.size() / 2;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!in_section[rows_[i].grid]) continue;
       std::size_t alike = 0;
       for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
         const Label& label = rows_[i].looks[c].label;
@@ -185,7 +191,8 @@ class GridReader {
     }
     const auto index = static_cast<std::size_t>(form - form_.begin());
     if (header == kNone) {
-      if (!read_crosswise(index)) readings_.missing.push_back(index);
+      if (!read_crosswise(index, in_section))
+        readings_.missing.push_back(index);
       return;
     }
     readings_.note_found(table, begin_of(rows_[header]));
@@ -202,7 +209,7 @@ class GridReader {
   }
 
   /// It stands on its side in one table of the page. False: it is not there.
-  bool read_crosswise(std::size_t f) {
+  bool read_crosswise(std::size_t f, const std::vector<bool>& in_section) {
     CrosswiseFigures figures;
     const PageRow* first = nullptr;  // of that table
     for (std::size_t i = 0; i < rows_.size();) {
@@ -211,6 +218,7 @@ class GridReader {
       for (; i < rows_.size() && rows_[i].grid == own; ++i) {
         if (matches_.of(i) == kNone) rows.push_back(&rows_[i]);
       }
+      if (!in_section[own]) continue;
       auto found = crosswise_figures(*grids_[own], rows, form_[f]);
       if (found.cells.empty() && !found.doubtful) continue;
       found.doubtful = found.doubtful || first != nullptr;
@@ -321,6 +329,8 @@ class GridReader {
     return !std::ranges::binary_search(known_, label) && !is_sentence(label);
   }
 
+  const PublishedPage& page_;
+  const ReportFormat& format_;
   bool in_cells_;  // as the file has them, not cut out of lines
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // sorted
@@ -345,8 +355,8 @@ std::optional<int> GridReading::score_at_most() const {
   return reader_->score_at_most();
 }
 
-TableReadings GridReading::read() {
-  return reader_->read();
+TableReadings GridReading::read(const Outline& outline) {
+  return reader_->read(outline);
 }
 
 }  // namespace gov_report

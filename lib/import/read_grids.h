@@ -12,6 +12,7 @@
 #include "import/form_rows.h"
 #include "import/page_rows.h"
 #include "import/published_page.h"
+#include "import/report_outline.h"
 #include "import/table_reading.h"
 
 namespace gov_report {
@@ -29,8 +30,9 @@ class GridReading {
 
   /// The score of the readings will be no higher; nullopt: it is not known.
   std::optional<int> score_at_most() const;
-  /// Once.
-  TableReadings read();
+  /// Once. A table whose row has no label is looked for in its section only, as
+  /// far as the outline knows that.
+  TableReadings read(const Outline& outline);
 
  private:
   std::unique_ptr<GridReader> reader_;

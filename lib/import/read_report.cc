@@ -120,7 +120,7 @@ class ReportReader {
     Reading reading;
     reading.form = attempt.form;
     reading.outline = find_outline(page_, texts_, form.headings, *words_.page);
-    reading.tables = attempt.grids.read();
+    reading.tables = attempt.grids.read(reading.outline);
     reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
     const auto [first, last] = table_lines(*form.format, reading.outline);

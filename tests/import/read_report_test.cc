@@ -545,6 +545,37 @@ TEST_CASE("published reports: tables among other matters are left alone") {
                 "</table>") == "several");
 }
 
+TEST_CASE("published reports: a table without labels is that of its section") {
+  const auto lines = [](const std::string& figure, const std::string& shared) {
+    std::string all =
+        "<table><tr><td>类别<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结"
+        "<td>总计";
+    for (const char* branch : {"行政复议", "未经复议直接起诉", "复议后起诉"}) {
+      const bool first = all.ends_with("<td>总计");
+      all += std::string("<tr><td>") + branch;
+      const bool below = !shared.empty() && all.ends_with("直接起诉");
+      if (!below) all += (first ? "<td" + shared + ">" : "<td>") + figure;
+      for (int i = 0; i < 4; ++i) all += "<td>" + figure;
+    }
+    return all + "</table>";
+  };
+  const auto upheld = [](const std::string& page) {
+    const auto report = read(page);
+    REQUIRE(report);
+    return cell(*report, "disputes.reviews.upheld");
+  };
+  const std::string own = kHead.substr(0, kHead.find("<h2>")) +
+                          "<h2>四、政府信息公开行政复议、行政诉讼情况</h2>";
+  const std::string other = "<h2>六、其他需要报告的事项</h2><p>附：上年数据。";
+  CHECK(upheld(own + lines("3", "") + other) == "3");
+  CHECK(upheld(own + lines("3", "") + other + lines("4", "")) == "3");
+  // Its own is a picture, or one that is not sure.
+  CHECK(upheld(own + "<img src=a.png>" + other + lines("4", "")) == "-");
+  CHECK(upheld(own + lines("3", " rowspan=2") + other + lines("4", "")) == "-");
+  CHECK(upheld(own + lines("3", " rowspan=2") + lines("4", "")) == "-");
+  CHECK(upheld(own + lines("3", "") + lines("4", "")) == "-");
+}
+
 TEST_CASE("published reports: the year and the body of a title in any order") {
   const auto year_of = [](const std::string& title) {
     const auto report =
