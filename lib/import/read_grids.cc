@@ -18,6 +18,7 @@ class GridReader {
              const PublishedForm& form)
       : page_(page),
         format_(*form.format),
+        headings_(form.headings),
         in_cells_(page.kind != PublishedPage::Kind::text &&
                   page.kind != PublishedPage::Kind::markdown),
         form_(form.rows),
@@ -216,9 +217,10 @@ class GridReader {
       const std::size_t own = rows_[i].grid;
       std::vector<const PageRow*> rows;
       for (; i < rows_.size() && rows_[i].grid == own; ++i) {
-        if (matches_.of(i) == kNone) rows.push_back(&rows_[i]);
+        const bool other = matches_.of(i) != kNone || is_heading(rows_[i]);
+        if (!other) rows.push_back(&rows_[i]);
       }
-      if (!in_section[own]) continue;
+      if (rows.empty() || !in_section[own]) continue;
       auto found = crosswise_figures(*grids_[own], rows, form_[f]);
       if (found.cells.empty() && !found.doubtful) continue;
       found.doubtful = found.doubtful || first != nullptr;
@@ -243,6 +245,16 @@ class GridReader {
     readings_.score += kUnlabelled;
     readings_.read_row(form_[f], std::move(cells));
     return true;
+  }
+
+  /// Of a section, as a sheet has them.
+  bool is_heading(const PageRow& row) const {
+    const auto ink = std::ranges::count_if(
+        row.looks, [](const CellLooks& looks) { return looks.ink; });
+    const TextCell* label = row.label_cell();
+    return ink == 1 && label != nullptr &&
+           label->text.size() <= kLongestHeader &&
+           !headings_.section(label->text).empty();
   }
 
   /// Its table begins there, and no figure is sure.
@@ -331,6 +343,7 @@ class GridReader {
 
   const PublishedPage& page_;
   const ReportFormat& format_;
+  const SectionHeadings& headings_;
   bool in_cells_;  // as the file has them, not cut out of lines
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // sorted
