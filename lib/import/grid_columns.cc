@@ -2,18 +2,11 @@
 
 #include <algorithm>
 #include <climits>
-#include <set>
 
 #include "base/text.h"
-#include "import/lay_over.h"
 
 namespace gov_report {
 namespace {
-
-bool begin_alike(const Label& a, const Label& b) {
-  return !a.empty() && !b.empty() &&
-         a.characters().front() == b.characters().front();
-}
 
 bool has_ink(const TextCell* cell) {
   return !trimmed(cell->text).empty();
@@ -53,117 +46,6 @@ std::vector<const TextCell*> by_header(
   return cells;
 }
 
-constexpr int kExactly = 100;  // worth of a header with the form's words
-
-struct HeaderCell {
-  const TextCell* cell = nullptr;
-  const Label* label = nullptr;
-};
-
-/// What it is worth that a cell is the header of each column.
-std::vector<int> worth_of(const Label& label, const FormRow& form) {
-  std::vector<int> worth;
-  for (const Label& column : form.columns) {
-    // What begins otherwise is another column: this year's, last year's.
-    const int percent =
-        begin_alike(label, column) ? likeness(label, column) : 0;
-    worth.push_back(percent >= kAlike ? percent * percent / 100 : 0);
-  }
-  return worth;
-}
-
-/// Whether the headers that are left over are those of the form again, in
-/// other columns: figures of two years side by side.
-bool stands_twice(const std::vector<HeaderCell>& cells, const LaidOver& laid,
-                  const std::vector<std::vector<int>>& worth, std::size_t m) {
-  std::set<int> used;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (laid.on[i] != LaidOver::kNone) used.insert(cells[i].cell->column);
-  }
-  // Of one or two columns, others may well be alike.
-  const bool few = m <= 2;
-  std::vector<std::vector<int>> rest;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (used.contains(cells[i].cell->column)) continue;
-    rest.push_back(worth[i]);
-    for (int& one : rest.back()) one = few && one < kExactly ? 0 : one;
-  }
-  const LaidOver again = lay_over(rest);
-  const auto found = static_cast<std::size_t>(std::ranges::count_if(
-      again.on, [](std::size_t k) { return k != LaidOver::kNone; }));
-  return found > 0 && found + (few ? 0 : 1) >= m;
-}
-
-/// Whether a header that is left over is that of a column not found: it stands
-/// there, out of the form's order.
-bool stands_elsewhere(const LaidOver& laid,
-                      const std::vector<std::vector<int>>& worth,
-                      const std::vector<int>& columns) {
-  for (std::size_t i = 0; i < worth.size(); ++i) {
-    if (laid.on[i] != LaidOver::kNone) continue;
-    for (std::size_t k = 0; k < columns.size(); ++k) {
-      if (columns[k] == GridHeader::kNoColumn && worth[i][k] > 0) return true;
-    }
-  }
-  return false;
-}
-
-/// Headers over none of the columns that are known.
-void note_extra(const std::vector<HeaderCell>& cells, const LaidOver& laid,
-                GridHeader& header) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const TextCell& cell = *cells[i].cell;
-    const bool is_over_known =
-        std::ranges::any_of(header.columns, [&](int column) {
-          return cell.column <= column &&
-                 column < cell.column + cell.column_span;
-        });
-    const bool is_header =
-        laid.on[i] == LaidOver::kNone && !cells[i].label->empty();
-    if (is_header && !is_over_known) header.extra.push_back(cell.column);
-  }
-}
-
-/// Header cells laid over the columns of the form, from left to right; all
-/// of them, or none.
-GridHeader aligned(std::vector<HeaderCell> cells, const FormRow& form) {
-  std::ranges::stable_sort(
-      cells, {}, [](const HeaderCell& one) { return one.cell->column; });
-  const std::size_t m = form.columns.size();
-  std::size_t exact = 0;
-  std::vector<std::vector<int>> worth;
-  for (const HeaderCell& one : cells) {
-    exact += std::ranges::any_of(form.columns, [&](const Label& column) {
-      return same_words(*one.label, column);
-    });
-    worth.push_back(worth_of(*one.label, form));
-  }
-  const LaidOver laid = lay_over(worth);
-  GridHeader header;
-  header.columns.resize(m, GridHeader::kNoColumn);
-  std::vector<int> known;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::size_t k = laid.on[i];
-    if (k == LaidOver::kNone) continue;
-    header.columns[k] = cells[i].cell->column;
-    known.push_back(cells[i].cell->column);
-    if (!same_words(*cells[i].label, form.columns[k])) {
-      header.others.emplace_back(cells[i].cell, k);
-    }
-  }
-  header.found = known.size();
-  header.contradicts = header.found < std::min(m, exact) ||
-                       stands_twice(cells, laid, worth, m) ||
-                       stands_elsewhere(laid, worth, header.columns);
-  note_extra(cells, laid, header);
-  if (2 * header.found < m) header.others.clear();
-  // One column may be missing; more would be a guess.
-  const bool sure =
-      !header.contradicts && 2 * header.found >= m && header.found + 1 >= m;
-  if (!sure) header.columns.clear();
-  return header;
-}
-
 }  // namespace
 
 std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
@@ -172,6 +54,10 @@ std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
     return std::vector<const TextCell*>(form.cells.size(), nullptr);
   }
   auto cells = cells_as_printed(page_row, form);
+  const std::vector<bool>& shared = header(page_row, form).shared;
+  for (std::size_t c = 0; c < shared.size(); ++c) {
+    if (shared[c]) cells[c] = nullptr;
+  }
   drop_shared(page_row, cells);
   return cells;
 }
@@ -224,6 +110,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
         grids_[grid - 1]->columns == grids_[grid]->columns) {
       header.columns = before->second.columns;
       header.extra = before->second.extra;
+      header.shared = before->second.shared;
     }
   }
   return header;
@@ -248,7 +135,7 @@ GridHeader GridColumns::find_header(std::size_t page_row,
       if (!again) cells.push_back({row.cells[c], &label});
     }
   }
-  GridHeader header = aligned(std::move(cells), form);
+  GridHeader header = grid_header(std::move(cells), form);
   header.again = any_again;
   return header;
 }

@@ -6,43 +6,14 @@
 
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
 
+#include "import/grid_header.h"
 #include "import/row_matches.h"
 
 namespace gov_report {
-
-/// The headers above the rows of one block in one table of the page.
-struct GridHeader {
-  static constexpr int kNoColumn = -1;  ///< the header does not have it
-
-  /// Where each column of the form begins; empty: not known.
-  std::vector<int> columns;
-  std::size_t found = 0;  ///< how many of the form's headers are there
-  /// Headers of the form are there that do not fit, as in another order.
-  bool contradicts = false;
-  /// A header stands over several columns, in a cell for each.
-  bool again = false;
-  /// Where columns begin that the form does not have.
-  std::vector<int> extra;
-  /// Headers in other words than those of the form, and of which column.
-  std::vector<std::pair<const TextCell*, std::size_t>> others;
-
-  bool lacks(std::size_t column) const {
-    return !columns.empty() && columns[column] == kNoColumn;
-  }
-  /// All columns are known.
-  bool whole() const {
-    return !columns.empty() &&
-           std::ranges::find(columns, kNoColumn) == columns.end();
-  }
-  bool has_extra_from(int column) const {
-    return std::ranges::any_of(extra, [=](int at) { return at >= column; });
-  }
-};
 
 class GridColumns {
  public:

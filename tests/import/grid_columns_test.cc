@@ -81,6 +81,80 @@ TEST_CASE("grid columns: headers in another order make no column sure") {
   CHECK(cells({"事项|本年新收|数量合计|上年结转数", "规章|1|2|3"}) == "!-,-,-");
 }
 
+TEST_CASE("grid columns: two headers below one leave its figures unread") {
+  const std::string own = "事项|本年新收|<|上年结转|数量合计";
+  for (const char* below :
+       {"^|去年|今年|^|^", "^|2023年度|2024年度|^|^", "|去年|今年||"}) {
+    CAPTURE(below);
+    CHECK(cells({own, below, "规章|9|1|2|3"}) == "-,2,3");
+  }
+  // Where spans are lost.
+  CHECK(cells({"事项|本年新收||上年结转|数量合计", "|去年|今年||",
+               "规章|9|1|2|3"}) == "-,2,3");
+  // One is a unit, or what is counted.
+  CHECK(cells({"事项|本年新收|上年结转|数量合计", "|件|件|件", "规章|1|2|3"}) ==
+        "1,2,3");
+  CHECK(cells({own, "^|件|<|^|^", "规章|1|<|2|3"}) == "1,2,3");
+  const std::vector<SmallRow> one = {{"规章", {"数量"}}};
+  CHECK(cells(one, 0,
+              tables_page({{"事项|数量|<", "^|去年|今年", "规章|7|8"}})) ==
+        "-");
+  // It goes on after a page break.
+  CHECK(cells(kForm, 1,
+              tables_page({{own, "^|去年|今年|^|^", "规章|9|1|2|3"},
+                           {"行政许可|4|5|6|7"}})) == "-,6,7");
+}
+
+/// The cells of a row whose columns have the same words under two upper
+/// headers, the second with two of its own.
+std::string twins(const std::vector<std::string>& table) {
+  PublishedForm form =
+      small_form({{"案件", {"维持", "总计", "维持", "总计", "维持", "总计"}}});
+  const std::vector<std::vector<std::string>> uppers = {
+      {"复议"}, {"诉讼", "直接起诉"}, {"诉讼", "以后起诉"}};
+  for (std::size_t c = 0; c < 6; ++c) {
+    auto& path = form.rows[0].paths[c];
+    std::vector<Label> own;
+    for (const std::string& upper : uppers[c / 2]) own.emplace_back(upper);
+    path.insert(path.begin(), own.begin(), own.end());
+  }
+  const PageFormat words;
+  const PublishedPage page = tables_page({table});
+  const PageRows rows(page, words);
+  const RowMatches matches(rows.rows(), form);
+  GridColumns columns(page, rows, form, matches);
+  std::string all;
+  for (std::size_t i = 0; i < rows.rows().size(); ++i) {
+    if (matches.of(i) == RowMatches::kNone) continue;
+    for (const TextCell* cell : columns.cells(i, form.rows[0])) {
+      all += cell == nullptr ? "-" : cell->text;
+    }
+  }
+  return all;
+}
+
+TEST_CASE("grid columns: upper headers tell columns of the same words apart") {
+  const std::string lowest = "^|^|^|维持|总计|维持|总计";
+  const std::string figures = "案件|1|2|3|4|5|6";
+  CHECK(twins({"事项|复议|<|诉讼|<|<|<", "^|维持|总计|直接起诉|<|以后起诉|<",
+               lowest, figures}) == "123456");
+  CHECK(twins({"事项|复议|<|诉讼|<|<|<", "^|维持|总计|以后起诉|<|直接起诉|<",
+               lowest, figures}) == "------");
+  CHECK(twins({"事项|诉讼|<|<|<|复议|<", "^|直接起诉|<|以后起诉|<|维持|总计",
+               "^|维持|总计|维持|总计|^|^", figures}) == "------");
+  CHECK(twins({"事项|复议||诉讼|||", "|维持|总计|以后起诉||直接起诉|",
+               "|||维持|总计|维持|总计", figures}) == "------");
+  // The only one that is there, over columns of another.
+  CHECK(twins({"事项|复议|<|诉讼|<|<|<", "^|维持|总计|以后起诉|<||", lowest,
+               figures}) == "------");
+  // Blank or cut ones say nothing.
+  CHECK(twins({"事项|复议|<|诉讼|<|<|<", "^|维持|总计||<|以后起|<", lowest,
+               figures}) == "123456");
+  CHECK(twins({"事项|维持|总计|维持|总计|维持|总计", figures}) == "123456");
+  CHECK(twins({"事项|复议|诉讼", "直接起诉|以后起诉",
+               "事项|维持|总计|维持|总计|维持|总计", figures}) == "123456");
+}
+
 TEST_CASE("grid columns: headers in other words are told, with their column") {
   const PublishedForm form = small_form(kForm);
   const PageFormat words;

@@ -1,0 +1,61 @@
+// grid_header.h - where the columns of a form begin in a table of a page, as
+// its headers say it.
+//
+//   in      all header cells above the first row of a block
+//   absent  no columns, where headers are missing, stand in another order or
+//           twice
+
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "import/form_rows.h"
+#include "import/page_rows.h"
+
+namespace gov_report {
+
+/// The headers above the rows of one block in one table of the page.
+struct GridHeader {
+  static constexpr int kNoColumn = -1;  ///< the header does not have it
+
+  /// Where each column of the form begins; empty: not known.
+  std::vector<int> columns;
+  std::size_t found = 0;  ///< how many of the form's headers are there
+  /// Headers of the form are there that do not fit, as in another order.
+  bool contradicts = false;
+  /// A header stands over several columns, in a cell for each.
+  bool again = false;
+  /// By column, if there are any: other headers share what is under its own, as
+  /// those of two years.
+  std::vector<bool> shared;
+  /// Where columns begin that the form does not have.
+  std::vector<int> extra;
+  /// Headers in other words than those of the form, and of which column.
+  std::vector<std::pair<const TextCell*, std::size_t>> others;
+
+  bool lacks(std::size_t column) const {
+    return !columns.empty() && columns[column] == kNoColumn;
+  }
+  /// All columns are known.
+  bool whole() const {
+    return !columns.empty() &&
+           std::ranges::find(columns, kNoColumn) == columns.end();
+  }
+  bool has_extra_from(int column) const {
+    return std::ranges::any_of(extra, [=](int at) { return at >= column; });
+  }
+};
+
+/// One with its words.
+struct HeaderCell {
+  const TextCell* cell = nullptr;
+  const Label* label = nullptr;
+};
+
+/// Header cells laid over the columns of the form, from left to right; all
+/// of them, or none.
+GridHeader grid_header(std::vector<HeaderCell> cells, const FormRow& form);
+
+}  // namespace gov_report
