@@ -17,6 +17,15 @@ bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
          stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
 }
 
+/// Figures count from 1 on, as some number their columns.
+bool number_columns(const std::vector<TextPiece>& figures) {
+  constexpr std::size_t kFewest = 3;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].text != std::to_string(i + 1)) return false;
+  }
+  return figures.size() >= kFewest;
+}
+
 }  // namespace
 
 bool LineLayout::stands_in_line(std::size_t i) {
@@ -30,15 +39,7 @@ bool LineLayout::stands_in_line(std::size_t i) {
   if (counts_next_line(i)) return false;
   const std::size_t table = form_[stretch.rows.back()].table;
   const auto [known, is_new] = in_line_.emplace(table, false);
-  if (is_new) {
-    std::size_t beside = 0;
-    std::size_t below = 0;
-    for (const Stretch& other : stretches_) {
-      if (!is_of_table(other, form_, table) || other.figures.empty()) continue;
-      ++(other.is_beside_figures() ? beside : below);
-    }
-    known->second = beside > below;
-  }
+  if (is_new) known->second = has_figures_beside(table);
   return !known->second;
 }
 
@@ -62,11 +63,23 @@ bool LineLayout::has_figures_above(std::size_t table) const {
       in_one_line_or_each_in_its_own(figures) &&
       figures.front().place.at.line != (first - 1)->lines.back().second &&
       figures.back().place.at.line != first->lines.front().second;
-  if (!above) return false;
+  if (!above || has_figures_beside(table)) return false;
   const auto last = std::find_if(stretches_.rbegin(), stretches_.rend(), is_of);
   const HeldLabel label = held_label(last->words, form_[last->rows.back()]);
-  return last->figures.empty() ||
+  return !number_columns(figures) || last->figures.empty() ||
          last->line_at(label.end - 1) != last->lines.back().second;
+}
+
+/// Most labels of the table have figures in their own line.
+bool LineLayout::has_figures_beside(std::size_t table) const {
+  std::size_t beside = 0;
+  std::size_t below = 0;
+  for (const Stretch& stretch : stretches_) {
+    if (!is_of_table(stretch, form_, table) || stretch.figures.empty())
+      continue;
+    ++(stretch.is_beside_figures() ? beside : below);
+  }
+  return beside > below;
 }
 
 /// Whether some header of the row's columns is there: forms differ in them.

@@ -39,14 +39,16 @@ class LineLayout {
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
   }
-  /// Whether the figures of a table stand above their labels: a row of them
-  /// ends the headers, and nothing but other words follows the last label.
+  /// Whether the figures of a table may stand above their labels: a row of them
+  /// ends the headers, and labels have none in their line. Figures behind the
+  /// last label may be of other words, unless those above number the columns.
   bool has_figures_above(std::size_t table) const;
   /// The words behind the figures.
   const std::string& words_behind(std::size_t stretch) const;
 
  private:
   void note_other_orders();
+  bool has_figures_beside(std::size_t table) const;
   bool counts_next_line(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;
 

@@ -118,6 +118,11 @@ TEST_CASE("line layout: figures above their labels") {
   // What follows belongs to other words.
   CHECK(above({head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
                "附表", "6 1 7"}));
+  // Those behind the last label may be of a line that has lost its words.
+  CHECK(above({head, "8 2 10", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
+               "6 1 7"}));
+  CHECK_FALSE(above(
+      {head, "8 2 10", "1.行政规范性文件 4 5 9", "2.行政许可决定 6 1 7"}));
   CHECK_FALSE(above({head, "1.行政规范性文件", "1 2 3", "2.行政许可决定",
                      "4 5 9", "3.行政处罚决定"}));
   // Numbers of the columns, and each label has its own figures.
