@@ -17,6 +17,125 @@ bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
          stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
 }
 
+/// Where a header stands in a stretch, if it does so once.
+struct HeaderPlace {
+  std::size_t at = 0;
+  std::uint64_t line = 0;
+  std::size_t depth = 0;  ///< in the path
+  bool own = false;       ///< the column's own
+};
+/// Of one column, from the top down.
+using ColumnPlaces = std::vector<HeaderPlace>;
+
+/// Pieces of one line of the file.
+std::string line_text(const Stretch& stretch, std::size_t i) {
+  const auto [begin, number] = stretch.lines[i];
+  std::size_t end = stretch.words.size();
+  for (const auto& [other, line] : stretch.lines) {
+    if (other > begin && line != number) end = std::min(end, other);
+  }
+  return stretch.words.substr(begin, end - begin);
+}
+
+/// A header as it is printed in a stretch, or misprinted if it is not there.
+std::string spelling(const Stretch& stretch, const Label& header,
+                     const std::vector<TextPiece>& words) {
+  if (stretch.words.find(header.words()) != std::string::npos) {
+    return header.words();
+  }
+  const auto is_like = [&](const std::string& printed) {
+    return likeness(Label(printed), header) >= 70;
+  };
+  for (const TextPiece& piece : words) {
+    const bool here = stretch.words.find(piece.text) != std::string::npos;
+    if (here && is_like(piece.text)) return piece.text;
+  }
+  for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+    const std::string line = line_text(stretch, i);
+    if (is_like(line)) return line;
+  }
+  return {};
+}
+
+ColumnPlaces places_of(const Stretch& stretch, const std::vector<Label>& path,
+                       const std::vector<TextPiece>& words) {
+  ColumnPlaces places;
+  for (std::size_t depth = 0; depth < path.size(); ++depth) {
+    const std::string header = spelling(stretch, path[depth], words);
+    const std::size_t at = stretch.words.find(header);
+    const bool once = !header.empty() && at != std::string::npos &&
+                      stretch.words.find(header, at + 1) == std::string::npos;
+    if (once)
+      places.push_back(
+          {at, stretch.line_at(at), depth, depth + 1 == path.size()});
+  }
+  return places;
+}
+
+/// Each header in a line of its own: those of one level follow each other.
+bool has_a_header_a_line(const std::vector<ColumnPlaces>& columns) {
+  std::map<std::uint64_t, std::size_t> lines;
+  for (const ColumnPlaces& column : columns) {
+    for (const HeaderPlace& place : column) {
+      const auto [known, is_new] = lines.emplace(place.line, place.at);
+      if (!is_new && known->second != place.at) return false;
+    }
+  }
+  return true;
+}
+
+/// Drops the headers that both columns stand under.
+void drop_shared(ColumnPlaces& left, ColumnPlaces& right) {
+  while (!left.empty() && !right.empty() &&
+         left.front().at == right.front().at) {
+    left.erase(left.begin());
+    right.erase(right.begin());
+  }
+}
+
+/// The highest in the same line.
+bool is_highest_in_line(const ColumnPlaces& column, const HeaderPlace& place) {
+  const auto first = std::ranges::find(column, place.line, &HeaderPlace::line);
+  return first->at == place.at;
+}
+
+/// Whether a header of the right column stands in front of one of the left: the
+/// highest of each, in one line, or where each has a line of its own; or the
+/// columns' own anywhere, if they are of one level.
+bool has_right_first(ColumnPlaces left, ColumnPlaces right,
+                     bool a_header_a_line) {
+  drop_shared(left, right);
+  if (left.empty() || right.empty()) return false;
+  if (a_header_a_line) return right.front().at < left.front().at;
+  for (const HeaderPlace& a : left) {
+    for (const HeaderPlace& b : right) {
+      if (b.at < a.at && a.line == b.line && is_highest_in_line(left, a) &&
+          is_highest_in_line(right, b)) {
+        return true;
+      }
+    }
+  }
+  const HeaderPlace& a = left.back();
+  const HeaderPlace& b = right.back();
+  return a.own && b.own && a.depth == b.depth && b.at < a.at;
+}
+
+/// Headers that stand nowhere, or twice, say nothing.
+bool stands_in_other_order(const Stretch& stretch, const FormRow& row,
+                           const std::vector<TextPiece>& words) {
+  std::vector<ColumnPlaces> columns;
+  for (const auto& path : row.paths) {
+    columns.push_back(places_of(stretch, path, words));
+  }
+  const bool a_header_a_line = has_a_header_a_line(columns);
+  for (std::size_t r = 1; r < columns.size(); ++r) {
+    for (std::size_t l = 0; l < r; ++l) {
+      if (has_right_first(columns[l], columns[r], a_header_a_line)) return true;
+    }
+  }
+  return false;
+}
+
 /// Figures count from 1 on, as some number their columns.
 bool number_columns(const std::vector<TextPiece>& figures) {
   constexpr std::size_t kFewest = 3;
@@ -96,26 +215,16 @@ bool LineLayout::has_headers(const FormRow& row) const {
   });
 }
 
-/// Those that the form has in one line, as far as each stands once.
+/// In the words above the first row of each block.
 void LineLayout::note_other_orders() {
-  const auto place_of = [](const std::string& words, const Label& header) {
-    const std::size_t at = words.find(header.words());
-    const bool once = !header.empty() && at != std::string::npos &&
-                      words.find(header.words(), at + 1) == std::string::npos;
-    return once ? at : std::string::npos;
-  };
   std::set<std::size_t> known;
-  for (const Stretch& stretch : stretches_) {
-    if (stretch.rows.empty()) continue;
-    const FormRow& row = form_[stretch.rows.front()];
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    if (stretches_[i].rows.empty()) continue;
+    const FormRow& row = form_[stretches_[i].rows.front()];
     if (!known.insert(row.block).second) continue;
-    std::map<std::size_t, std::size_t> last;  // by line of the header
-    for (std::size_t c = 0; c < row.columns.size(); ++c) {
-      const std::size_t at = place_of(stretch.words, row.columns[c]);
-      if (at == std::string::npos) continue;
-      const auto [before, first] = last.emplace(row.paths[c].size(), at);
-      if (!first && at < before->second) other_orders_.insert(row.block);
-      before->second = at;
+    if (stands_in_other_order(stretches_[i], row, words_) ||
+        stands_in_other_order(with_words_above(stretches_, i), row, words_)) {
+      other_orders_.insert(row.block);
     }
   }
 }
@@ -160,6 +269,49 @@ bool LineLayout::begins_with_label(std::size_t i) const {
 const std::string& LineLayout::words_behind(std::size_t i) const {
   static const std::string kNone;
   return i + 1 < stretches_.size() ? stretches_[i + 1].words : kNone;
+}
+
+Stretch with_words_above(const std::vector<Stretch>& stretches, std::size_t i) {
+  std::size_t first = i;
+  while (first > 0 && stretches[first - 1].figures.empty() &&
+         stretches[first - 1].rows.empty()) {
+    --first;
+  }
+  Stretch whole;
+  for (; first <= i; ++first) {
+    for (const auto& [begin, line] : stretches[first].lines) {
+      whole.lines.emplace_back(whole.words.size() + begin, line);
+    }
+    whole.words += stretches[first].words;
+  }
+  return whole;
+}
+
+std::size_t headers_in(const std::string& words, const FormRow& row) {
+  std::size_t at = 0;
+  std::size_t named = 0;
+  for (const Label& column : row.columns) {
+    const std::size_t found = words.find(column.words(), at);
+    if (found == std::string::npos) continue;
+    at = found + column.words().size();
+    ++named;
+  }
+  return named;
+}
+
+bool has_all_in_order(const std::string& words, const FormRow& row) {
+  if (headers_in(words, row) < row.columns.size()) return false;
+  std::map<std::size_t, std::size_t> last;  // by level
+  for (const auto& path : row.paths) {
+    for (std::size_t level = 0; level + 1 < path.size(); ++level) {
+      // The last place: a title in front of the table may name them too.
+      const std::size_t at = words.rfind(path[level].words());
+      if (at == std::string::npos) continue;
+      if (at < last[level]) return false;
+      last[level] = at;
+    }
+  }
+  return true;
 }
 
 }  // namespace gov_report

@@ -60,4 +60,15 @@ class LineLayout {
   std::set<std::size_t> other_orders_;     // blocks
 };
 
+/// The words of a stretch, and of those in front of it that have neither
+/// figures nor rows: blank cells cut headers off.
+Stretch with_words_above(const std::vector<Stretch>& stretches, std::size_t i);
+
+/// How many of the headers of a row's columns are among the words, one behind
+/// the other.
+std::size_t headers_in(const std::string& words, const FormRow& row);
+/// All of them are, and the ones above them are in the form's order too as far
+/// as they are there.
+bool has_all_in_order(const std::string& words, const FormRow& row);
+
 }  // namespace gov_report

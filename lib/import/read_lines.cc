@@ -280,10 +280,12 @@ class LineReader {
       readings_.missing.push_back(f);
       return;
     }
-    unlabelled_[static_cast<std::size_t>(header - stretches_.data())] = f;
+    const auto at = static_cast<std::size_t>(header - stretches_.data());
+    unlabelled_[at] = f;
+    const Stretch headers = with_words_above(stretches_, at);
     readings_.note_found(table, header->place);
     readings_.score += 100;
-    if (has_rival_below(*header)) {
+    if (has_rival_below(*header) || !has_all_in_order(headers.words, *form)) {
       note_unread(f, header->figures, header->place);
     } else if (header->figures.size() == form->cells.size() &&
                in_one_line_or_each_in_its_own(header->figures)) {
@@ -348,19 +350,6 @@ class LineReader {
           return cell.role != GridCell::Role::header || cell.column_span == 1 ||
                  words.find(fold(cell.text)) != std::string::npos;
         });
-  }
-
-  /// How many of the headers are among the words, one behind the other.
-  static std::size_t headers_in(const std::string& words, const FormRow& form) {
-    std::size_t at = 0;
-    std::size_t named = 0;
-    for (const Label& column : form.columns) {
-      const std::size_t found = words.find(column.words(), at);
-      if (found == std::string::npos) continue;
-      at = found + column.words().size();
-      ++named;
-    }
-    return named;
   }
 
   const ReportFormat& format_;

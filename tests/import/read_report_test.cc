@@ -470,6 +470,55 @@ TEST_CASE("published text: sums tell which figure is of a column more") {
                  "1 2 0 0 0 0 3 7"}) == none);
 }
 
+TEST_CASE("published text: headers in another order are not read by number") {
+  const auto person = [](const std::string& headers) {
+    const std::string text = kTextHead +
+                             "三、收到和处理政府信息公开申请情况\n" + headers +
+                             "一、本年新收政府信息公开申请数量 3 2 0 0 1 0 6\n"
+                             "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1\n";
+    const auto report = read(text, "a.txt");
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  const std::string classes =
+      "商业企业 科研机构 社会公益组织 法律服务机构 其他";
+  const std::string down =
+      "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
+  CHECK(person("自然人 法人或其他组织 总计\n" + classes + "\n") == "3");
+  CHECK(person("法人或其他组织 自然人 总计\n" + classes + "\n") == "-");
+  CHECK(person("自然人 " + classes + " 总计\n") == "3");
+  CHECK(person(classes + " 自然人 总计\n") == "-");
+  CHECK(person("自然人\n法人或其他组织\n总计\n" + down) == "3");
+  CHECK(person("自然人\n法人或其他组织\n" + down + "总计\n") == "3");
+  CHECK(person("法人或其他组织\n自然人\n总计\n" + down) == "-");
+  CHECK(person("自然人\n" + down + "总计\n") == "3");
+  CHECK(person(down + "自然人\n总计\n") == "-");
+  // Cells over two lines stand between them.
+  CHECK(person("法人或其他组织\n自然人 总计\n" + classes + "\n") == "3");
+}
+
+TEST_CASE("published text: headers of disputes in another order, or lost") {
+  const auto total = [](const std::vector<std::string>& headers) {
+    std::string text = kTextHead + "四、政府信息公开行政复议、行政诉讼情况\n";
+    for (const std::string& line : headers) text += line + "\n";
+    const auto report = read(text + "1 0 0 0 1 2 0 0 0 2 3 0 0 0 3\n", "a.txt");
+    REQUIRE(report);
+    return cell(*report, "disputes.reviews.total");
+  };
+  const std::string five = "结果维持 结果纠正 其他结果 尚未审结 总计 ";
+  const std::string first = "总计 结果维持 结果纠正 其他结果 尚未审结 ";
+  const std::string other = "结果纠正 结果维持 其他结果 尚未审结 总计 ";
+  const std::string suits = "未经复议直接起诉 复议后起诉";
+  CHECK(total({"行政复议 行政诉讼", five + suits, five + five}) == "1");
+  CHECK(total({"行政复议 行政诉讼", suits, five + five + five}) == "1");
+  CHECK(total({"行政复议 行政诉讼", other + suits, five + five}) == "-");
+  CHECK(total({"行政复议 行政诉讼", suits, other + other + other}) == "-");
+  CHECK(total({"行政复议 行政诉讼", first + suits, first + first}) == "-");
+  CHECK(total({"行政诉讼 行政复议", suits + " " + five, five + five}) == "-");
+  CHECK(total({"行政复议 行政诉讼", five + "复议后起诉 未经复议直接起诉",
+               five + five}) == "-");
+}
+
 TEST_CASE("published text: of two years without labels none is read") {
   std::string headers = kTextHead + "四、政府信息公开行政复议、行政诉讼情况\n";
   for (const char* header :
