@@ -226,7 +226,34 @@ void LineLayout::note_other_orders() {
         stands_in_other_order(with_words_above(stretches_, i), row, words_)) {
       other_orders_.insert(row.block);
     }
+    if (has_second_header(with_words_above(stretches_, i), row)) {
+      other_columns_.insert(row.block);
+    }
   }
+}
+
+/// Behind the last of those above the column's own; the last ones count.
+bool LineLayout::has_second_header(const Stretch& stretch,
+                                   const FormRow& row) const {
+  if (row.columns.size() != 1) return false;
+  std::size_t from = 0;
+  for (const Label& above : row.paths[0]) {
+    if (above.words() == row.columns[0].words()) break;
+    const std::size_t at = stretch.words.rfind(above.words());
+    if (at != std::string::npos) from = std::max(from, at);
+  }
+  const std::uint64_t first = stretch.line_at(from);
+  const std::uint64_t last = stretch.lines.back().second;
+  const std::string& own = row.columns[0].words();
+  const std::size_t at = stretch.words.find(own, from);
+  if (at == std::string::npos) return false;
+  if (stretch.words.find(own, at + 1) != std::string::npos) return true;
+  return std::ranges::any_of(words_, [&](const TextPiece& piece) {
+    const std::uint64_t line = piece.place.at.line;
+    return line >= first && line <= last && piece.text != own &&
+           std::ranges::find(known_, piece.text) == known_.end() &&
+           likeness(Label(piece.text), row.columns[0]) >= 60;
+  });
 }
 
 /// The label ends where the figures begin, or goes on right behind them. A

@@ -39,6 +39,11 @@ class LineLayout {
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
   }
+  /// Whether a row of one column stands below a header that is like its own,
+  /// and not of the form: the one figure may be that of either.
+  bool has_other_column(const FormRow& row) const {
+    return other_columns_.contains(row.block);
+  }
   /// Whether the figures of a table may stand above their labels: a row of them
   /// ends the headers, and labels have none in their line. Figures behind the
   /// last label may be of other words, unless those above number the columns.
@@ -48,6 +53,7 @@ class LineLayout {
 
  private:
   void note_other_orders();
+  bool has_second_header(const Stretch& stretch, const FormRow& row) const;
   bool has_figures_beside(std::size_t table) const;
   bool counts_next_line(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;
@@ -58,6 +64,7 @@ class LineLayout {
   const std::vector<std::string>& known_;  // all that the form prints, folded
   std::map<std::size_t, bool> in_line_;    // by table: figures beside labels
   std::set<std::size_t> other_orders_;     // blocks
+  std::set<std::size_t> other_columns_;    // blocks, so too
 };
 
 /// The words of a stretch, and of those in front of it that have neither

@@ -205,6 +205,7 @@ class LineReader {
     const bool sure = !rows_.twice.contains(row) && layout_.stands_in_line(i) &&
                       layout_.is_sure(i, label) &&
                       !layout_.has_other_order(form_[row]) &&
+                      !layout_.has_other_column(form_[row]) &&
                       layout_.has_headers(form_[row]);
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
@@ -285,7 +286,8 @@ class LineReader {
     const Stretch headers = with_words_above(stretches_, at);
     readings_.note_found(table, header->place);
     readings_.score += 100;
-    if (has_rival_below(*header) || !has_all_in_order(headers.words, *form)) {
+    if (has_rival_below(*header, form->cells.size()) ||
+        !has_all_in_order(headers.words, *form)) {
       note_unread(f, header->figures, header->place);
     } else if (header->figures.size() == form->cells.size() &&
                in_one_line_or_each_in_its_own(header->figures)) {
@@ -298,14 +300,16 @@ class LineReader {
     }
   }
 
-  /// As many figures behind other words, before the next heading: of another
-  /// year, or of a part.
-  bool has_rival_below(const Stretch& header) const {
+  /// As many figures behind other words, or blank cells, before the next
+  /// heading: of another year, or of a part.
+  bool has_rival_below(const Stretch& header, std::size_t wanted) const {
+    if (header.bars_behind >= header.bars_in_line + wanted) return true;
     const auto from = static_cast<std::size_t>(&header - stretches_.data());
     for (std::size_t i = from + 1; i < stretches_.size(); ++i) {
       if (has_heading(stretches_[i])) return false;
       const std::size_t figures = stretches_[i].figures.size();
       if (figures > 0 && figures == header.figures.size()) return true;
+      if (stretches_[i].bars >= wanted) return true;
     }
     return false;
   }

@@ -14,6 +14,7 @@ std::vector<TextPiece> RowFigures::alone(const Stretch& stretch) const {
   const std::size_t row = stretch.rows.back();
   const std::size_t wanted = form_[row].cells.size();
   if (stretch.figures.size() == wanted) {
+    if (unsummed_[form_[row].table]) return {};
     if (!may_hold_words(stretch)) return {};
     // One of as many may be that of a column more, and another one lost.
     const bool sure = !has_longer_row(form_[row].table) ||
@@ -64,6 +65,35 @@ void RowFigures::find_spares() {
     if (last >= kFewest && first == 0) spare = Spare::last;
     spares_.push_back(unsure[t] || votes[t][Spare::neither] > 0 ? Spare::unknown
                                                                 : spare);
+  }
+}
+
+/// Zeros add up in any columns: they say nothing.
+void RowFigures::find_unsummed() {
+  constexpr int kFewest = 3;
+  std::vector<int> held(format_.tables.size());
+  std::vector<int> failed(format_.tables.size());
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.empty()) continue;
+    const std::size_t f = stretch.rows.back();
+    const FormRow& row = form_[f];
+    const bool telling =
+        stretch.figures.size() == row.cells.size() &&
+        !all_zero(stretch.figures) &&
+        std::ranges::all_of(stretch.figures, [](const TextPiece& figure) {
+          return cell_from_text(trimmed(figure.text), figure.place).state ==
+                 CellState::number;
+        });
+    if (!telling) continue;
+    std::vector<TextPiece> zeros = stretch.figures;
+    for (TextPiece& zero : zeros) zero.text = std::string(1, '0');
+    const bool has_sum = sums_hold(format_, cells_of(f, zeros));
+    if (!has_sum) continue;
+    ++(sums_hold(format_, cells_of(f, stretch.figures)) ? held
+                                                        : failed)[row.table];
+  }
+  for (std::size_t t = 0; t < held.size(); ++t) {
+    unsummed_.push_back(held[t] == 0 && failed[t] >= kFewest);
   }
 }
 

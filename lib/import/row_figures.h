@@ -20,12 +20,14 @@ class RowFigures {
   RowFigures(const std::vector<Stretch>& stretches, const PublishedForm& form)
       : stretches_(stretches), form_(form.rows), format_(*form.format) {
     find_spares();
+    find_unsummed();
   }
 
   /// Those of the last row that a stretch names: as many as columns; or so many
   /// digits run together that each must be one, which the sums confirm, as they
   /// do for figures behind blank cells that belong to the label; or without the
-  /// one of a column more, which the sums of several rows tell.
+  /// one of a column more, which the sums of several rows tell. None where sums
+  /// of several rows of the table are there, and not one of them holds.
   std::vector<TextPiece> alone(const Stretch& stretch) const;
   /// The same without the sums; as they are, if there is no such way.
   std::vector<TextPiece> apart(const std::vector<TextPiece>& figures,
@@ -41,6 +43,7 @@ class RowFigures {
   enum class Spare { unknown, first, last, neither };
 
   void find_spares();
+  void find_unsummed();
   Spare spare_in(const Stretch& stretch) const;
   std::vector<TextPiece> without(Spare spare,
                                  const std::vector<TextPiece>& figures) const;
@@ -50,7 +53,8 @@ class RowFigures {
   const std::vector<Stretch>& stretches_;
   const std::vector<FormRow>& form_;
   const ReportFormat& format_;
-  std::vector<Spare> spares_;  // by table
+  std::vector<Spare> spares_;   // by table
+  std::vector<bool> unsummed_;  // by table: its columns are other ones
 };
 
 }  // namespace gov_report

@@ -519,6 +519,44 @@ TEST_CASE("published text: headers of disputes in another order, or lost") {
                five + five}) == "-");
 }
 
+TEST_CASE("published text: where no sum of a table holds it is not read") {
+  const auto person = [](const std::string& last) {
+    const std::string text =
+        kTextHead + "三、收到和处理政府信息公开申请情况\n" +
+        "上年 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+        "一、本年新收政府信息公开申请数量 0 3 2 0 0 1 0\n"
+        "二、上年结转政府信息公开申请数量 0 1 0 0 0 0 0\n"
+        "（一）予以公开 0 0 0 0 0 0 0\n"
+        "四、结转下年度继续办理 " +
+        last + "\n";
+    const auto report = read(text, "a.txt");
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  CHECK(person("0 2 0 0 0 0 0") == "-");
+  // One holds: the others are wrong. Two that do not say nothing yet.
+  CHECK(person("1 1 0 0 0 0 2") == "0");
+  CHECK(person("0 0 0 0 0 0 0") == "0");
+}
+
+TEST_CASE("published text: one figure below two headers is that of neither") {
+  const auto decisions = [](const std::string& headers) {
+    const auto report = read(kTextHead + "二、主动公开政府信息情况\n" +
+                                 "第二十条第（五）项\n" + headers +
+                                 "行政许可 | 7 |\n第二十条第（六）项\n"
+                                 "信息内容 | 本年处理决定数量 |\n"
+                                 "行政处罚 | 5 |\n行政强制 | 6 |\n",
+                             "a.txt");
+    REQUIRE(report);
+    return cell(*report, "disclosures.licences.decisions");
+  };
+  CHECK(decisions("信息内容 | 本年处理决定数量 |\n") == "7");
+  CHECK(decisions("信息内容 | 上年处理决定数量 | 本年处理决定数量 |\n") == "-");
+  CHECK(decisions("信息内容\n上年处理决定数量\n本年处理决定数量\n") == "-");
+  CHECK(decisions("信息内容 | 上年本年处理决定数量 | 本年处理决定数量 |\n") ==
+        "-");
+}
+
 TEST_CASE("published text: of two years without labels none is read") {
   std::string headers = kTextHead + "四、政府信息公开行政复议、行政诉讼情况\n";
   for (const char* header :
@@ -542,6 +580,13 @@ TEST_CASE("published text: of two years without labels none is read") {
   CHECK(upheld(zeros) == "0");
   CHECK(upheld("上年\n" + sevens + "本年\n" + zeros) == "-");
   CHECK(upheld("2023年\n" + sevens + "2024年\n" + zeros) == "-");
+  std::string row = "0";
+  std::string blank;
+  for (int i = 0; i < 14; ++i) row += " | 0";
+  for (int i = 0; i < 15; ++i) blank += "| ";
+  CHECK(upheld(row + " |\n") == "0");
+  CHECK(upheld(row + " |\n " + blank + "\n") == "-");
+  CHECK(upheld("上年 | " + row + " |\n本年 | " + blank + "\n") == "-");
   CHECK(upheld(zeros + "五、存在的主要问题及改进情况\n见附表\n" + sevens) ==
         "0");
 }
