@@ -250,7 +250,9 @@ bool LineLayout::has_second_header(const Stretch& stretch,
   if (stretch.words.find(own, at + 1) != std::string::npos) return true;
   return std::ranges::any_of(words_, [&](const TextPiece& piece) {
     const std::uint64_t line = piece.place.at.line;
-    return line >= first && line <= last && piece.text != own &&
+    const bool part =
+        own.find(piece.text) != std::string::npos;  // a line of it
+    return line >= first && line <= last && !part &&
            std::ranges::find(known_, piece.text) == known_.end() &&
            likeness(Label(piece.text), row.columns[0]) >= 60;
   });

@@ -553,6 +553,7 @@ TEST_CASE("published text: one figure below two headers is that of neither") {
   CHECK(decisions("信息内容 | 本年处理决定数量 |\n") == "7");
   CHECK(decisions("信息内容 | 上年处理决定数量 | 本年处理决定数量 |\n") == "-");
   CHECK(decisions("信息内容\n上年处理决定数量\n本年处理决定数量\n") == "-");
+  CHECK(decisions("信息内容\n本年处理\n决定数量\n") == "7");  // one, in two
   CHECK(decisions("信息内容 | 上年本年处理决定数量 | 本年处理决定数量 |\n") ==
         "-");
 }
