@@ -158,7 +158,6 @@ class Places {
            row.cells[i]->row_span == 1;
   }
 
-  /// `across`: at least so many columns.
   void fill(const TextCell& cell, int across_at_least, const Place& place) {
     const auto first = static_cast<std::size_t>(cell.row);
     const auto left = static_cast<std::size_t>(cell.column);

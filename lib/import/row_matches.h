@@ -1,8 +1,6 @@
 // row_matches.h - which row of a page's tables is which row of the form: by
 // their labels, in the order of the form.
 //
-//   words   in the cells of figures are no label, if one stands in front of as
-//           many cells as the row has figures
 //   moved   a row out of the order is still the one if its label is nowhere
 //           else, on the page or in the form, and its headers are the same
 //   absent  a row of the page that is none of the form, or could be the total

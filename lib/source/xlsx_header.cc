@@ -60,7 +60,7 @@ SheetHeader find_header(const std::vector<TopRow>& rows,
                         const HeadingTest& is_heading) {
   const HeadingTest nothing = [](std::string_view) { return false; };
   SheetHeader best;
-  std::size_t notes = 0;  // rows with several cells above the header
+  std::size_t notes = 0;  // rows with several cells, the header too
   for (std::size_t i = 0; is_heading && i < rows.size(); ++i) {
     const bool several = has_several_cells(rows[i]);
     const bool below = best.known > 1 && rows[i].number > best.last;
