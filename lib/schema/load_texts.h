@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "schema/ledger_format.h"
 #include "schema/map_reader.h"
 #include "schema/text_format.h"
 
