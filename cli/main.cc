@@ -1,5 +1,6 @@
 // gov-report: arguments in, one command, exit code out.
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -107,9 +108,16 @@ int run_chosen(int argc, char** argv, const Started& started) {
   return usage_error(text, text("usage.missing-command"));
 }
 
+/// As `head` does when it has seen enough.
+bool reader_has_gone() {
+  pollfd out = {STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
 /// A product that could not be printed whole is no success.
 int with_stdout_flushed(int code, const Messages& text) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  if (reader_has_gone()) return kCouldNotRun;
   print(stderr, "gov-report: " + text("usage.stdout-broken") + "\n");
   return kCouldNotRun;
 }
