@@ -1,27 +1,19 @@
 #include "import/read_report.h"
 
 #include <algorithm>
-#include <charconv>
 #include <climits>
 #include <deque>
 #include <functional>
 
 #include "base/text.h"
 #include "import/other_tables.h"
+#include "import/published_text.h"
 #include "import/read_grids.h"
 #include "import/read_lines.h"
 #include "import/report_outline.h"
 
 namespace gov_report {
 namespace {
-
-Place place_of(const PublishedPage& page, const PageBlock& block) {
-  Place place;
-  place.file = page.file;
-  place.at = block.at;
-  place.excerpt = std::string(first_characters(trimmed(text_of(block)), 80));
-  return place;
-}
 
 /// Rows that stand twice with other figures, from which on there are two
 /// reports in the file.
@@ -200,11 +192,14 @@ class ReportReader {
           with_groups_printed(*format, reading.tables.groups));
     }
     report.form = reading.form;
-    report.text = text_of_report(reading);
+    report.text =
+        published_text(page_, reading.outline, *format, *words_.texts);
     report.tables_only =
         page_.kind == PublishedPage::Kind::xlsx && !has_words(report.text);
     report.year = reading.outline.year;
-    if (report.year == 0) report.year = year_of_period(report.text);
+    if (report.year == 0) {
+      report.year = year_of_period(report.text, *words_.texts);
+    }
     report.agency = reading.outline.agency;
     report.table = make_table(*format, report.year, report.agency);
     for (auto& [cell, value] : reading.tables.cells) {
@@ -247,130 +242,6 @@ class ReportReader {
       }
     }
     return pictures;
-  }
-
-  ReportBlock block_of(const PageBlock& block) const {
-    ReportBlock own;
-    const bool heading = block.kind == PageBlock::Kind::heading ||
-                         is_obsolete_heading(text_of(block));
-    own.kind = heading ? BlockKind::heading : BlockKind::paragraph;
-    own.level = std::max(2, block.level);
-    own.file = page_.file;
-    own.runs = block.runs;
-    return own;
-  }
-
-  /// The heading of a section that reports no longer have.
-  bool is_obsolete_heading(const std::string& text) const {
-    if (character_count(text) > 40 || Label(text).number().empty())
-      return false;
-    return words_.texts->sections.obsolete.matches(heading_words(text));
-  }
-
-  static bool is_words(const PageBlock& block) {
-    return block.kind == PageBlock::Kind::paragraph ||
-           block.kind == PageBlock::Kind::heading;
-  }
-
-  /// Sentences; what else stands in a section with a table is the table.
-  bool is_sentence(const PageBlock& block) const {
-    const std::string text = text_of(block);
-    return text.find("\u3002") != std::string::npos &&
-           character_count(text) >= 12;
-  }
-
-  void add_blocks(std::size_t first, std::size_t last, bool sentences_only,
-                  std::vector<ReportBlock>& blocks) const {
-    const bool lines = page_.kind == PublishedPage::Kind::text;
-    std::size_t width = 0;
-    for (std::size_t b = first; lines && b < last; ++b) {
-      width = std::max(width, display_width(text_of(page_.blocks[b])));
-    }
-    bool goes_on = false;
-    for (std::size_t b = first; b < last; ++b) {
-      const PageBlock& block = page_.blocks[b];
-      if (!is_words(block)) continue;
-      if (sentences_only && !is_sentence(block)) continue;
-      if (goes_on && !begins_paragraph(block)) {
-        auto& runs = blocks.back().runs;
-        TextRun run = block.runs.front();
-        const std::string_view words = trimmed(run.text);
-        const auto indent =
-            static_cast<std::size_t>(words.data() - run.text.data());
-        run.at.column += static_cast<std::uint32_t>(
-            character_count(std::string_view(run.text).substr(0, indent)));
-        run.text = std::string(words);
-        runs.push_back(std::move(run));
-      } else {
-        blocks.push_back(block_of(block));
-      }
-      // A line that is full goes on in the next.
-      goes_on = lines && is_full(block, width);
-    }
-  }
-
-  static bool begins_paragraph(const PageBlock& block) {
-    const std::string text = text_of(block);
-    if (character_count(text) < 40 && !Label(text).number().empty())
-      return true;
-    const auto indent =
-        static_cast<std::size_t>(trimmed(text).data() - text.data());
-    return indent >= 2 && display_width(text.substr(0, indent)) >= 3;
-  }
-
-  static bool is_full(const PageBlock& block, std::size_t width) {
-    return width <= 200 && display_width(text_of(block)) * 10 >= width * 8;
-  }
-
-  ReportText text_of_report(const Reading& reading) const {
-    const Outline& outline = reading.outline;
-    ReportText text;
-    if (outline.title) {
-      ReportBlock title = block_of(page_.blocks[*outline.title]);
-      for (std::size_t i = 1; i < outline.title_blocks; ++i) {
-        const auto& runs = page_.blocks[*outline.title + i].runs;
-        title.runs.insert(title.runs.end(), runs.begin(), runs.end());
-      }
-      text.title = std::move(title);
-    }
-    const std::size_t first =
-        outline.sections.empty() ? outline.end : outline.sections[0].heading;
-    if (outline.title || page_.kind != PublishedPage::Kind::html) {
-      add_blocks(outline.preamble, first, false, text.preamble);
-    }
-    for (const OutlineSection& one : outline.sections) {
-      const auto own = std::ranges::find(reading.form->format->sections, one.id,
-                                         &SectionFormat::id);
-      ReportSection section;
-      section.id = one.id;
-      section.heading =
-          std::string(trimmed(text_of(page_.blocks[one.heading])));
-      section.place = place_of(page_, page_.blocks[one.heading]);
-      add_blocks(one.heading + 1, one.end,
-                 own->content == SectionFormat::Content::table, section.blocks);
-      text.sections.push_back(std::move(section));
-    }
-    text.headings_in_tables = outline.in_tables;
-    return text;
-  }
-
-  /// The year that the preamble or the first section says it counts over.
-  int year_of_period(const ReportText& text) const {
-    std::vector<const ReportBlock*> blocks;
-    for (const ReportBlock& block : text.preamble) blocks.push_back(&block);
-    for (const ReportSection& section : text.sections) {
-      for (const ReportBlock& block : section.blocks) blocks.push_back(&block);
-    }
-    for (const ReportBlock* block : blocks) {
-      const std::string folded = fold(text_of(*block));
-      const auto spans = words_.texts->period.pattern.spans(folded);
-      if (spans.size() < 2 || !spans[1].taken()) continue;
-      int year = 0;
-      const std::string_view digits = spans[1].of(folded);
-      std::from_chars(digits.data(), digits.data() + digits.size(), year);
-      return year;
-    }
-    return 0;
   }
 
   PublishedPage page_;
