@@ -242,19 +242,28 @@ bool LineLayout::has_second_header(const Stretch& stretch,
     const std::size_t at = stretch.words.rfind(above.words());
     if (at != std::string::npos) from = std::max(from, at);
   }
-  const std::uint64_t first = stretch.line_at(from);
-  const std::uint64_t last = stretch.lines.back().second;
   const std::string& own = row.columns[0].words();
   const std::size_t at = stretch.words.find(own, from);
   if (at == std::string::npos) return false;
   if (stretch.words.find(own, at + 1) != std::string::npos) return true;
+  const std::uint64_t first = stretch.line_at(from);
+  const std::uint64_t last =
+      stretch.line_at(held_label(stretch.words, row).begin);
   return std::ranges::any_of(words_, [&](const TextPiece& piece) {
     const std::uint64_t line = piece.place.at.line;
     const bool part =
         own.find(piece.text) != std::string::npos;  // a line of it
-    return line >= first && line <= last && !part &&
-           std::ranges::find(known_, piece.text) == known_.end() &&
-           likeness(Label(piece.text), row.columns[0]) >= 60;
+    if (line < first || line > last || part) return false;
+    const int like_own = likeness(Label(piece.text), row.columns[0]);
+    return line < last ? is_unknown(piece.text) : like_own >= 60;
+  });
+}
+
+/// No word of the form, and like none.
+bool LineLayout::is_unknown(std::string_view words) const {
+  return std::ranges::none_of(known_, [&](const std::string& known) {
+    return known.find(words) != std::string::npos ||
+           likeness(words, std::string_view(known)) >= 70;
   });
 }
 

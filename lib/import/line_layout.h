@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "import/form_rows.h"
@@ -39,8 +40,8 @@ class LineLayout {
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
   }
-  /// Whether a row of one column stands below a header that is like its own,
-  /// and not of the form: the one figure may be that of either.
+  /// Whether a row of one column stands below two headers, one of them not of
+  /// the form: the one figure may be that of either.
   bool has_other_column(const FormRow& row) const {
     return other_columns_.contains(row.block);
   }
@@ -54,6 +55,7 @@ class LineLayout {
  private:
   void note_other_orders();
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
+  bool is_unknown(std::string_view words) const;
   bool has_figures_beside(std::size_t table) const;
   bool counts_next_line(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;

@@ -15,7 +15,8 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(StretchesOfLines lines, const PublishedForm& form)
+  LineReader(StretchesOfLines lines, const PublishedForm& form,
+             const std::set<std::size_t>& left)
       : format_(*form.format),
         form_(form.rows),
         known_(form.words),
@@ -25,6 +26,7 @@ class LineReader {
         rows_(named_rows()),
         layout_(lines_, form),
         figures_(stretches_, form),
+        left_(left),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
     readings_.repeated = rows_.twice.size();
@@ -32,9 +34,10 @@ class LineReader {
 
   TableReadings read() {
     for (std::size_t t = 0; t < format_.tables.size(); ++t) {
-      find_other_headers(t);
+      if (!left_.contains(t)) find_other_headers(t);
     }
     for (std::size_t t = 0; t < format_.tables.size(); ++t) {
+      if (left_.contains(t)) continue;
       if (has_labels(t)) {
         read_table(t);
       } else {
@@ -86,6 +89,7 @@ class LineReader {
     std::vector<std::size_t> rows;
     std::vector<TextPiece> figures;
     Place place;
+    bool others = false;  ///< words that are not of the last row's label
   };
 
   void read_table(std::size_t table) {
@@ -142,7 +146,12 @@ class LineReader {
   }
 
   void add_to(Doubt& doubt, const Stretch& stretch, std::size_t table) const {
-    if (doubt.rows.empty()) doubt.place = stretch.place;
+    if (doubt.rows.empty()) {
+      doubt.place = stretch.place;
+    } else if (stretch.rows.empty()) {
+      const std::string printed = fold(form_[doubt.rows.back()].printed);
+      doubt.others |= printed.find(stretch.words) == std::string::npos;
+    }
     for (const std::size_t row : stretch.rows) {
       if (form_[row].table == table) doubt.rows.push_back(row);
     }
@@ -255,7 +264,8 @@ class LineReader {
       figures = figures_.apart(figures, doubt.rows[0]);
     }
     // Of several rows nothing says which is whose.
-    const bool sure = doubt.rows.size() == 1 && figures.size() == wanted &&
+    const bool sure = doubt.rows.size() == 1 && !doubt.others &&
+                      figures.size() == wanted &&
                       !layout_.has_other_order(form_[doubt.rows[0]]) &&
                       figures_.are_confirmed(figures, doubt.rows[0]);
     if (sure) {
@@ -287,7 +297,8 @@ class LineReader {
     readings_.note_found(table, header->place);
     readings_.score += 100;
     if (has_rival_below(*header, form->cells.size()) ||
-        !has_all_in_order(headers.words, *form)) {
+        !has_all_in_order(headers.words, *form) ||
+        !headers.words.ends_with(form->columns.back().words())) {
       note_unread(f, header->figures, header->place);
     } else if (header->figures.size() == form->cells.size() &&
                in_one_line_or_each_in_its_own(header->figures)) {
@@ -365,6 +376,7 @@ class LineReader {
   StretchRows rows_;
   LineLayout layout_;
   RowFigures figures_;
+  const std::set<std::size_t>& left_;
   TableReadings readings_;
   std::map<std::size_t, AddedRow> others_;         // by stretch
   std::map<std::size_t, std::size_t> unlabelled_;  // rows of the form, so too
@@ -374,9 +386,10 @@ class LineReader {
 
 TableReadings read_lines(const PublishedPage& page, std::size_t first,
                          std::size_t last, const PublishedForm& form,
-                         const PageFormat& words) {
+                         const PageFormat& words,
+                         const std::set<std::size_t>& left) {
   return LineReader(cut_stretches(page, first, last, form.words, words.figure),
-                    form)
+                    form, left)
       .read();
 }
 

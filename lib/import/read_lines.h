@@ -11,6 +11,9 @@
 
 #pragma once
 
+#include <cstddef>
+#include <set>
+
 #include "import/form_rows.h"
 #include "import/published_page.h"
 #include "import/table_reading.h"
@@ -18,9 +21,11 @@
 
 namespace gov_report {
 
-/// Of blocks [first, last).
+/// Of blocks [first, last). `left`: tables of the form that stand elsewhere,
+/// as in a picture; no line is read as one of theirs.
 TableReadings read_lines(const PublishedPage& page, std::size_t first,
                          std::size_t last, const PublishedForm& form,
-                         const PageFormat& words);
+                         const PageFormat& words,
+                         const std::set<std::size_t>& left = {});
 
 }  // namespace gov_report

@@ -4,6 +4,7 @@
 #include <climits>
 #include <deque>
 #include <functional>
+#include <set>
 
 #include "base/text.h"
 #include "import/other_tables.h"
@@ -116,7 +117,14 @@ class ReportReader {
     reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
     const auto [first, last] = table_lines(*form.format, reading.outline);
-    TableReadings lines = read_lines(page_, first, last, form, *words_.page);
+    // Lines below a picture of the table are of another, as of last year.
+    std::set<std::size_t> pictured;
+    const auto pictures = pictures_of(*form.format, reading.outline);
+    for (std::size_t t = 0; t < pictures.size(); ++t) {
+      if (pictures[t]) pictured.insert(t);
+    }
+    TableReadings lines =
+        read_lines(page_, first, last, form, *words_.page, pictured);
     if (any(lines.found)) {
       lines.score += attempt.words;
       reading.tables = std::move(lines);

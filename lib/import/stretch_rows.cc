@@ -71,24 +71,61 @@ class RowNamer {
     for (const std::size_t f : form) count_repeated(f);
   }
 
-  /// A row that stands twice with other figures.
+  /// A row that stands twice with other figures, or once more without its
+  /// own: those may have been lost there, or not been filled in.
   void count_repeated(std::size_t f) {
     std::vector<const Stretch*> found;
+    std::size_t bare = 0;
     for (const Stretch& stretch : stretches_) {
-      if (stretch.figures.size() != form_[f].cells.size()) continue;
-      if (held_label(stretch.words, form_[f]).percent == 100) {
-        found.push_back(&stretch);
-      }
+      const bool whole = stretch.figures.size() == form_[f].cells.size() &&
+                         held_label(stretch.words, form_[f]).percent == 100;
+      if (whole) found.push_back(&stretch);
+      bare += bare_labels(stretch, form_[f].label, whole);
     }
-    const auto same = [](const TextPiece& a, const TextPiece& b) {
-      return a.text == b.text;
+    const auto is_other = [&](const Stretch* stretch) {
+      return !std::ranges::equal(stretch->figures, found[0]->figures, {},
+                                 &TextPiece::text, &TextPiece::text);
     };
-    for (std::size_t i = 1; i < found.size(); ++i) {
-      if (!std::ranges::equal(found[i]->figures, found[0]->figures, same)) {
-        rows_.twice.insert(f);
-        return;
-      }
+    if ((bare > 0 && bare + found.size() > 1) ||
+        std::ranges::any_of(found, is_other)) {
+      rows_.twice.insert(f);
     }
+  }
+
+  /// How often a label that only one row has stands in lines of its own. `own`:
+  /// the last one has its figures.
+  std::size_t bare_labels(const Stretch& stretch, const Label& label,
+                          bool own) const {
+    const std::string& words = label.words();
+    std::size_t count = 0;
+    for (std::size_t at = stretch.words.find(words);
+         at != std::string::npos && !words.empty();
+         at = stretch.words.find(words, at + 1)) {
+      count += has_own_lines(stretch, at, label) ? 1 : 0;
+    }
+    if (own && count > 0) --count;
+    return count > 0 && is_shared(label) ? 0 : count;
+  }
+
+  static bool has_own_lines(const Stretch& stretch, std::size_t at,
+                            const Label& label) {
+    const auto begins_line = [&](std::size_t offset) {
+      return std::ranges::find(stretch.lines, offset, [](const auto& line) {
+               return line.first;
+             }) != stretch.lines.end();
+    };
+    const std::size_t end = at + label.words().size();
+    if (end != stretch.words.size() && !begins_line(end)) return false;
+    std::size_t begin = at;
+    while (!begins_line(begin)) --begin;
+    const Label printed(stretch.words.substr(begin, end - begin));
+    return is_exactly(printed, label);
+  }
+
+  bool is_shared(const Label& label) const {
+    return std::ranges::count_if(form_, [&](const FormRow& row) {
+             return same_words(row.label, label);
+           }) > 1;
   }
 
   /// Rows of the form that are not where it has them.
@@ -117,10 +154,8 @@ class RowNamer {
     const Label& own = form_[f].label;
     const bool is_short =
         !own.number().empty() && own.characters().size() < kShortest;
-    const auto shared = std::ranges::count_if(
-        form_, [&](const FormRow& row) { return same_words(row.label, own); });
     std::size_t found = stretches_.size();
-    if (own.empty() || is_short || shared > 1) return found;
+    if (own.empty() || is_short || is_shared(own)) return found;
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       const std::string& words = stretches_[i].words;
       if (words.find(own.words()) == std::string::npos) continue;

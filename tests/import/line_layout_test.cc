@@ -105,6 +105,20 @@ TEST_CASE("line layout: headers in another order are those of other columns") {
       {"本年新收和上年结转", "事项 | 上年结转 | 本年新收 |", row, next}));
 }
 
+TEST_CASE("line layout: another header beside that of the one column") {
+  const std::vector<SmallRow> form = {{"行政许可", {"处理决定数量"}},
+                                      {"行政处罚", {"处理决定数量"}}};
+  const auto has_other = [&](const std::vector<std::string>& lines) {
+    const Lines one(lines, form);
+    return LineLayout(one.cut, one.form).has_other_column(one.form.rows[0]);
+  };
+  CHECK_FALSE(has_other({"处理决定数量", "行政许可 5", "行政处罚 6"}));
+  CHECK_FALSE(has_other({"处理决", "定数量", "行政许可 5", "行政处罚 6"}));
+  CHECK(has_other({"处理决定数量 网上办理", "行政许可 5", "行政处罚 6"}));
+  CHECK(has_other({"处理决定数量", "网上办理", "行政许可", "5"}));
+  CHECK(has_other({"上年处理决定数量", "处理决定数量", "行政许可", "5"}));
+}
+
 TEST_CASE("line layout: figures above their labels") {
   const auto above = [](const std::vector<std::string>& lines) {
     const Lines one(lines);

@@ -556,6 +556,46 @@ TEST_CASE("published text: one figure below two headers is that of neither") {
   CHECK(decisions("信息内容\n本年处理\n决定数量\n") == "7");  // one, in two
   CHECK(decisions("信息内容 | 上年本年处理决定数量 | 本年处理决定数量 |\n") ==
         "-");
+  CHECK(decisions("信息内容 | 本年处理决定数量 | 其中网上 |\n") == "-");
+  CHECK(decisions("信息内容\n其中网上\n本年处理决定数量\n") == "-");
+  CHECK(decisions("序号 信息内容 本年处理决定数量\n") == "7");
+}
+
+TEST_CASE("published text: rows of last year are not read for blank ones") {
+  const auto person = [](const std::string& rows) {
+    const auto report =
+        read(kTextHead + "三、收到和处理政府信息公开申请情况\n" +
+                 "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
+                 "社会公益组织\n法律服务机构\n其他\n" +
+                 rows,
+             "a.txt");
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  const std::string label = "一、本年新收政府信息公开申请数量\n";
+  const std::string figures = "3\n2\n0\n0\n1\n0\n6\n";
+  const std::string next = "二、上年结转政府信息公开申请数量\n";
+  CHECK(person(label + figures + next + figures) == "3");
+  CHECK(person(label + next + "上年\n" + label + figures + next + figures) ==
+        "-");
+  CHECK(person(label + "上年\n" + figures + next + figures) == "-");
+  CHECK(person("一、本年新收政府信息公开申请数量 | | | |\n上年 | 3 | 2 | 0 | 0 "
+               "| 1 | 0 | 6 |\n" +
+               next + figures) == "-");
+}
+
+TEST_CASE("published text: lines below a picture of the table are another's") {
+  const std::string rows =
+      "<p>自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+      "<p>一、本年新收政府信息公开申请数量 3 2 0 0 1 0 6"
+      "<p>二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1";
+  const auto person = [](const std::string& page) {
+    const auto report = read(page);
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  CHECK(person(kHead + rows) == "3");
+  CHECK(person(kHead + "<p><img src=table.png>" + rows) == "-");
 }
 
 TEST_CASE("published text: of two years without labels none is read") {
@@ -580,6 +620,7 @@ TEST_CASE("published text: of two years without labels none is read") {
   };
   CHECK(upheld(zeros) == "0");
   CHECK(upheld("上年\n" + sevens + "本年\n" + zeros) == "-");
+  CHECK(upheld("本年\n上年\n" + sevens) == "-");
   CHECK(upheld("2023年\n" + sevens + "2024年\n" + zeros) == "-");
   std::string row = "0";
   std::string blank;
