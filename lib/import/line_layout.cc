@@ -215,6 +215,18 @@ bool LineLayout::has_headers(const FormRow& row) const {
   });
 }
 
+std::vector<std::string> LineLayout::corners_of(const ReportFormat& format) {
+  std::vector<std::string> corners;
+  for (const TableFormat& table : format.tables) {
+    for (const GridCell& cell : table.grid) {
+      if (cell.role == GridCell::Role::corner) {
+        corners.push_back(fold(cell.text));
+      }
+    }
+  }
+  return corners;
+}
+
 /// In the words above the first row of each block.
 void LineLayout::note_other_orders() {
   std::set<std::size_t> known;
@@ -249,14 +261,25 @@ bool LineLayout::has_second_header(const Stretch& stretch,
   const std::uint64_t first = stretch.line_at(from);
   const std::uint64_t last =
       stretch.line_at(held_label(stretch.words, row).begin);
-  return std::ranges::any_of(words_, [&](const TextPiece& piece) {
-    const std::uint64_t line = piece.place.at.line;
-    const bool part =
-        own.find(piece.text) != std::string::npos;  // a line of it
-    if (line < first || line > last || part) return false;
-    const int like_own = likeness(Label(piece.text), row.columns[0]);
-    return line < last ? is_unknown(piece.text) : like_own >= 60;
-  });
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::string& text = words_[i].text;
+    const std::uint64_t line = words_[i].place.at.line;
+    const bool part = own.find(text) != std::string::npos;  // a line of it
+    if (line < first || line > last || part || is_printed(text)) continue;
+    if (likeness(Label(text), row.columns[0]) >= 60) return true;
+    if (line < last && !is_before_corner(i) && is_unknown(text)) return true;
+  }
+  return false;
+}
+
+bool LineLayout::is_printed(const std::string& words) const {
+  return std::ranges::find(known_, words) != known_.end();
+}
+
+/// As the header of a column with the numbers of the rows.
+bool LineLayout::is_before_corner(std::size_t i) const {
+  return i + 1 < words_.size() &&
+         std::ranges::find(corners_, words_[i + 1].text) != corners_.end();
 }
 
 /// No word of the form, and like none.

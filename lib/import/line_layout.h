@@ -22,7 +22,8 @@ class LineLayout {
       : stretches_(lines.stretches),
         words_(lines.words),
         form_(form.rows),
-        known_(form.words) {
+        known_(form.words),
+        corners_(corners_of(*form.format)) {
     note_other_orders();
   }
 
@@ -53,8 +54,11 @@ class LineLayout {
   const std::string& words_behind(std::size_t stretch) const;
 
  private:
+  static std::vector<std::string> corners_of(const ReportFormat& format);
   void note_other_orders();
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
+  bool is_printed(const std::string& words) const;
+  bool is_before_corner(std::size_t piece) const;
   bool is_unknown(std::string_view words) const;
   bool has_figures_beside(std::size_t table) const;
   bool counts_next_line(std::size_t stretch) const;
@@ -64,6 +68,7 @@ class LineLayout {
   const std::vector<TextPiece>& words_;
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // all that the form prints, folded
+  std::vector<std::string> corners_;       // words of them, folded
   std::map<std::size_t, bool> in_line_;    // by table: figures beside labels
   std::set<std::size_t> other_orders_;     // blocks
   std::set<std::size_t> other_columns_;    // blocks, so too

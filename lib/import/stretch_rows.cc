@@ -110,9 +110,12 @@ class RowNamer {
   static bool has_own_lines(const Stretch& stretch, std::size_t at,
                             const Label& label) {
     const auto begins_line = [&](std::size_t offset) {
-      return std::ranges::find(stretch.lines, offset, [](const auto& line) {
-               return line.first;
-             }) != stretch.lines.end();
+      const auto& lines = stretch.lines;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].first != offset) continue;
+        return i == 0 || lines[i - 1].second != lines[i].second;
+      }
+      return false;
     };
     const std::size_t end = at + label.words().size();
     if (end != stretch.words.size() && !begins_line(end)) return false;
