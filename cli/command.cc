@@ -124,7 +124,11 @@ std::optional<YearRequest> year_request(const Context& context,
   const auto [stop, error] = std::from_chars(year.data(), end, request.year);
   if (error != std::errc() || stop != end || request.year < 1949 ||
       request.year > 2198) {
-    refuse_value(context, "YEAR", typed, "YYYY");
+    Finding finding;
+    finding.rule = "unknown-option-value";
+    finding.variant = "no-year";
+    finding.arguments = {{"value", printable(typed)}};
+    complain(context, finding);
     return std::nullopt;
   }
   const auto jobs = threads_asked_for(context);

@@ -42,8 +42,13 @@ class PageWriter {
     return xml_escaped(words_("audit.view." + std::string(key), arguments));
   }
 
-  std::string agency_of(const ViewedReport& report) const {
-    return report.agency.empty() ? say("unknown") : xml_escaped(report.agency);
+  /// The file's own name where the body is not known.
+  static std::string name_of(const ViewedReport& report) {
+    if (!report.agency.empty()) return xml_escaped(report.agency);
+    const std::size_t folder = report.file.find_last_of('/');
+    return xml_escaped(folder == std::string::npos
+                           ? report.file
+                           : report.file.substr(folder + 1));
   }
   std::string year_of(const ViewedReport& report) const {
     return report.year == 0 ? say("unknown") : std::to_string(report.year);
@@ -93,7 +98,7 @@ class PageWriter {
       out_ += fmt::format(
           "<tr class=\"{}\" data-report=\"r{}\"><th scope=\"row\"><a "
           "href=\"#r{}\">{}</a></th><td>{}</td><td class=\"verdict\">{}</td>",
-          verdict, i + 1, i + 1, agency_of(report), year_of(report),
+          verdict, i + 1, i + 1, name_of(report), year_of(report),
           say("verdict." + verdict));
       for (const Severity severity :
            {Severity::error, Severity::warning, Severity::info}) {
@@ -127,12 +132,15 @@ class PageWriter {
   void write_report(std::size_t index) {
     const ViewedReport& report = view_.reports[index];
     const std::string verdict(verdict_key(report.verdict));
+    const std::string heading = report.year == 0
+                                    ? name_of(report)
+                                    : name_of(report) + " " + year_of(report);
     out_ += fmt::format(
-        "<details class=\"report {}\" id=\"r{}\">\n<summary><h2>{} {}</h2> "
+        "<details class=\"report {}\" id=\"r{}\">\n<summary><h2>{}</h2> "
         "<span class=\"verdict\">{}</span> <span "
         "class=\"file\">{}</span></summary>\n",
-        verdict, index + 1, agency_of(report), year_of(report),
-        say("verdict." + verdict), xml_escaped(report.file));
+        verdict, index + 1, heading, say("verdict." + verdict),
+        xml_escaped(report.file));
     if (!report.against.empty()) {
       out_ += fmt::format("<p>{}</p>\n",
                           say("against-file", {{"file", report.against}}));
