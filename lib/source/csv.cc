@@ -63,7 +63,7 @@ class CsvRows : public RowSource {
 
   void read_header(const HeadingTest& is_heading);
   bool find_header();
-  void pass_over_titles(const HeadingTest& is_heading);
+  std::vector<std::string> pass_over_titles(const HeadingTest& is_heading);
   Row rejected_row(bool split_well) const;
   Step step();
   RecordEnd split();
@@ -144,26 +144,31 @@ bool CsvRows::find_header() {
   }
 }
 
-void CsvRows::pass_over_titles(const HeadingTest& is_heading) {
+/// The names of a header that takes two records, or none.
+std::vector<std::string> CsvRows::pass_over_titles(
+    const HeadingTest& is_heading) {
   while (window_.rest().size() < kLineEndSample && window_.grow()) {
   }
   const std::string_view text = window_.rest();
-  const std::size_t header =
+  CsvHeader header =
       csv_header_in(text, window_.ended(), line_end_, is_heading);
   line_ += static_cast<std::uint64_t>(
-      std::count(text.begin(), text.begin() + header, line_end_));
-  window_.advance(header);
+      std::count(text.begin(), text.begin() + header.begin, line_end_));
+  window_.advance(header.begin);
+  return std::move(header.names);
 }
 
 void CsvRows::read_header(const HeadingTest& is_heading) {
   Step found = Step::end;
+  std::vector<std::string> names;
   if (find_header()) {
-    if (is_heading) pass_over_titles(is_heading);
+    if (is_heading) names = pass_over_titles(is_heading);
     if (window_.rest().find(line_end_) == kNone) window_.grow();
     separator_ = separator_of(window_.rest(), line_end_);
     record_ = CsvRecord(separator_, line_end_, kColumnLimit);
     do found = step();
     while (found == Step::blank);
+    if (!names.empty()) found = step();
   }
   if (found == Step::end) {
     report("empty-file", {file_, {}, 1, {}, {}}, {{"file", file_}});
@@ -178,6 +183,10 @@ void CsvRows::read_header(const HeadingTest& is_heading) {
   }
   for (const Field& field : record_.fields()) {
     columns_.push_back({std::string(field.text), position(columns_.size())});
+  }
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (c == columns_.size()) columns_.push_back({"", columns_.back().at});
+    columns_[c].name = std::move(names[c]);
   }
   record_ = CsvRecord(separator_, line_end_, columns_.size());
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "source/csv_record.h"
+#include "source/header_rows.h"
 
 namespace gov_report {
 
@@ -11,17 +12,17 @@ namespace {
 
 constexpr std::string_view kSeparators = ",;\t";
 
-std::size_t known_headings(const CsvRecord& row,
-                           const HeadingTest& is_heading) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      row.fields(),
-      [&](const Field& field) { return is_heading(trimmed(field.text)); }));
+TopRow top_row(const CsvRecord& record, std::uint64_t number) {
+  TopRow row{number, {}};
+  for (const Field& field : record.fields()) {
+    row.cells.emplace_back(trimmed(field.text));
+  }
+  return row;
 }
 
-std::size_t filled_cells(const CsvRecord& row) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      row.fields(),
-      [](const Field& field) { return !trimmed(field.text).empty(); }));
+bool is_filled(const TopRow& row) {
+  return std::ranges::any_of(
+      row.cells, [](const std::string& cell) { return !cell.empty(); });
 }
 
 }  // namespace
@@ -40,28 +41,26 @@ char separator_of(std::string_view text, char line_end) {
       std::max_element(std::begin(counts), std::end(counts)) - counts)];
 }
 
-std::size_t csv_header_in(std::string_view text, bool whole, char line_end,
-                          const HeadingTest& is_heading) {
-  std::size_t header = 0;
-  std::size_t most = 1;   // one may be a word of a title, or a value
-  std::size_t notes = 0;  // rows with several cells above the header
+CsvHeader csv_header_in(std::string_view text, bool whole, char line_end,
+                        const HeadingTest& is_heading) {
+  std::vector<TopRow> rows;
+  std::vector<std::size_t> begins;  // of all records
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < kTopRows && begin < text.size();) {
+  while (rows.size() < kTopRows && begin < text.size()) {
     const std::string_view rest = text.substr(begin);
-    CsvRecord row(separator_of(rest, line_end), line_end, kColumnLimit);
-    if (row.split(rest, whole) != RecordEnd::found) break;
-    const std::size_t known = known_headings(row, is_heading);
-    const std::size_t filled = filled_cells(row);
-    if (known > most && notes <= kMostNotes) {
-      most = known;
-      header = begin;
-    } else if (filled > 1 && (most > 1 || ++notes > kMostNotes)) {
-      break;  // a record
-    }
-    i += filled > 0 ? 1 : 0;
-    begin += row.size();
+    CsvRecord record(separator_of(rest, line_end), line_end, kColumnLimit);
+    if (record.split(rest, whole) != RecordEnd::found) break;
+    TopRow row = top_row(record, begins.size());
+    if (is_filled(row)) rows.push_back(std::move(row));
+    begins.push_back(begin);
+    begin += record.size();
   }
-  return header;
+  if (rows.empty()) return {};
+  HeaderRows header = find_header(rows, is_heading);
+  if (header.known < 2) return {};
+  CsvHeader found{begins[header.first], {}};
+  if (header.last > header.first) found.names = std::move(header.names);
+  return found;
 }
 
 }  // namespace gov_report

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "source/heading_test.h"
 
@@ -13,10 +15,14 @@ namespace gov_report {
 /// record.
 char separator_of(std::string_view text, char line_end);
 
-/// The offset of the header in the first rows of a file: the one with the most
-/// known headings, at least two, and no record above it; else the first row.
-/// `whole`: nothing follows the text.
-std::size_t csv_header_in(std::string_view text, bool whole, char line_end,
-                          const HeadingTest& is_heading);
+struct CsvHeader {
+  std::size_t begin = 0;           ///< offset
+  std::vector<std::string> names;  ///< by column, where it takes two records
+};
+
+/// The header in the first rows of a file, below titles and notes; the first
+/// row if none has two known headings. `whole`: nothing follows the text.
+CsvHeader csv_header_in(std::string_view text, bool whole, char line_end,
+                        const HeadingTest& is_heading);
 
 }  // namespace gov_report

@@ -51,7 +51,7 @@ std::vector<TopRow> top_rows(SheetReader& sheet) {
 class XlsxRows : public RowSource {
  public:
   XlsxRows(std::unique_ptr<XlsxBook> book, const BookSheet& sheet,
-           std::string file, SheetHeader header, const HeadingTest& is_heading,
+           std::string file, HeaderRows header, const HeadingTest& is_heading,
            FindingSink sink, RowChoice choice)
       : book_(std::move(book)),
         sheet_(*book_, sheet),
@@ -150,7 +150,7 @@ class XlsxRows : public RowSource {
   std::string file_;
   FindingSink sink_;
   RowChoice choice_;
-  SheetHeader header_;
+  HeaderRows header_;
   std::vector<Column> columns_;
   std::vector<bool> is_known_;  // by column
   std::string header_line_;
@@ -338,7 +338,7 @@ std::vector<SheetSummary> list_sheets(const std::filesystem::path& path,
       const std::vector<TopRow> top = top_rows(scout);
       summaries.back().readable = !scout.fault();
       if (top.empty()) continue;
-      SheetHeader header = find_header(top, is_heading);
+      HeaderRows header = find_header(top, is_heading);
       if (header.known > 0) summaries.back().headings = std::move(header.names);
     }
   } catch (const std::system_error&) {

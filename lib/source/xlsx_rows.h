@@ -1,7 +1,7 @@
 // xlsx_rows.h - a sheet of an XLSX workbook as positioned rows.
 //
 //   header    found below titles by the headings that are known, one row or
-//             two (xlsx_header.h); hidden rows and columns are read like others
+//             two (header_rows.h); hidden rows and columns are read like others
 //   places    line: row of the sheet; column: column of the sheet, A is 1;
 //             address: A1 form. The excerpt is the values of the row, joined
 //   rejected  rows with an error value, a formula without value, or two cells
@@ -19,7 +19,7 @@
 #include "base/finding.h"
 #include "source/row_source.h"
 #include "source/xlsx_book.h"
-#include "source/xlsx_header.h"
+#include "source/header_rows.h"
 
 namespace gov_report {
 

@@ -226,6 +226,9 @@ TEST_CASE("csv: titles and notes may stand above the header") {
       {"nr,who\nid,x\n", "nr|who", "2:1 id"},
       {"id,name\nname,id\n", "id|name", "2:1 name"},
       {"Title\rid,name\r1,a\r", "id|name", "3:1 1"},
+      // Groups above, parts below.
+      {"id,who,\n,name,note\n1,a,b\n", "id|name|note", "3:1 1"},
+      {"Title\n\nwho,,id\nname,note\n1,a,b\n", "name|note|id", "5:1 1"},
       // Files put one behind the other: no record is a title.
       {"id,name\n1,a\nid,name,note\n2,b,x\n", "id|name", "2:1 1"},
       {"id,nme\n1,a\n2,b\n3,c\nid,name\n", "id|nme", "2:1 1"},

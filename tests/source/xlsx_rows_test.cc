@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "source/xlsx_header.h"
+#include "source/header_rows.h"
 #include "support/stored_zip.h"
 
 namespace gov_report {

@@ -1,4 +1,4 @@
-#include "source/xlsx_header.h"
+#include "source/header_rows.h"
 
 #include <algorithm>
 
@@ -12,8 +12,8 @@ std::string cell_of(const TopRow& row, std::size_t column) {
   return std::string(trimmed(row.cells[column]));
 }
 
-SheetHeader one_row(const TopRow& row, const HeadingTest& is_heading) {
-  SheetHeader header{row.number, row.number, 0, {}};
+HeaderRows one_row(const TopRow& row, const HeadingTest& is_heading) {
+  HeaderRows header{row.number, row.number, 0, {}};
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     header.names.push_back(cell_of(row, c));
     const std::string& name = header.names.back();
@@ -24,9 +24,9 @@ SheetHeader one_row(const TopRow& row, const HeadingTest& is_heading) {
 
 /// Groups above, parts below: a group stands over the parts up to the next
 /// one. A row of values is no row of parts: it has some under known headings.
-SheetHeader two_rows(const TopRow& above, const TopRow& below,
-                     const HeadingTest& is_heading) {
-  SheetHeader header{above.number, below.number, 0, {}};
+HeaderRows two_rows(const TopRow& above, const TopRow& below,
+                    const HeadingTest& is_heading) {
+  HeaderRows header{above.number, below.number, 0, {}};
   std::string group;
   for (std::size_t c = 0; c < std::max(above.cells.size(), below.cells.size());
        ++c) {
@@ -56,16 +56,16 @@ bool has_several_cells(const TopRow& row) {
 
 }  // namespace
 
-SheetHeader find_header(const std::vector<TopRow>& rows,
-                        const HeadingTest& is_heading) {
+HeaderRows find_header(const std::vector<TopRow>& rows,
+                       const HeadingTest& is_heading) {
   const HeadingTest nothing = [](std::string_view) { return false; };
-  SheetHeader best;
+  HeaderRows best;
   std::size_t notes = 0;  // rows with several cells, the header too
   for (std::size_t i = 0; is_heading && i < rows.size(); ++i) {
     const bool several = has_several_cells(rows[i]);
     const bool below = best.known > 1 && rows[i].number > best.last;
     if (several && best.known <= 1) ++notes;
-    SheetHeader one = one_row(rows[i], is_heading);
+    HeaderRows one = one_row(rows[i], is_heading);
     if (one.known > best.known && notes <= kMostNotes + 1) {
       best = std::move(one);
     } else if (several && (below || notes > kMostNotes)) {
@@ -74,10 +74,11 @@ SheetHeader find_header(const std::vector<TopRow>& rows,
     if (i + 1 == rows.size() || rows[i + 1].number != rows[i].number + 1) {
       continue;
     }
-    SheetHeader two = two_rows(rows[i], rows[i + 1], is_heading);
-    if (two.known > best.known) best = std::move(two);
+    HeaderRows two = two_rows(rows[i], rows[i + 1], is_heading);
+    const bool need_both = two.known > one_row(rows[i + 1], is_heading).known;
+    if (need_both && two.known > best.known) best = std::move(two);
   }
-  if (best.known > 0) return best;
+  if (best.known > 1) return best;
   // A title is one cell.
   const auto several = std::ranges::find_if(rows, has_several_cells);
   const bool use_several = is_heading && several != rows.end();

@@ -1,10 +1,10 @@
-// xlsx_header.h - where the header of a sheet is, below its titles.
+// header_rows.h - where the header of a table is, below its titles.
 //
-//   in      the first rows of a sheet, and what is known as a heading
+//   in      the first rows of a sheet or file, and what is known as a heading
 //   out     the names of its columns; of two rows of headings, groups above
 //           and parts below, the name that is known
-//   absent  without a row that has a known heading: the first that could be a
-//           header, for a message
+//   absent  without a row that has two known headings, as one may be a word of
+//           a title, or a value: the first that could be a header
 
 #pragma once
 
@@ -22,7 +22,7 @@ struct TopRow {
   std::vector<std::string> cells;  ///< by column; "" where there is none
 };
 
-struct SheetHeader {
+struct HeaderRows {
   std::uint64_t first = 0;         ///< row
   std::uint64_t last = 0;          ///< the same, or the next one
   std::size_t known = 0;           ///< columns with a known name
@@ -31,7 +31,7 @@ struct SheetHeader {
 
 /// Without a test the first row is the header.
 /// REQUIRES: there is a row.
-SheetHeader find_header(const std::vector<TopRow>& rows,
-                        const HeadingTest& is_heading);
+HeaderRows find_header(const std::vector<TopRow>& rows,
+                       const HeadingTest& is_heading);
 
 }  // namespace gov_report
