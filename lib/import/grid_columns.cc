@@ -30,10 +30,29 @@ int next_column(const std::vector<int>& headers, std::size_t c) {
   return INT_MAX;
 }
 
+/// Figures in front of the first header or behind the last, under none: they
+/// are not in line with their headers.
+bool is_out_of_line(const std::vector<const TextCell*>& values,
+                    const GridHeader& header) {
+  int first = INT_MAX;
+  int last = GridHeader::kNoColumn;
+  for (const int column : header.columns) {
+    if (column != GridHeader::kNoColumn) first = std::min(first, column);
+    last = std::max(last, column);
+  }
+  return std::ranges::any_of(values, [&](const TextCell* cell) {
+    const bool outside =
+        cell->column + cell->column_span <= first || cell->column > last;
+    return outside && has_ink(cell) &&
+           std::ranges::find(header.extra, cell->column) == header.extra.end();
+  });
+}
+
 std::vector<const TextCell*> by_header(
-    const std::vector<const TextCell*>& values,
-    const std::vector<int>& headers) {
+    const std::vector<const TextCell*>& values, const GridHeader& header) {
+  const std::vector<int>& headers = header.columns;
   std::vector<const TextCell*> cells(headers.size(), nullptr);
+  if (is_out_of_line(values, header)) return cells;
   for (std::size_t c = 0; c < headers.size(); ++c) {
     if (headers[c] == GridHeader::kNoColumn) continue;
     const int end = next_column(headers, c);
@@ -111,6 +130,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
       header.columns = before->second.columns;
       header.extra = before->second.extra;
       header.shared = before->second.shared;
+      header.unknown = before->second.unknown;
     }
   }
   return header;
@@ -119,6 +139,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
 GridHeader GridColumns::find_header(std::size_t page_row,
                                     const FormRow& form) const {
   std::vector<HeaderCell> cells;
+  std::vector<const TextCell*> unknown;
   bool any_again = false;
   for (std::size_t i = page_row; i-- > 0;) {
     const PageRow& row = rows_[i];
@@ -133,10 +154,15 @@ GridHeader GridColumns::find_header(std::size_t page_row,
           c > 0 && !label.empty() && is_exactly(label, row.looks[c - 1].label);
       any_again = any_again || again;
       if (!again) cells.push_back({row.cells[c], &label});
+      const bool is_known =
+          label.empty() ||
+          std::ranges::binary_search(known_, fold(row.cells[c]->text));
+      if (!is_known) unknown.push_back(row.cells[c]);
     }
   }
   GridHeader header = grid_header(std::move(cells), form);
   header.again = any_again;
+  header.unknown = std::move(unknown);
   return header;
 }
 
@@ -151,7 +177,7 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
   const GridHeader& header = this->header(page_row, form);
   const std::vector<const TextCell*> none(wanted, nullptr);
   if (!header.columns.empty() && !header.whole()) {
-    return row.covered ? by_header(values, header.columns) : none;
+    return row.covered ? by_header(values, header) : none;
   }
   if (values.size() == wanted) return counted(page_row, form, values, header);
   if (values.empty()) return none;
@@ -160,13 +186,13 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
     // Two figures under one header: of two years.
     if (header.again && only_figure(values) == nullptr) return none;
     if (header.whole() && row.covered) {
-      const auto own = by_header(values, header.columns);
+      const auto own = by_header(values, header);
       if (own.front() != nullptr || extra) return own;
     }
     return extra ? none : std::vector<const TextCell*>{only_figure(values)};
   }
   if (!header.columns.empty() && row.covered) {
-    return by_header(values, header.columns);
+    return by_header(values, header);
   }
   return values.size() > wanted ? without_idle(page_row, wanted) : none;
 }
@@ -187,7 +213,7 @@ std::vector<const TextCell*> GridColumns::counted(
   const bool extra = header.has_extra_from(values.front()->column);
   if (as_header && (row.covered || regular || !extra)) return values;
   if (header.whole() && (extra || is_taken_from_above(page_row, values))) {
-    return row.covered ? by_header(values, header.columns) : none;
+    return row.covered ? by_header(values, header) : none;
   }
   const bool merged =
       wanted > 1 && std::ranges::any_of(values, [](const TextCell* cell) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,7 @@ class GridColumns {
         grids_(rows.grids()),
         rows_(rows.rows()),
         form_(form.rows),
+        known_(form.words),
         matches_(matches) {}
 
   /// Looked for above the row of the page that is asked for first, then the
@@ -51,6 +53,7 @@ class GridColumns {
   const std::vector<const CellGrid*>& grids_;
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
+  const std::vector<std::string>& known_;  // sorted
   const RowMatches& matches_;
   /// By table of the page, and block of the form.
   std::map<std::pair<std::size_t, std::size_t>, GridHeader> headers_;

@@ -34,6 +34,8 @@ struct GridHeader {
   std::vector<int> extra;
   /// Headers in other words than those of the form, and of which column.
   std::vector<std::pair<const TextCell*, std::size_t>> others;
+  /// All cells above with words that the form does not print.
+  std::vector<const TextCell*> unknown;
 
   bool lacks(std::size_t column) const {
     return !columns.empty() && columns[column] == kNoColumn;

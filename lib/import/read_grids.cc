@@ -7,6 +7,7 @@
 #include "import/crosswise_table.h"
 #include "import/grid_columns.h"
 #include "import/grid_places.h"
+#include "import/other_sense.h"
 #include "import/other_tables.h"
 #include "import/row_matches.h"
 
@@ -15,7 +16,7 @@ namespace gov_report {
 class GridReader {
  public:
   GridReader(const PublishedPage& page, const PageRows& rows,
-             const PublishedForm& form)
+             const PublishedForm& form, const SenseWords& words)
       : page_(page),
         format_(*form.format),
         headings_(form.headings),
@@ -29,7 +30,8 @@ class GridReader {
         readings_(tables_),
         matches_(rows_, form),
         places_(page, rows.grids()),
-        columns_(page, rows, form, matches_) {
+        columns_(page, rows, form, matches_),
+        sense_(words, 0) {
     readings_.score = matches_.score();
     readings_.repeated = matches_.repeated();
   }
@@ -54,6 +56,7 @@ class GridReader {
   }
 
   TableReadings read(const Outline& outline) {
+    sense_.of_year(outline.year);
     for (std::size_t t = 0; t < tables_; ++t) {
       if (!read_labelled(t)) {
         read_unlabelled(t, grids_of_section(page_, outline, format_, t));
@@ -106,9 +109,10 @@ class GridReader {
       note_header(row.grid, header, form);
     }
     auto cells = columns_.cells(page_row, form);
-    if (matches_.is_doubtful(page_row, f)) {
+    if (matches_.is_doubtful(page_row, f) || has_other_label(page_row, form)) {
       cells.assign(form.cells.size(), nullptr);
     }
+    drop_other_columns(header, form, cells);
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
     const TextCell* formula = nullptr;
@@ -135,6 +139,35 @@ class GridReader {
     readings_.note_unread(
         f, printed_in(row, matches_.values(page_row)),
         at_formula ? places_.of(row.grid, *formula) : begin_of(row), *doubt);
+  }
+
+  /// It speaks of something else than the form's.
+  bool has_other_label(std::size_t page_row, const FormRow& form) const {
+    const TextCell* cell = matches_.label_cell(page_row);
+    return cell != nullptr &&
+           sense_.is_in(fold(cell->text), fold(form.printed));
+  }
+
+  /// So does a header above a figure.
+  void drop_other_columns(const GridHeader& header, const FormRow& form,
+                          std::vector<const TextCell*>& cells) const {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (cells[c] == nullptr || header.unknown.empty()) continue;
+      std::string of_form;
+      for (const Label& label : form.paths[c]) of_form += label.words();
+      of_form += fold(form.headers[c]);
+      const bool other =
+          std::ranges::any_of(header.unknown, [&](const TextCell* above) {
+            return is_over(*above, *cells[c]) &&
+                   sense_.is_in(fold(above->text), of_form);
+          });
+      if (other) cells[c] = nullptr;
+    }
+  }
+
+  static bool is_over(const TextCell& above, const TextCell& cell) {
+    return above.column < cell.column + cell.column_span &&
+           cell.column < above.column + above.column_span;
   }
 
   void note_label(std::size_t page_row, const FormRow& form) {
@@ -172,41 +205,67 @@ class GridReader {
   void read_unlabelled(std::size_t table, const std::vector<bool>& in_section) {
     const auto form = std::ranges::find(form_, table, &FormRow::table);
     if (form == form_.end()) return;
-    std::size_t header = kNone;
-    std::size_t most = form->columns.size() / 2;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!in_section[rows_[i].grid]) continue;
-      std::size_t alike = 0;
-      for (std::size_t c = 0; c < rows_[i].cells.size(); ++c) {
-        const Label& label = rows_[i].looks[c].label;
-        if (label.empty() || rows_[i].cells[c]->text.size() > kLongestHeader) {
-          continue;
-        }
-        alike += std::ranges::any_of(form->columns, [&](const Label& column) {
-          return likeness(label, column) >= 80;
-        });
-      }
-      if (alike <= most) continue;
-      header = i;
-      most = alike;
-    }
+    const std::vector<std::size_t> headers = headers_of(*form, in_section);
     const auto index = static_cast<std::size_t>(form - form_.begin());
-    if (header == kNone) {
+    if (headers.empty()) {
       if (!read_crosswise(index, in_section))
         readings_.missing.push_back(index);
       return;
     }
-    readings_.note_found(table, begin_of(rows_[header]));
+    readings_.note_found(table, begin_of(rows_[headers.front()]));
     readings_.score += kUnlabelled;
-    for (std::size_t i = header + 1; i < rows_.size(); ++i) {
-      if (rows_[i].grid != rows_[header].grid || matches_.of(i) != kNone) break;
-      if (!is_row_of_figures(rows_[i], *form)) continue;
-      if (has_rival_below(i, *form)) matches_.make_doubtful(index);
-      matches_.put(i, index, first_figure(i, *form));
-      read_row(i, index);
+    std::size_t own = kNone;
+    for (const std::size_t header : headers) {
+      const std::size_t row = figures_below(header, *form);
+      if (row == kNone) continue;
+      if (own == kNone) own = row;
+      const bool rival = has_rival_below(row, *form) ||
+                         printed_in(rows_[row], 0) != printed_in(rows_[own], 0);
+      if (rival) matches_.make_doubtful(index);
+    }
+    if (own == kNone) {
+      readings_.missing.push_back(index);
       return;
     }
-    readings_.missing.push_back(index);
+    matches_.put(own, index, first_figure(own, *form));
+    read_row(own, index);
+  }
+
+  /// The rows with most of its headers.
+  std::vector<std::size_t> headers_of(const FormRow& form,
+                                      const std::vector<bool>& in_section) {
+    std::vector<std::size_t> headers;
+    std::size_t most = form.columns.size() / 2 + 1;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!in_section[rows_[i].grid]) continue;
+      const std::size_t alike = headers_in(rows_[i], form);
+      if (alike < most) continue;
+      if (alike > most) headers.clear();
+      headers.push_back(i);
+      most = alike;
+    }
+    return headers;
+  }
+
+  static std::size_t headers_in(const PageRow& row, const FormRow& form) {
+    std::size_t alike = 0;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const Label& label = row.looks[c].label;
+      if (label.empty() || row.cells[c]->text.size() > kLongestHeader) continue;
+      alike += std::ranges::any_of(form.columns, [&](const Label& column) {
+        return likeness(label, column) >= 80;
+      });
+    }
+    return alike;
+  }
+
+  /// The first row of figures in its table; kNone: there is none.
+  std::size_t figures_below(std::size_t header, const FormRow& form) const {
+    for (std::size_t i = header + 1; i < rows_.size(); ++i) {
+      if (rows_[i].grid != rows_[header].grid || matches_.of(i) != kNone) break;
+      if (is_row_of_figures(rows_[i], form)) return i;
+    }
+    return kNone;
   }
 
   /// It stands on its side in one table of the page. False: it is not there.
@@ -277,8 +336,10 @@ class GridReader {
     return false;
   }
 
-  /// Words in the place of one figure are none of its own.
+  /// Words in the place of one figure are none of its own; figures that count
+  /// from 1 on number the columns.
   static bool is_row_of_figures(const PageRow& row, const FormRow& form) {
+    if (numbers_columns(row)) return false;
     std::size_t figures = 0;
     std::size_t blanks = 0;
     for (const CellLooks& looks : row.looks) {
@@ -288,6 +349,16 @@ class GridReader {
     const std::size_t others = row.cells.size() - figures - blanks;
     const std::size_t most = row.cells.size() > form.cells.size() ? 2 : 1;
     return (figures > 0 || blanks > 2) && others <= most;
+  }
+
+  static bool numbers_columns(const PageRow& row) {
+    constexpr std::size_t kFewest = 3;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!row.looks[i].figure || !row.looks[i].ink) continue;
+      if (trimmed(row.cells[i]->text) != std::to_string(++number)) return false;
+    }
+    return number >= kFewest;
   }
 
   /// A label in front of the figures is none of them; words under the header
@@ -355,11 +426,12 @@ class GridReader {
   RowMatches matches_;
   GridPlaces places_;
   GridColumns columns_;
+  OtherSense sense_;
 };
 
 GridReading::GridReading(const PublishedPage& page, const PageRows& rows,
-                         const PublishedForm& form)
-    : reader_(std::make_unique<GridReader>(page, rows, form)) {}
+                         const PublishedForm& form, const SenseWords& words)
+    : reader_(std::make_unique<GridReader>(page, rows, form, words)) {}
 
 GridReading::GridReading(GridReading&&) noexcept = default;
 GridReading::~GridReading() = default;

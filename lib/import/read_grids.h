@@ -24,7 +24,7 @@ class GridReading {
  public:
   /// REQUIRES: all of them stay.
   GridReading(const PublishedPage& page, const PageRows& rows,
-              const PublishedForm& form);
+              const PublishedForm& form, const SenseWords& words);
   GridReading(GridReading&&) noexcept;
   ~GridReading();
 

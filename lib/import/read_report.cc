@@ -80,7 +80,8 @@ class ReportReader {
     std::deque<Attempt> attempts;
     for (const auto& form : words_.forms) {
       attempts.push_back(
-          {form, words_of_form(*form), GridReading(page_, rows, *form)});
+          {form, words_of_form(*form),
+           GridReading(page_, rows, *form, words_.page->other_sense)});
     }
     std::vector<Attempt*> likely;
     for (Attempt& attempt : attempts) likely.push_back(&attempt);

@@ -25,6 +25,13 @@ RowMatches::RowMatches(const std::vector<PageRow>& rows,
     labels_.push_back(row.label_at);
     values_.push_back(row.values);
   }
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    for (const std::size_t f : found_.same_words(i)) {
+      const bool exact = is_exactly(rows_[i].label(), form_[f].label);
+      if (exact && has_values(i))
+        exact_[{rows_[i].grid, form_[f].table}].insert(i);
+    }
+  }
   for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);
   drop_groups();
   find_moved();
@@ -55,8 +62,7 @@ bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   const int own = likeness_of(page_row, form_row);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const bool rival = i != page_row && matched_[i] == kNone &&
-                       rows_[i].has_figure && own < 90 &&
-                       likeness_of(i, form_row) >= own;
+                       rows_[i].has_figure && likeness_of(i, form_row) >= own;
     if (rival) return true;
   }
   return false;
@@ -113,9 +119,22 @@ std::vector<int> RowMatches::worth_of(std::size_t page_row,
   return worth;
 }
 
+/// Its figures are there, or blank cells for them in a table of the form.
+bool RowMatches::is_row_of_form(std::size_t page_row,
+                                std::size_t form_row) const {
+  constexpr std::size_t kFewest = 2;
+  const PageRow& row = rows_[page_row];
+  if (row.has_figure) return true;
+  const FormRow& form = form_[form_row];
+  const auto exact = exact_.find({row.grid, form.table});
+  return exact != exact_.end() && exact->second.size() >= kFewest &&
+         row.cells.size() - row.values >= form.cells.size() &&
+         is_exactly(row.label(), form.label);
+}
+
 int RowMatches::worth_as(std::size_t page_row, std::size_t form_row) const {
   // A label with figures beside it is worth more than one without.
-  const int times = rows_[page_row].has_figure ? 4 : 1;
+  const int times = is_row_of_form(page_row, form_row) ? 4 : 1;
   const int percent = likeness_of(page_row, form_row);
   if (percent > 0) return percent * percent / 100 * times;
   const bool before = found_.before_words(page_row, form_row) != kNone;
@@ -169,9 +188,10 @@ void RowMatches::count_repeated(const RowsOfTable& form) {
 std::set<std::size_t> RowMatches::stands_as(std::size_t page_row,
                                             const RowsOfTable& form) const {
   std::set<std::size_t> as;
-  if (rows_[page_row].has_figure && has_values(page_row)) {
+  if (has_values(page_row)) {
     for (const std::size_t f : found_.same_words(page_row)) {
-      const bool is_row = form.has(f) && may_be_numbered_as(page_row, f) &&
+      const bool is_row = form.has(f) && is_row_of_form(page_row, f) &&
+                          may_be_numbered_as(page_row, f) &&
                           may_be_rival(page_row, f);
       if (is_row) as.insert(f);
     }

@@ -5,13 +5,15 @@
 //           else, on the page or in the form, and its headers are the same
 //   absent  a row of the page that is none of the form, or could be the total
 //           of a group whose rows are there, has none
-//   doubt   a row of the form that stands twice with other figures, or that two
-//           rows of the page are as like to
+//   doubt   a row of the form that stands twice with other figures, blank ones
+//           too, or that two rows of the page are as like to
 
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "import/form_rows.h"
@@ -67,6 +69,7 @@ class RowMatches {
   void match(std::size_t page_row, std::size_t form_row);
   std::vector<int> worth_of(std::size_t page_row,
                             const RowsOfTable& form) const;
+  bool is_row_of_form(std::size_t page_row, std::size_t form_row) const;
   int worth_as(std::size_t page_row, std::size_t form_row) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
   void count_repeated(const RowsOfTable& form);
@@ -87,6 +90,8 @@ class RowMatches {
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
   LabelsOnPage found_;
+  /// By table of the page and of the form: rows with labels of it, exactly.
+  std::map<std::pair<std::size_t, std::size_t>, std::set<std::size_t>> exact_;
   std::vector<std::size_t> matched_;  // by page row
   std::vector<std::size_t> labels_;   // by page row: cell
   std::vector<std::size_t> values_;   // by page row

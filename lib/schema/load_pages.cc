@@ -29,6 +29,12 @@ class PageLoader {
                               pattern(map, "instead").expression()),
                       map.number("longest", 0)};
     }
+    if (const YamlNode* node = root_.required("other_sense")) {
+      MapReader map(*node, errors_);
+      map.citation();
+      pages.other_sense = {pattern(map, "time"), pattern(map, "year", 1),
+                           pattern(map, "unit", 1)};
+    }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {
       MapReader map(item, errors_);

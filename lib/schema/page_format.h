@@ -27,6 +27,13 @@ struct FigureWords {
   int longest = 0;  ///< characters
 };
 
+/// What tells that a label or header speaks of something else.
+struct SenseWords {
+  Pattern time;
+  Pattern year;  ///< group 1: the year
+  Pattern unit;  ///< group 1: the unit
+};
+
 struct NoReport {
   std::string variant;
   Pattern pattern;
@@ -45,6 +52,7 @@ struct PageFormat {
   Pattern ends;
   Pattern page_number;
   FigureWords figure;
+  SenseWords other_sense;
   std::vector<NoReport> no_report;
   std::vector<BodyOfName> bodies;
 };
