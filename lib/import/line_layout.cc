@@ -136,6 +136,12 @@ bool stands_in_other_order(const Stretch& stretch, const FormRow& row,
   return false;
 }
 
+bool has_several_headers(const Stretch& stretch, const FormRow& row) {
+  return std::ranges::count_if(row.columns, [&](const Label& column) {
+           return stretch.words.find(column.words()) != std::string::npos;
+         }) > 1;
+}
+
 /// Figures count from 1 on, as some number their columns.
 bool number_columns(const std::vector<TextPiece>& figures) {
   constexpr std::size_t kFewest = 3;
@@ -227,21 +233,68 @@ std::vector<std::string> LineLayout::corners_of(const ReportFormat& format) {
   return corners;
 }
 
-/// In the words above the first row of each block.
+/// In the words above the first row of each block, and in headers that stand
+/// again below a page break.
 void LineLayout::note_other_orders() {
   std::set<std::size_t> known;
   for (std::size_t i = 0; i < stretches_.size(); ++i) {
     if (stretches_[i].rows.empty()) continue;
     const FormRow& row = form_[stretches_[i].rows.front()];
-    if (!known.insert(row.block).second) continue;
+    const bool first = known.insert(row.block).second;
+    if (!first && !has_several_headers(stretches_[i], row)) continue;
+    const Stretch whole = with_words_above(stretches_, i);
     if (stands_in_other_order(stretches_[i], row, words_) ||
-        stands_in_other_order(with_words_above(stretches_, i), row, words_)) {
+        stands_in_other_order(whole, row, words_)) {
       other_orders_.insert(row.block);
     }
-    if (has_second_header(with_words_above(stretches_, i), row)) {
+    if (first &&
+        (has_second_header(whole, row) || has_other_header(whole, row))) {
       other_columns_.insert(row.block);
     }
   }
+}
+
+/// A few words of their own between the words above the row and its label.
+bool LineLayout::has_other_header(const Stretch& stretch,
+                                  const FormRow& row) const {
+  constexpr std::size_t kLongest = 12;  // characters; a sentence is longer
+  if (has_longer_row(row.block)) return false;  // it may be of that column
+  const std::uint64_t first = stretch.lines.front().second;
+  const std::uint64_t last =
+      stretch.line_at(held_label(stretch.words, row).begin);
+  return std::ranges::any_of(words_, [&](const TextPiece& piece) {
+    const std::uint64_t line = piece.place.at.line;
+    return line >= first && line < last && !is_printed(piece.text) &&
+           character_count(piece.text) <= kLongest &&
+           sense_.is_in(piece.text, header_like(piece.text, row));
+  });
+}
+
+/// With more figures than the form has columns.
+bool LineLayout::has_longer_row(std::size_t block) const {
+  return std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
+    if (stretch.rows.empty()) return false;
+    const FormRow& row = form_[stretch.rows.back()];
+    return row.block == block && stretch.figures.size() > row.cells.size();
+  });
+}
+
+/// The header of a row's columns that is likest to some words, or of which they
+/// are a part; empty: there is none.
+std::string LineLayout::header_like(const std::string& words,
+                                    const FormRow& row) {
+  int most = 0;
+  std::string found;
+  for (const auto& path : row.paths) {
+    for (const Label& header : path) {
+      const bool part = header.words().find(words) != std::string::npos;
+      const int percent = part ? 100 : likeness(Label(words), header);
+      if (percent < kAlike || percent <= most) continue;
+      most = percent;
+      found = header.words();
+    }
+  }
+  return found;
 }
 
 /// Behind the last of those above the column's own; the last ones count.

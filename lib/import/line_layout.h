@@ -11,6 +11,7 @@
 
 #include "import/form_rows.h"
 #include "import/held_label.h"
+#include "import/other_sense.h"
 #include "import/stretches.h"
 
 namespace gov_report {
@@ -18,12 +19,14 @@ namespace gov_report {
 class LineLayout {
  public:
   /// After the rows are named. REQUIRES: all of them stay.
-  LineLayout(const StretchesOfLines& lines, const PublishedForm& form)
+  LineLayout(const StretchesOfLines& lines, const PublishedForm& form,
+             const OtherSense& sense)
       : stretches_(lines.stretches),
         words_(lines.words),
         form_(form.rows),
         known_(form.words),
-        corners_(corners_of(*form.format)) {
+        corners_(corners_of(*form.format)),
+        sense_(sense) {
     note_other_orders();
   }
 
@@ -41,8 +44,9 @@ class LineLayout {
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
   }
-  /// Whether a row of one column stands below two headers, one of them not of
-  /// the form: the one figure may be that of either.
+  /// Whether a header above the rows of its block speaks of something else, or
+  /// a row of one column stands below two, one of them not of the form: the one
+  /// figure may be that of either.
   bool has_other_column(const FormRow& row) const {
     return other_columns_.contains(row.block);
   }
@@ -56,7 +60,10 @@ class LineLayout {
  private:
   static std::vector<std::string> corners_of(const ReportFormat& format);
   void note_other_orders();
+  bool has_other_header(const Stretch& stretch, const FormRow& row) const;
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
+  bool has_longer_row(std::size_t block) const;
+  static std::string header_like(const std::string& words, const FormRow& row);
   bool is_printed(const std::string& words) const;
   bool is_before_corner(std::size_t piece) const;
   bool is_unknown(std::string_view words) const;
@@ -69,9 +76,10 @@ class LineLayout {
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // all that the form prints, folded
   std::vector<std::string> corners_;       // words of them, folded
-  std::map<std::size_t, bool> in_line_;    // by table: figures beside labels
-  std::set<std::size_t> other_orders_;     // blocks
-  std::set<std::size_t> other_columns_;    // blocks, so too
+  OtherSense sense_;
+  std::map<std::size_t, bool> in_line_;  // by table: figures beside labels
+  std::set<std::size_t> other_orders_;   // blocks
+  std::set<std::size_t> other_columns_;  // blocks, so too
 };
 
 /// The words of a stretch, and of those in front of it that have neither

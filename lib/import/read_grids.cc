@@ -109,7 +109,8 @@ class GridReader {
       note_header(row.grid, header, form);
     }
     auto cells = columns_.cells(page_row, form);
-    if (matches_.is_doubtful(page_row, f) || has_other_label(page_row, form)) {
+    if (matches_.is_doubtful(page_row, f) || has_other_label(page_row, form) ||
+        (header.found == 0 && matches_.stands_apart(page_row))) {
       cells.assign(form.cells.size(), nullptr);
     }
     drop_other_columns(header, form, cells);

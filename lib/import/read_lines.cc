@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "import/held_label.h"
 #include "import/line_layout.h"
+#include "import/other_sense.h"
 #include "import/row_figures.h"
 #include "import/serial_numbers.h"
 #include "import/stretch_rows.h"
@@ -16,7 +17,7 @@ namespace {
 class LineReader {
  public:
   LineReader(StretchesOfLines lines, const PublishedForm& form,
-             const std::set<std::size_t>& left)
+             const OtherSense& sense, const std::set<std::size_t>& left)
       : format_(*form.format),
         form_(form.rows),
         known_(form.words),
@@ -24,7 +25,8 @@ class LineReader {
         lines_(std::move(lines)),
         stretches_(lines_.stretches),
         rows_(named_rows()),
-        layout_(lines_, form),
+        sense_(sense),
+        layout_(lines_, form, sense_),
         figures_(stretches_, form),
         left_(left),
         readings_(format_.tables.size()) {
@@ -148,6 +150,8 @@ class LineReader {
   void add_to(Doubt& doubt, const Stretch& stretch, std::size_t table) const {
     if (doubt.rows.empty()) {
       doubt.place = stretch.place;
+      doubt.others = stretch.rows.size() == 1 &&
+                     is_of_other_sense(stretch, stretch.rows.front());
     } else if (stretch.rows.empty()) {
       const std::string printed = fold(form_[doubt.rows.back()].printed);
       doubt.others |= printed.find(stretch.words) == std::string::npos;
@@ -211,8 +215,9 @@ class LineReader {
     const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
     const HeldLabel label = held_label(stretch.words, form_[row]);
-    const bool sure = !rows_.twice.contains(row) && layout_.stands_in_line(i) &&
-                      layout_.is_sure(i, label) &&
+    const bool sure = !rows_.twice.contains(row) &&
+                      !is_of_other_sense(stretch, row) &&
+                      layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
                       !layout_.has_other_order(form_[row]) &&
                       !layout_.has_other_column(form_[row]) &&
                       layout_.has_headers(form_[row]);
@@ -227,6 +232,27 @@ class LineReader {
                                   form_[row].printed, stretch.place});
     }
     read_row(row, figures_.alone(stretch));
+  }
+
+  /// Its label, with other words of its line, speaks of something else.
+  bool is_of_other_sense(const Stretch& stretch, std::size_t row) const {
+    const HeldLabel label = held_label(stretch.words, form_[row]);
+    const std::uint64_t line = stretch.line_at(label.begin);
+    std::string words;
+    for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+      const auto [begin, number] = stretch.lines[i];
+      const std::size_t end = i + 1 < stretch.lines.size()
+                                  ? stretch.lines[i + 1].first
+                                  : stretch.words.size();
+      const std::string piece = stretch.words.substr(begin, end - begin);
+      const bool before = number < line || end <= label.begin;
+      if (!before || (number == line && !is_printed(piece))) words += piece;
+    }
+    return sense_.is_in(words, fold(form_[row].printed));
+  }
+
+  bool is_printed(const std::string& words) const {
+    return std::ranges::binary_search(known_, words);
   }
 
   /// Bars for every cell, and nothing between them.
@@ -374,6 +400,7 @@ class LineReader {
   StretchesOfLines lines_;
   std::vector<Stretch>& stretches_;
   StretchRows rows_;
+  OtherSense sense_;
   LineLayout layout_;
   RowFigures figures_;
   const std::set<std::size_t>& left_;
@@ -384,12 +411,11 @@ class LineReader {
 
 }  // namespace
 
-TableReadings read_lines(const PublishedPage& page, std::size_t first,
-                         std::size_t last, const PublishedForm& form,
-                         const PageFormat& words,
-                         const std::set<std::size_t>& left) {
-  return LineReader(cut_stretches(page, first, last, form.words, words.figure),
-                    form, left)
+TableReadings read_lines(const PublishedPage& page, const LinesOfTables& lines,
+                         const PublishedForm& form, const PageFormat& words) {
+  return LineReader(cut_stretches(page, lines.first, lines.last, form.words,
+                                  words.figure),
+                    form, OtherSense(words.other_sense, lines.year), lines.left)
       .read();
 }
 

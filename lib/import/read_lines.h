@@ -21,11 +21,17 @@
 
 namespace gov_report {
 
-/// Of blocks [first, last). `left`: tables of the form that stand elsewhere,
-/// as in a picture; no line is read as one of theirs.
-TableReadings read_lines(const PublishedPage& page, std::size_t first,
-                         std::size_t last, const PublishedForm& form,
-                         const PageFormat& words,
-                         const std::set<std::size_t>& left = {});
+/// Which lines of a page, and of what.
+struct LinesOfTables {
+  std::size_t first = 0;  ///< blocks [first, last)
+  std::size_t last = 0;
+  int year = 0;  ///< of the report; 0: not known
+  /// Tables of the form that stand elsewhere, as in a picture: no line is read
+  /// as one of theirs.
+  std::set<std::size_t> left = {};
+};
+
+TableReadings read_lines(const PublishedPage& page, const LinesOfTables& lines,
+                         const PublishedForm& form, const PageFormat& words);
 
 }  // namespace gov_report

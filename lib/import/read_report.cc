@@ -117,15 +117,13 @@ class ReportReader {
     reading.tables = attempt.grids.read(reading.outline);
     reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
-    const auto [first, last] = table_lines(*form.format, reading.outline);
+    LinesOfTables own = table_lines(*form.format, reading.outline);
     // Lines below a picture of the table are of another, as of last year.
-    std::set<std::size_t> pictured;
     const auto pictures = pictures_of(*form.format, reading.outline);
     for (std::size_t t = 0; t < pictures.size(); ++t) {
-      if (pictures[t]) pictured.insert(t);
+      if (pictures[t]) own.left.insert(t);
     }
-    TableReadings lines =
-        read_lines(page_, first, last, form, *words_.page, pictured);
+    TableReadings lines = read_lines(page_, own, form, *words_.page);
     if (any(lines.found)) {
       lines.score += attempt.words;
       reading.tables = std::move(lines);
@@ -153,9 +151,31 @@ class ReportReader {
     return score;
   }
 
+  /// Nearly all that another form prints and this one does not, and of this one
+  /// nearly all that the other does not: the tables of two years.
+  bool has_words_of_other_form(const PublishedForm& own) const {
+    return std::ranges::any_of(words_.forms, [&](const auto& other) {
+      return other->format != own.format && has_most_of(*other, own) &&
+             has_most_of(own, *other);
+    });
+  }
+
+  bool has_most_of(const PublishedForm& form,
+                   const PublishedForm& other) const {
+    constexpr int kFewest = 3;
+    int all = 0;
+    int found = 0;
+    for (const std::string& words : form.telling) {
+      if (std::ranges::binary_search(other.words, words)) continue;
+      ++all;
+      found += contains(text_, words) ? 1 : 0;
+    }
+    return all >= kFewest && found * 5 >= all * 4;
+  }
+
   /// Blocks from the first section with a table to behind the last.
-  std::pair<std::size_t, std::size_t> table_lines(
-      const ReportFormat& format, const Outline& outline) const {
+  LinesOfTables table_lines(const ReportFormat& format,
+                            const Outline& outline) const {
     std::size_t first = outline.end;
     std::size_t last = 0;
     for (const OutlineSection& section : outline.sections) {
@@ -165,8 +185,8 @@ class ReportReader {
       first = std::min(first, section.heading + 1);
       last = std::max(last, section.end);
     }
-    if (last == 0) return {outline.preamble, outline.end};
-    return {first, last};
+    if (last == 0) return {outline.preamble, outline.end, outline.year};
+    return {first, last, outline.year};
   }
 
   /// Words that name rows of a report, as a letter about one does, are none.
@@ -224,7 +244,8 @@ class ReportReader {
     for (const PageBlock& block : page_.blocks) {
       meet(report.cut, block.grid.lost);
     }
-    report.several = reading.tables.repeated >= kRepeatedRows;
+    report.several = reading.tables.repeated >= kRepeatedRows ||
+                     has_words_of_other_form(*reading.form);
     report.readings = std::move(reading.tables);
     report.format = std::move(format);
     return report;

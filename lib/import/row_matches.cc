@@ -68,6 +68,19 @@ bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   return false;
 }
 
+bool RowMatches::stands_apart(std::size_t page_row) const {
+  constexpr std::size_t kSeveral = 3;
+  const std::size_t block = form_[matched_[page_row]].block;
+  std::map<std::size_t, std::size_t> rows;  // by table of the page
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const bool own = matched_[i] != kNone && form_[matched_[i]].block == block;
+    rows[rows_[i].grid] += own ? 1 : 0;
+  }
+  return rows[rows_[page_row].grid] == 1 &&
+         std::ranges::any_of(
+             rows, [](const auto& one) { return one.second >= kSeveral; });
+}
+
 bool RowMatches::is_regular(const FormRow& form) const {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (matched_[i] == kNone || form_[matched_[i]].block != form.block) {

@@ -46,6 +46,8 @@ class RowMatches {
   const Label& label(std::size_t page_row) const;  ///< empty: none
   /// Whether all rows under one header have as many cells as the form.
   bool is_regular(const FormRow& form) const;
+  /// The only row of its block in its table, where another has several.
+  bool stands_apart(std::size_t page_row) const;
   /// Other rows of the page may as well be the one.
   bool is_doubtful(std::size_t page_row, std::size_t form_row) const;
   void make_doubtful(std::size_t form_row) { twice_.insert(form_row); }

@@ -76,17 +76,22 @@ class RowNamer {
   void count_repeated(std::size_t f) {
     std::vector<const Stretch*> found;
     std::size_t bare = 0;
+    bool named_otherwise = false;
     for (const Stretch& stretch : stretches_) {
       const bool whole = stretch.figures.size() == form_[f].cells.size() &&
                          held_label(stretch.words, form_[f]).percent == 100;
       if (whole) found.push_back(&stretch);
-      bare += bare_labels(stretch, form_[f].label, whole);
+      const std::size_t own = bare_labels(stretch, form_[f].label, whole);
+      bare += own;
+      const bool named =
+          std::ranges::find(stretch.rows, f) != stretch.rows.end();
+      named_otherwise = named_otherwise || (named && !whole && own == 0);
     }
     const auto is_other = [&](const Stretch* stretch) {
       return !std::ranges::equal(stretch->figures, found[0]->figures, {},
                                  &TextPiece::text, &TextPiece::text);
     };
-    if ((bare > 0 && bare + found.size() > 1) ||
+    if ((bare > 0 && (named_otherwise || bare + found.size() > 1)) ||
         std::ranges::any_of(found, is_other)) {
       rows_.twice.insert(f);
     }

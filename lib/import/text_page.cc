@@ -229,6 +229,19 @@ CellGrid grid_of(const Lines& lines, const Run& run) {
   return grid.take();
 }
 
+/// A number alone in the last line of a page.
+bool numbers_page(std::string_view line, std::string_view text) {
+  const std::string number = half_width(trimmed(line));
+  const bool is_number =
+      !number.empty() && number.size() <= 3 &&
+      number.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number) return false;
+  const auto end =
+      static_cast<std::size_t>(line.data() + line.size() - text.data());
+  const std::size_t next = text.find_first_not_of(" \t\r\n", end);
+  return next != std::string_view::npos && text[next] == '\f';
+}
+
 }  // namespace
 
 PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
@@ -246,7 +259,8 @@ PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
     if (table != tables.end() && table->first == i) {
       builder.table(grid_of(lines, *table), {i + 1, 1});
       i = table++->last - 1;
-    } else if (!format.page_number.matches(fold(lines[i]))) {
+    } else if (!format.page_number.matches(fold(lines[i])) &&
+               !numbers_page(lines[i], text)) {
       builder.text(lines[i], {i + 1, 1});
       builder.end_paragraph();
     }

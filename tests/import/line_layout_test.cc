@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "import/stretch_rows.h"
+#include "support/real_law.h"
 #include "support/small_form.h"
 
 namespace gov_report {
@@ -25,17 +26,18 @@ struct Lines {
   }
 
   bool stands_in_line(std::size_t stretch) const {
-    return LineLayout(cut, form).stands_in_line(stretch);
+    return LineLayout(cut, form, sense).stands_in_line(stretch);
   }
   bool is_sure(std::size_t stretch) const {
     const Stretch& own = cut.stretches[stretch];
     REQUIRE(own.rows.size() == 1);
     const HeldLabel label = held_label(own.words, form.rows[own.rows[0]]);
-    return LineLayout(cut, form).is_sure(stretch, label);
+    return LineLayout(cut, form, sense).is_sure(stretch, label);
   }
 
   PublishedForm form;
   StretchesOfLines cut;
+  OtherSense sense = {real_law().pages().other_sense, 2024};
 };
 
 TEST_CASE("line layout: figures in one line, or each in its own") {
@@ -81,7 +83,8 @@ TEST_CASE("line layout: a cut label goes on behind its figures, or is cut") {
 TEST_CASE("line layout: headers of the row's columns are there, or like them") {
   const auto has = [](const std::vector<std::string>& lines) {
     const Lines one(lines);
-    return LineLayout(one.cut, one.form).has_headers(one.form.rows[0]);
+    return LineLayout(one.cut, one.form, one.sense)
+        .has_headers(one.form.rows[0]);
   };
   CHECK(has({"事项 数量合计", "1.行政规范性文件 1 2 3"}));
   CHECK(has({"事项 数量总计", "1.行政规范性文件 1 2 3"}));
@@ -91,7 +94,8 @@ TEST_CASE("line layout: headers of the row's columns are there, or like them") {
 TEST_CASE("line layout: headers in another order are those of other columns") {
   const auto has_other_order = [](const std::vector<std::string>& lines) {
     const Lines one(lines);
-    return LineLayout(one.cut, one.form).has_other_order(one.form.rows[1]);
+    return LineLayout(one.cut, one.form, one.sense)
+        .has_other_order(one.form.rows[1]);
   };
   const std::string row = "1.行政规范性文件 | 1 | 2 | 3 |";
   const std::string next = "2.行政许可决定 | 4 | 5 | 9 |";
@@ -110,7 +114,8 @@ TEST_CASE("line layout: another header beside that of the one column") {
                                       {"行政处罚", {"处理决定数量"}}};
   const auto has_other = [&](const std::vector<std::string>& lines) {
     const Lines one(lines, form);
-    return LineLayout(one.cut, one.form).has_other_column(one.form.rows[0]);
+    return LineLayout(one.cut, one.form, one.sense)
+        .has_other_column(one.form.rows[0]);
   };
   CHECK_FALSE(has_other({"处理决定数量", "行政许可 5", "行政处罚 6"}));
   CHECK_FALSE(has_other({"处理决", "定数量", "行政许可 5", "行政处罚 6"}));
@@ -122,7 +127,7 @@ TEST_CASE("line layout: another header beside that of the one column") {
 TEST_CASE("line layout: figures above their labels") {
   const auto above = [](const std::vector<std::string>& lines) {
     const Lines one(lines);
-    return LineLayout(one.cut, one.form).has_figures_above(0);
+    return LineLayout(one.cut, one.form, one.sense).has_figures_above(0);
   };
   const std::string head = "事项 本年新收 上年结转 数量合计";
   CHECK(above({head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
@@ -148,7 +153,7 @@ TEST_CASE("line layout: figures above their labels") {
 
 TEST_CASE("line layout: the last stretch has no words behind it") {
   const Lines one({"1.行政规范性文件 1 2 3", "说明"});
-  const LineLayout layout(one.cut, one.form);
+  const LineLayout layout(one.cut, one.form, one.sense);
   CHECK(layout.words_behind(0) == "说明");
   CHECK(layout.words_behind(1) == "");
 }

@@ -523,7 +523,7 @@ TEST_CASE("published text: where no sum of a table holds it is not read") {
   const auto person = [](const std::string& last) {
     const std::string text =
         kTextHead + "三、收到和处理政府信息公开申请情况\n" +
-        "上年 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+        "单位 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
         "一、本年新收政府信息公开申请数量 0 3 2 0 0 1 0\n"
         "二、上年结转政府信息公开申请数量 0 1 0 0 0 0 0\n"
         "（一）予以公开 0 0 0 0 0 0 0\n"
