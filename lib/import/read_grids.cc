@@ -10,6 +10,7 @@
 #include "import/other_sense.h"
 #include "import/other_tables.h"
 #include "import/row_matches.h"
+#include "import/unlabelled_rows.h"
 
 namespace gov_report {
 
@@ -68,8 +69,7 @@ class GridReader {
 
  private:
   static constexpr std::size_t kNone = RowMatches::kNone;
-  static constexpr std::size_t kMostRows = 1000;      // looked at
-  static constexpr std::size_t kLongestHeader = 120;  // bytes, with blanks
+  static constexpr std::size_t kMostRows = 1000;  // looked at
   static constexpr int kOfColumn = 40;  // worth of a header that is found
   static constexpr int kUnlabelled = 100;
 
@@ -206,67 +206,22 @@ class GridReader {
   void read_unlabelled(std::size_t table, const std::vector<bool>& in_section) {
     const auto form = std::ranges::find(form_, table, &FormRow::table);
     if (form == form_.end()) return;
-    const std::vector<std::size_t> headers = headers_of(*form, in_section);
     const auto index = static_cast<std::size_t>(form - form_.begin());
-    if (headers.empty()) {
+    const auto found = unlabelled_row(rows_, matches_, *form, in_section);
+    if (!found) {
       if (!read_crosswise(index, in_section))
         readings_.missing.push_back(index);
       return;
     }
-    readings_.note_found(table, begin_of(rows_[headers.front()]));
+    readings_.note_found(table, begin_of(rows_[found->header]));
     readings_.score += kUnlabelled;
-    std::size_t own = kNone;
-    for (const std::size_t header : headers) {
-      const std::size_t row = figures_below(header, *form);
-      if (row == kNone) continue;
-      if (own == kNone) own = row;
-      const bool rival = has_rival_below(row, *form) ||
-                         printed_in(rows_[row], 0) != printed_in(rows_[own], 0);
-      if (rival) matches_.make_doubtful(index);
-    }
-    if (own == kNone) {
+    if (found->row == kNone) {
       readings_.missing.push_back(index);
       return;
     }
-    matches_.put(own, index, first_figure(own, *form));
-    read_row(own, index);
-  }
-
-  /// The rows with most of its headers.
-  std::vector<std::size_t> headers_of(const FormRow& form,
-                                      const std::vector<bool>& in_section) {
-    std::vector<std::size_t> headers;
-    std::size_t most = form.columns.size() / 2 + 1;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!in_section[rows_[i].grid]) continue;
-      const std::size_t alike = headers_in(rows_[i], form);
-      if (alike < most) continue;
-      if (alike > most) headers.clear();
-      headers.push_back(i);
-      most = alike;
-    }
-    return headers;
-  }
-
-  static std::size_t headers_in(const PageRow& row, const FormRow& form) {
-    std::size_t alike = 0;
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      const Label& label = row.looks[c].label;
-      if (label.empty() || row.cells[c]->text.size() > kLongestHeader) continue;
-      alike += std::ranges::any_of(form.columns, [&](const Label& column) {
-        return likeness(label, column) >= 80;
-      });
-    }
-    return alike;
-  }
-
-  /// The first row of figures in its table; kNone: there is none.
-  std::size_t figures_below(std::size_t header, const FormRow& form) const {
-    for (std::size_t i = header + 1; i < rows_.size(); ++i) {
-      if (rows_[i].grid != rows_[header].grid || matches_.of(i) != kNone) break;
-      if (is_row_of_figures(rows_[i], form)) return i;
-    }
-    return kNone;
+    if (found->doubtful) matches_.make_doubtful(index);
+    matches_.put(found->row, index, first_figure(found->row, *form));
+    read_row(found->row, index);
   }
 
   /// It stands on its side in one table of the page. False: it is not there.
@@ -325,41 +280,6 @@ class GridReader {
     readings_.note_unread(
         f, printed_in(first, 0), place,
         in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines);
-  }
-
-  /// Another row of figures in the same table: of another year, or a part.
-  bool has_rival_below(std::size_t row, const FormRow& form) const {
-    for (std::size_t i = row + 1; i < rows_.size(); ++i) {
-      if (rows_[i].grid != rows_[row].grid || matches_.of(i) != kNone)
-        return false;
-      if (rows_[i].has_figure && is_row_of_figures(rows_[i], form)) return true;
-    }
-    return false;
-  }
-
-  /// Words in the place of one figure are none of its own; figures that count
-  /// from 1 on number the columns.
-  static bool is_row_of_figures(const PageRow& row, const FormRow& form) {
-    if (numbers_columns(row)) return false;
-    std::size_t figures = 0;
-    std::size_t blanks = 0;
-    for (const CellLooks& looks : row.looks) {
-      blanks += looks.ink ? 0 : 1;
-      figures += looks.ink && looks.figure ? 1 : 0;
-    }
-    const std::size_t others = row.cells.size() - figures - blanks;
-    const std::size_t most = row.cells.size() > form.cells.size() ? 2 : 1;
-    return (figures > 0 || blanks > 2) && others <= most;
-  }
-
-  static bool numbers_columns(const PageRow& row) {
-    constexpr std::size_t kFewest = 3;
-    std::size_t number = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (!row.looks[i].figure || !row.looks[i].ink) continue;
-      if (trimmed(row.cells[i]->text) != std::to_string(++number)) return false;
-    }
-    return number >= kFewest;
   }
 
   /// A label in front of the figures is none of them; words under the header

@@ -4,12 +4,14 @@
 
 #include "base/text.h"
 #include "import/held_label.h"
+#include "import/line_headers.h"
 #include "import/line_layout.h"
 #include "import/other_sense.h"
 #include "import/row_figures.h"
 #include "import/serial_numbers.h"
 #include "import/stretch_rows.h"
 #include "import/stretches.h"
+#include "import/unlabelled_lines.h"
 
 namespace gov_report {
 namespace {
@@ -26,7 +28,8 @@ class LineReader {
         stretches_(lines_.stretches),
         rows_(named_rows()),
         sense_(sense),
-        layout_(lines_, form, sense_),
+        headers_(lines_, form, sense_),
+        layout_(stretches_, form),
         figures_(stretches_, form),
         left_(left),
         readings_(format_.tables.size()) {
@@ -215,12 +218,11 @@ class LineReader {
     const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
     const HeldLabel label = held_label(stretch.words, form_[row]);
-    const bool sure = !rows_.twice.contains(row) &&
-                      !is_of_other_sense(stretch, row) &&
-                      layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-                      !layout_.has_other_order(form_[row]) &&
-                      !layout_.has_other_column(form_[row]) &&
-                      layout_.has_headers(form_[row]);
+    const bool sure =
+        !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
+        layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
+        !headers_.has_other_order(form_[row]) &&
+        !headers_.has_other_column(form_[row]) && headers_.has_some(form_[row]);
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
       return;
@@ -292,7 +294,7 @@ class LineReader {
     // Of several rows nothing says which is whose.
     const bool sure = doubt.rows.size() == 1 && !doubt.others &&
                       figures.size() == wanted &&
-                      !layout_.has_other_order(form_[doubt.rows[0]]) &&
+                      !headers_.has_other_order(form_[doubt.rows[0]]) &&
                       figures_.are_confirmed(figures, doubt.rows[0]);
     if (sure) {
       read_row(doubt.rows[0], figures);
@@ -308,89 +310,25 @@ class LineReader {
     const auto form = std::ranges::find(form_, table, &FormRow::table);
     if (form == form_.end()) return;
     const auto f = static_cast<std::size_t>(form - form_.begin());
-    std::size_t last_named = 0;
-    for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (!stretches_[i].rows.empty()) last_named = i;
-    }
-    const Stretch* header = find_headers(last_named, *form);
-    if (header == nullptr) {
+    const auto found = unlabelled_lines(stretches_, format_, *form, headings_);
+    if (!found) {
       readings_.missing.push_back(f);
       return;
     }
-    const auto at = static_cast<std::size_t>(header - stretches_.data());
-    unlabelled_[at] = f;
-    const Stretch headers = with_words_above(stretches_, at);
-    readings_.note_found(table, header->place);
+    const Stretch& header = stretches_[found->stretch];
+    unlabelled_[found->stretch] = f;
+    readings_.note_found(table, header.place);
     readings_.score += 100;
-    if (has_rival_below(*header, form->cells.size()) ||
-        !has_all_in_order(headers.words, *form) ||
-        !headers.words.ends_with(form->columns.back().words())) {
-      note_unread(f, header->figures, header->place);
-    } else if (header->figures.size() == form->cells.size() &&
-               in_one_line_or_each_in_its_own(header->figures)) {
-      read_row(f, header->figures);
-    } else if (header->figures.empty()) {
+    if (found->doubtful) {
+      note_unread(f, header.figures, header.place);
+    } else if (header.figures.size() == form->cells.size() &&
+               in_one_line_or_each_in_its_own(header.figures)) {
+      read_row(f, header.figures);
+    } else if (header.figures.empty()) {
       readings_.missing.push_back(f);
     } else {
-      Doubt doubt{{f}, header->figures, header->place};
-      settle(doubt);
+      settle_rows({{f}, header.figures, header.place});
     }
-  }
-
-  /// As many figures behind other words, or blank cells, before the next
-  /// heading: of another year, or of a part.
-  bool has_rival_below(const Stretch& header, std::size_t wanted) const {
-    if (header.bars_behind >= header.bars_in_line + wanted) return true;
-    const auto from = static_cast<std::size_t>(&header - stretches_.data());
-    for (std::size_t i = from + 1; i < stretches_.size(); ++i) {
-      if (has_heading(stretches_[i])) return false;
-      const std::size_t figures = stretches_[i].figures.size();
-      if (figures > 0 && figures == header.figures.size()) return true;
-      if (stretches_[i].bars >= wanted) return true;
-    }
-    return false;
-  }
-
-  /// One of its lines is a heading of a section.
-  bool has_heading(const Stretch& stretch) const {
-    for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
-      const std::size_t begin = stretch.lines[i].first;
-      const std::size_t end = i + 1 < stretch.lines.size()
-                                  ? stretch.lines[i + 1].first
-                                  : stretch.words.size();
-      const auto line = stretch.words.substr(begin, end - begin);
-      if (!headings_.section(line).empty()) return true;
-    }
-    return false;
-  }
-
-  /// The stretch with most of a row's headers; nullptr: there is none.
-  const Stretch* find_headers(std::size_t from, const FormRow& form) const {
-    const Stretch* header = nullptr;
-    std::size_t most = form.columns.size() / 2;
-    for (std::size_t i = from; i < stretches_.size(); ++i) {
-      const std::size_t named = headers_in(stretches_[i].words, form);
-      if (named <= most) continue;
-      header = &stretches_[i];
-      most = named;
-    }
-    // Headers that stand crosswise: the ones above them still stand whole.
-    for (std::size_t i = from; header == nullptr && i < stretches_.size();
-         ++i) {
-      if (has_upper_headers(stretches_[i].words, form.table)) {
-        header = &stretches_[i];
-      }
-    }
-    return header;
-  }
-
-  /// All headers that stand above others.
-  bool has_upper_headers(const std::string& words, std::size_t table) const {
-    return std::ranges::all_of(
-        format_.tables[table].grid, [&](const GridCell& cell) {
-          return cell.role != GridCell::Role::header || cell.column_span == 1 ||
-                 words.find(fold(cell.text)) != std::string::npos;
-        });
   }
 
   const ReportFormat& format_;
@@ -401,6 +339,7 @@ class LineReader {
   std::vector<Stretch>& stretches_;
   StretchRows rows_;
   OtherSense sense_;
+  LineHeaders headers_;
   LineLayout layout_;
   RowFigures figures_;
   const std::set<std::size_t>& left_;

@@ -80,6 +80,14 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
   return cut;
 }
 
+bool number_columns(const std::vector<TextPiece>& figures) {
+  constexpr std::size_t kFewest = 3;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    if (figures[i].text != std::to_string(i + 1)) return false;
+  }
+  return figures.size() >= kFewest;
+}
+
 bool in_one_line_or_each_in_its_own(const std::vector<TextPiece>& figures) {
   std::size_t lines = 1;
   for (std::size_t i = 1; i < figures.size(); ++i) {

@@ -44,6 +44,9 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
                                const std::vector<std::string>& known,
                                const FigureWords& words);
 
+/// They count from 1 on, as some number their columns.
+bool number_columns(const std::vector<TextPiece>& figures);
+
 /// Figures of a row stand in one line, or each cell in a line.
 bool in_one_line_or_each_in_its_own(const std::vector<TextPiece>& figures);
 

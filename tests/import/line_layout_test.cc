@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include "import/stretch_rows.h"
-#include "support/real_law.h"
 #include "support/small_form.h"
 
 namespace gov_report {
@@ -26,18 +25,17 @@ struct Lines {
   }
 
   bool stands_in_line(std::size_t stretch) const {
-    return LineLayout(cut, form, sense).stands_in_line(stretch);
+    return LineLayout(cut.stretches, form).stands_in_line(stretch);
   }
   bool is_sure(std::size_t stretch) const {
     const Stretch& own = cut.stretches[stretch];
     REQUIRE(own.rows.size() == 1);
     const HeldLabel label = held_label(own.words, form.rows[own.rows[0]]);
-    return LineLayout(cut, form, sense).is_sure(stretch, label);
+    return LineLayout(cut.stretches, form).is_sure(stretch, label);
   }
 
   PublishedForm form;
   StretchesOfLines cut;
-  OtherSense sense = {real_law().pages().other_sense, 2024};
 };
 
 TEST_CASE("line layout: figures in one line, or each in its own") {
@@ -80,54 +78,10 @@ TEST_CASE("line layout: a cut label goes on behind its figures, or is cut") {
   CHECK_FALSE(Lines({"1.行政规范性 1 2 3", "的决定"}).is_sure(0));
 }
 
-TEST_CASE("line layout: headers of the row's columns are there, or like them") {
-  const auto has = [](const std::vector<std::string>& lines) {
-    const Lines one(lines);
-    return LineLayout(one.cut, one.form, one.sense)
-        .has_headers(one.form.rows[0]);
-  };
-  CHECK(has({"事项 数量合计", "1.行政规范性文件 1 2 3"}));
-  CHECK(has({"事项 数量总计", "1.行政规范性文件 1 2 3"}));
-  CHECK_FALSE(has({"事项 处理决定", "1.行政规范性文件 1 2 3"}));
-}
-
-TEST_CASE("line layout: headers in another order are those of other columns") {
-  const auto has_other_order = [](const std::vector<std::string>& lines) {
-    const Lines one(lines);
-    return LineLayout(one.cut, one.form, one.sense)
-        .has_other_order(one.form.rows[1]);
-  };
-  const std::string row = "1.行政规范性文件 | 1 | 2 | 3 |";
-  const std::string next = "2.行政许可决定 | 4 | 5 | 9 |";
-  CHECK(
-      !has_other_order({"事项 | 本年新收 | 上年结转 | 数量合计 |", row, next}));
-  CHECK(
-      has_other_order({"事项 | 上年结转 | 本年新收 | 数量合计 |", row, next}));
-  // Nothing is known of headers that are not there, or stand twice.
-  CHECK(!has_other_order({"事项 | 上年结转 |", row, next}));
-  CHECK(!has_other_order(
-      {"本年新收和上年结转", "事项 | 上年结转 | 本年新收 |", row, next}));
-}
-
-TEST_CASE("line layout: another header beside that of the one column") {
-  const std::vector<SmallRow> form = {{"行政许可", {"处理决定数量"}},
-                                      {"行政处罚", {"处理决定数量"}}};
-  const auto has_other = [&](const std::vector<std::string>& lines) {
-    const Lines one(lines, form);
-    return LineLayout(one.cut, one.form, one.sense)
-        .has_other_column(one.form.rows[0]);
-  };
-  CHECK_FALSE(has_other({"处理决定数量", "行政许可 5", "行政处罚 6"}));
-  CHECK_FALSE(has_other({"处理决", "定数量", "行政许可 5", "行政处罚 6"}));
-  CHECK(has_other({"处理决定数量 网上办理", "行政许可 5", "行政处罚 6"}));
-  CHECK(has_other({"处理决定数量", "网上办理", "行政许可", "5"}));
-  CHECK(has_other({"上年处理决定数量", "处理决定数量", "行政许可", "5"}));
-}
-
 TEST_CASE("line layout: figures above their labels") {
   const auto above = [](const std::vector<std::string>& lines) {
     const Lines one(lines);
-    return LineLayout(one.cut, one.form, one.sense).has_figures_above(0);
+    return LineLayout(one.cut.stretches, one.form).has_figures_above(0);
   };
   const std::string head = "事项 本年新收 上年结转 数量合计";
   CHECK(above({head, "1 2 3", "1.行政规范性文件", "4 5 9", "2.行政许可决定",
@@ -153,7 +107,7 @@ TEST_CASE("line layout: figures above their labels") {
 
 TEST_CASE("line layout: the last stretch has no words behind it") {
   const Lines one({"1.行政规范性文件 1 2 3", "说明"});
-  const LineLayout layout(one.cut, one.form, one.sense);
+  const LineLayout layout(one.cut.stretches, one.form);
   CHECK(layout.words_behind(0) == "说明");
   CHECK(layout.words_behind(1) == "");
 }

@@ -470,6 +470,129 @@ TEST_CASE("published text: sums tell which figure is of a column more") {
                  "1 2 0 0 0 0 3 7"}) == none);
 }
 
+TEST_CASE("published tables: a blank row of the form is its row") {
+  const auto line = [](const std::string& label, const std::string& figure) {
+    std::string cells;
+    for (int i = 0; i < 7; ++i) cells += "<td>" + figure;
+    return "<tr><td colspan=3>" + label + cells;
+  };
+  const std::string label = "一、本年新收政府信息公开申请数量";
+  const auto person = [&](const std::string& other) {
+    const auto report =
+        read(table(line(label, "") + line(other, "3") +
+                   line("二、上年结转政府信息公开申请数量", "0") +
+                   line("四、结转下年度继续办理", "0")));
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  CHECK(person("一、累计新收政府信息公开申请数量") == "");
+  CHECK(person(label + "（街道）") == "");
+  CHECK(person("上年") == "");
+  // Twice, and nothing says which.
+  CHECK(person(label) == "-");
+}
+
+TEST_CASE("published tables: what speaks of another year is not read") {
+  const auto person = [](const std::string& label, const std::string& header) {
+    std::string page = table("<tr><td colspan=3>" + label +
+                             "<td>3<td>2<td>0<td>0<td>1<td>0<td>6");
+    const std::string own = "申请人情况";
+    page.replace(page.find(own), own.size(), header);
+    const auto report = read(page);
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  const std::string own = "一、本年新收政府信息公开申请数量";
+  CHECK(person(own, "申请人情况") == "3");
+  CHECK(person(own, "2024年申请人情况") == "3");
+  CHECK(person(own, "上年申请人情况") == "-");
+  CHECK(person(own, "2023年申请人情况") == "-");
+  CHECK(person("一、上年新收政府信息公开申请数量", "申请人情况") == "-");
+}
+
+TEST_CASE("published tables: figures out of line with headers are not read") {
+  const std::string label =
+      "<tr><td colspan=3>一、本年新收政府信息公开申请数量";
+  const auto person = [](const std::string& row) {
+    const auto report = read(table(row));
+    REQUIRE(report);
+    return cell(*report, "applications.new.natural_person");
+  };
+  const std::string figures = "<td>3<td>2<td>0<td>0<td>1<td>0<td>6";
+  CHECK(person(label + figures) == "3");
+  CHECK(person(label + "<td>1" + figures) == "-");
+}
+
+TEST_CASE("published tables: the disputes of two years, numbers of columns") {
+  std::string headers = "<table><tr>";
+  std::string five;
+  for (const char* header :
+       {"结果维持", "结果纠正", "其他结果", "尚未审结", "总计"}) {
+    five += std::string("<td>") + header;
+  }
+  headers +=
+      "<td colspan=5>行政复议<td colspan=10>行政诉讼<tr>"
+      "<td colspan=5><td colspan=5>未经复议直接起诉<td "
+      "colspan=5>复议后起诉<tr>" +
+      five + five + five;
+  const auto line = [](int step, int from) {
+    std::string cells = "<tr>";
+    for (int i = 0; i < 15; ++i) {
+      cells += "<td>" + (step < 0 ? "" : std::to_string(from + step * i));
+    }
+    return cells;
+  };
+  const auto upheld = [&](const std::string& tables) {
+    const auto report = read(kHead +
+                             "<h2>四、政府信息公开行政复议、行政诉讼情况"
+                             "</h2>" +
+                             tables);
+    REQUIRE(report);
+    return cell(*report, "disputes.reviews.upheld");
+  };
+  const std::string numbers = line(1, 1);
+  const std::string end = "</table>";
+  CHECK(upheld(headers + line(0, 4) + end) == "4");
+  CHECK(upheld(headers + numbers + line(0, 4) + end) == "4");
+  CHECK(upheld(headers + numbers + line(-1, 0) + end) == "-");
+  CHECK(upheld(headers + line(0, 4) + end + headers + line(0, 0) + end) == "-");
+}
+
+TEST_CASE("published reports: the tables of two forms are told") {
+  const auto words = [](const PublishedForm& form) {
+    std::string all;
+    for (const std::string& one : form.words) all += "<p>" + one;
+    return all;
+  };
+  const auto& forms = real_law().words().forms;
+  REQUIRE(forms.size() > 1);
+  const auto one = read(table(kNew) + words(*forms[0]));
+  REQUIRE(one);
+  CHECK_FALSE(one->several);
+  const auto both = read(table(kNew) + words(*forms[0]) + words(*forms[1]));
+  REQUIRE(both);
+  CHECK(both->several);
+}
+
+TEST_CASE("published text: a number in the last line of a page is the page's") {
+  const auto total = [](const std::string& figures) {
+    const auto report =
+        read(kTextHead + "三、收到和处理政府信息公开申请情况\n" +
+                 "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
+                 "社会公益组织\n法律服务机构\n其他\n"
+                 "一、本年新收政府信息公开申请数量\n" +
+                 figures +
+                 "二、上年结转政府信息公开申请数量\n"
+                 "1\n0\n0\n0\n0\n0\n1\n",
+             "a.txt");
+    REQUIRE(report);
+    return cell(*report, "applications.new.total");
+  };
+  CHECK(total("3\n2\n0\n0\n1\n0\n6\n") == "6");
+  CHECK(total("3\n2\n0\n0\n1\n0\n6\n 12\n\f") == "6");
+  CHECK(total("3\n2\n0\n0\n1\n6\n12\n\f") == "-");
+}
+
 TEST_CASE("published text: headers in another order are not read by number") {
   const auto person = [](const std::string& headers) {
     const std::string text = kTextHead +

@@ -1,0 +1,39 @@
+// Labels and headers that speak of something else than those of the form.
+
+#include "import/other_sense.h"
+
+#include <doctest/doctest.h>
+
+#include "support/real_law.h"
+
+namespace gov_report {
+namespace {
+
+bool is_other(std::string_view printed, std::string_view of_form,
+              int year = 2024) {
+  return OtherSense(real_law().pages().other_sense, year)
+      .is_in(printed, of_form);
+}
+
+TEST_CASE("other sense: another time, unless the form's own speak of it") {
+  CHECK(is_other("上年处理决定数量", "本年处理决定数量"));
+  CHECK(is_other("一、累计新收申请数量", "一、本年新收申请数量"));
+  CHECK_FALSE(is_other("二、上年结传申请数量", "二、上年结转申请数量"));
+  CHECK_FALSE(is_other("本年处理决定数", "本年处理决定数量"));
+}
+
+TEST_CASE("other sense: another year than that of the report") {
+  CHECK(is_other("行政许可(2023年)", "行政许可"));
+  CHECK(is_other("2024年和2023年", "行政许可"));
+  CHECK_FALSE(is_other("行政许可(2024年)", "行政许可"));
+  CHECK_FALSE(is_other("行政许可(2023年)", "行政许可", 0));
+}
+
+TEST_CASE("other sense: another unit, where both say one") {
+  CHECK(is_other("本年收费金额(单位:元)", "本年收费金额(单位:万元)"));
+  CHECK_FALSE(is_other("收费金额(单位:万元)", "本年收费金额(单位:万元)"));
+  CHECK_FALSE(is_other("收费金额", "本年收费金额(单位:万元)"));
+}
+
+}  // namespace
+}  // namespace gov_report
