@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,8 +45,8 @@ class BatchNames {
 
   const PageFormat& words_;
   std::vector<Body> bodies_;
-  /// By the first characters of the name: indices of bodies.
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_start_;
+  /// By the first bytes of the name, as one number: indices of bodies.
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_start_;
 };
 
 }  // namespace gov_report
