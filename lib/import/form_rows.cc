@@ -265,4 +265,15 @@ ReportFormat with_groups_printed(const ReportFormat& format,
   return merged;
 }
 
+std::shared_ptr<const ReportFormat> FormsWithGroups::of(
+    const ReportFormat& format, const std::vector<CellIndex>& groups) {
+  const std::lock_guard lock(mutex_);
+  auto& made = made_[groups];
+  if (made == nullptr) {
+    made = std::make_shared<const ReportFormat>(
+        with_groups_printed(format, groups));
+  }
+  return made;
+}
+
 }  // namespace gov_report

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,23 @@ std::vector<FormRow> form_rows(const ReportFormat& format);
 /// and headers.
 std::vector<std::string> printed_words(const ReportFormat& format);
 
+/// A copy of the form in which these group totals are figures of their own and
+/// the rows that they stand for are not there.
+ReportFormat with_groups_printed(const ReportFormat& format,
+                                 const std::vector<CellIndex>& groups);
+
+/// Such copies, each made when it is first asked for: many pages print the same
+/// groups. Several threads may ask.
+class FormsWithGroups {
+ public:
+  std::shared_ptr<const ReportFormat> of(const ReportFormat& format,
+                                         const std::vector<CellIndex>& groups);
+
+ private:
+  std::mutex mutex_;
+  std::map<std::vector<CellIndex>, std::shared_ptr<const ReportFormat>> made_;
+};
+
 /// A form with what readers of published pages look for, prepared once for all
 /// pages.
 struct PublishedForm {
@@ -45,16 +64,13 @@ struct PublishedForm {
   /// Those that some other form does not print: they tell which one it is.
   std::vector<std::string> telling;
   SectionHeadings headings;
+  std::unique_ptr<FormsWithGroups> with_groups =
+      std::make_unique<FormsWithGroups>();
 };
 
 using PublishedForms = std::vector<std::shared_ptr<const PublishedForm>>;
 
 PublishedForms published_forms(
     const std::vector<std::shared_ptr<const ReportFormat>>& formats);
-
-/// A copy of the form in which these group totals are figures of their own and
-/// the rows that they stand for are not there.
-ReportFormat with_groups_printed(const ReportFormat& format,
-                                 const std::vector<CellIndex>& groups);
 
 }  // namespace gov_report

@@ -217,8 +217,7 @@ class ReportReader {
     PublishedReport report;
     auto format = reading.form->format;
     if (!reading.tables.groups.empty()) {
-      format = std::make_shared<const ReportFormat>(
-          with_groups_printed(*format, reading.tables.groups));
+      format = reading.form->with_groups->of(*format, reading.tables.groups);
     }
     report.form = reading.form;
     report.text =
