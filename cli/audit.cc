@@ -92,15 +92,15 @@ int run_audit(const Context& context) {
   const std::vector<CheckReport> words =
       describe_all(result, context.rules, context.messages,
                    context.options.strict, request.jobs);
-  const bool written =
-      write_reports(context, *outputs, [&](const std::string& of) {
-        return rendered(context, result, words, of, false, *jobs);
+  const bool written = write_reports(
+      context, *outputs, [&](const std::string& of, const WriteBytes& write) {
+        render(context, result, words, of, false, *jobs, write);
       });
   if (to_file) {
     print(stderr, audit_total(context, result));
   } else {
-    print(stdout,
-          rendered(context, result, words, format, context.color_out, *jobs));
+    render(context, result, words, format, context.color_out, *jobs,
+           [](std::string_view bytes) { print(stdout, bytes); });
   }
   const int code = written ? audit_exit_code(context, result) : kCouldNotRun;
   // Thousands of reports take as long to free as to write.

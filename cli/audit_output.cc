@@ -128,16 +128,16 @@ std::string audit_total(const Context& context, const AuditResult& result) {
          "\n";
 }
 
-std::string rendered(const Context& context, const AuditResult& result,
-                     const std::vector<CheckReport>& words,
-                     const std::string& format, bool color, unsigned jobs) {
+void render(const Context& context, const AuditResult& result,
+            const std::vector<CheckReport>& words, const std::string& format,
+            bool color, unsigned jobs, const WriteBytes& write) {
   const bool strict = context.options.strict;
-  if (format == "text") return text_of(context, result, words, color);
+  if (format == "text") return write(text_of(context, result, words, color));
   if (format == "json") {
     const auto entry = [&](std::size_t i) {
       return audit_entry(result.reports[i], words[i], context.rules, strict);
     };
-    return audit_json(result.reports.size(), entry, jobs);
+    return write_audit_json(result.reports.size(), entry, jobs, write);
   }
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);
@@ -149,10 +149,10 @@ std::string rendered(const Context& context, const AuditResult& result,
     const auto part = [&](std::string_view name) {
       return context.data.read(name).value_or("");
     };
-    return write_audit_page(view, say, part("report-templates/audit.css"),
-                            part("report-templates/audit.js"));
+    return write(write_audit_page(view, say, part("report-templates/audit.css"),
+                                  part("report-templates/audit.js")));
   }
-  return workbook_of(view, say);
+  write(workbook_of(view, say));
 }
 
 int audit_exit_code(const Context& context, const AuditResult& result) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check_output.h"
 #include "command.h"
 #include "pipeline/audit.h"
 
@@ -17,10 +18,10 @@ bool gather_reports(const Context& context, std::vector<std::string>& files);
 /// text, json, html, xlsx
 const std::vector<std::string>& audit_formats();
 
-/// All of it in one format. `words` are those of each report.
-std::string rendered(const Context& context, const AuditResult& result,
-                     const std::vector<CheckReport>& words,
-                     const std::string& format, bool color, unsigned jobs);
+/// Writes all of it in one format. `words` are those of each report.
+void render(const Context& context, const AuditResult& result,
+            const std::vector<CheckReport>& words, const std::string& format,
+            bool color, unsigned jobs, const WriteBytes& write);
 
 int audit_exit_code(const Context& context, const AuditResult& result);
 

@@ -100,9 +100,10 @@ int run_check(const Context& context) {
   CheckReport report =
       describe(result, context.rules, context.messages, context.options.strict);
   report.year = request->year;
-  bool written = write_reports(context, *reports, [&](const std::string& of) {
-    return rendered(context, report, of, false);
-  });
+  bool written = write_reports(
+      context, *reports, [&](const std::string& of, const WriteBytes& write) {
+        write(rendered(context, report, of, false));
+      });
   written = write_copies(context, result, report, *copies) && written;
   print(stdout, rendered(context, report, format, context.color_out));
   if (result.stopped || !written) return kCouldNotRun;

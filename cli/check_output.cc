@@ -100,13 +100,17 @@ std::string rendered(const Context& context, const CheckReport& report,
   return text_report(context, report, format == "short", color);
 }
 
-bool write_reports(
-    const Context& context, const std::vector<ReportRequest>& requests,
-    const std::function<std::string(const std::string& format)>& render) {
+bool write_reports(const Context& context,
+                   const std::vector<ReportRequest>& requests,
+                   const std::function<void(const std::string& format,
+                                            const WriteBytes&)>& render) {
   bool all = true;
   for (const ReportRequest& request : requests) {
     try {
-      write_output_file(request.path, render(request.format));
+      OutputFile file(request.path);
+      render(request.format,
+             [&](std::string_view bytes) { file.write(bytes); });
+      file.commit();
     } catch (const std::system_error& error) {
       Finding finding;
       finding.rule = "output-not-writable";

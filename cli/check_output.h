@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command.h"
@@ -30,12 +31,16 @@ std::optional<std::vector<ReportRequest>> report_requests(
 std::string rendered(const Context& context, const CheckReport& report,
                      const std::string& format, bool color);
 
+/// Takes the bytes of an output, piece by piece.
+using WriteBytes = std::function<void(std::string_view)>;
+
 /// Writes the reports; `render` gives the bytes of a format. One that cannot be
 /// written is said on stderr, and the others are still written. False if there
 /// was one.
-bool write_reports(
-    const Context& context, const std::vector<ReportRequest>& requests,
-    const std::function<std::string(const std::string& format)>& render);
+bool write_reports(const Context& context,
+                   const std::vector<ReportRequest>& requests,
+                   const std::function<void(const std::string& format,
+                                            const WriteBytes&)>& render);
 
 /// "a, b, c"
 std::string listed(const std::vector<std::string>& words);

@@ -70,9 +70,9 @@ int run_merge(const Context& context) {
   CheckReport report =
       describe(result, context.rules, context.messages, context.options.strict);
   report.year = request.year;
-  const bool written =
-      write_reports(context, *reports, [&](const std::string& of) {
-        return rendered(context, report, of, false);
+  const bool written = write_reports(
+      context, *reports, [&](const std::string& of, const WriteBytes& write) {
+        write(rendered(context, report, of, false));
       });
   print(stdout, rendered(context, report, format, context.color_out));
   write_report(context, request, result);

@@ -1,6 +1,6 @@
 #include "write/audit_report.h"
 
-#include <utility>
+#include <algorithm>
 
 #include "base/parallel.h"
 
@@ -71,21 +71,22 @@ std::string entry_text(const AuditEntry& entry, bool first) {
 
 }  // namespace
 
-std::string audit_json(std::size_t count,
-                       const std::function<AuditEntry(std::size_t)>& entry,
-                       unsigned jobs) {
-  std::vector<std::string> texts(count);
-  for_each_in_parallel(count, jobs, [&](std::size_t i) {
-    texts[i] = entry_text(entry(i), i == 0);
-  });
-  std::size_t size = 8;
-  for (const std::string& text : texts) size += text.size();
-  std::string all;
-  all.reserve(size);
-  all += '[';
-  for (std::string& text : texts) all += std::exchange(text, {});
-  all += count == 0 ? "]\n" : "\n]\n";
-  return all;
+void write_audit_json(std::size_t count,
+                      const std::function<AuditEntry(std::size_t)>& entry,
+                      unsigned jobs,
+                      const std::function<void(std::string_view)>& write) {
+  // So that the texts of thousands are not held at once.
+  constexpr std::size_t kAtOnce = 256;
+  std::vector<std::string> texts(std::min(count, kAtOnce));
+  write("[");
+  for (std::size_t first = 0; first < count; first += kAtOnce) {
+    const std::size_t size = std::min(count - first, kAtOnce);
+    for_each_in_parallel(size, jobs, [&](std::size_t i) {
+      texts[i] = entry_text(entry(first + i), first + i == 0);
+    });
+    for (std::size_t i = 0; i < size; ++i) write(texts[i]);
+  }
+  write(count == 0 ? "]\n" : "\n]\n");
 }
 
 }  // namespace gov_report

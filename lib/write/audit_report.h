@@ -40,9 +40,10 @@ struct AuditEntry {
 };
 
 /// So many entries, each asked for when it is written, on so many threads; 0:
-/// as many as the machine has.
-std::string audit_json(std::size_t count,
-                       const std::function<AuditEntry(std::size_t)>& entry,
-                       unsigned jobs);
+/// as many as the machine has. `write` gets the text piece by piece.
+void write_audit_json(std::size_t count,
+                      const std::function<AuditEntry(std::size_t)>& entry,
+                      unsigned jobs,
+                      const std::function<void(std::string_view)>& write);
 
 }  // namespace gov_report
