@@ -3,49 +3,18 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <span>
 #include <string>
 
 #include "base/text.h"
 #include "import/hostile_page.h"
+#include "import/html_elements.h"
 #include "import/html_style.h"
 #include "import/page_memory.h"
 
 namespace gov_report {
 namespace {
-
-int number_of(const GumboElement& element, const char* name) {
-  const GumboAttribute* attribute =
-      gumbo_get_attribute(&element.attributes, name);
-  if (attribute == nullptr) return 1;
-  const std::string_view text = attribute->value;
-  int number = 1;
-  const auto result =
-      std::from_chars(text.data(), text.data() + text.size(), number);
-  return result.ec == std::errc::result_out_of_range ? kGridRows : number;
-}
-
-using Nodes = std::span<void* const>;
-
-Nodes children(const GumboNode* node) {
-  const GumboVector& list = node->v.element.children;
-  return {list.data, list.length};
-}
-
-const GumboNode* as_node(void* child) {
-  return static_cast<const GumboNode*>(child);
-}
-
-bool is_element(const GumboNode* node) {
-  return node->type == GUMBO_NODE_ELEMENT;
-}
-
-bool is_text(const GumboNode* node) {
-  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
-         node->type == GUMBO_NODE_WHITESPACE;
-}
 
 Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
@@ -54,21 +23,8 @@ Position position_of(const GumboSourcePosition& at) {
 /// What a browser does not show, or shows as taken back.
 ShownAs looks_of(const GumboElement& element) {
   ShownAs looks;
-  switch (element.tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_S:  // struck out
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_DEL:
-      looks.gone = true;
-      return looks;
-    default:
-      break;
-  }
+  looks.gone = is_without_text(element.tag);
+  if (looks.gone) return looks;
   const GumboVector& attributes = element.attributes;
   for (void* one : std::span(attributes.data, attributes.length)) {
     const auto* attribute = static_cast<const GumboAttribute*>(one);
@@ -80,68 +36,9 @@ ShownAs looks_of(const GumboElement& element) {
   return looks;
 }
 
-const char* value_of(const GumboElement& element, const char* name) {
-  const GumboAttribute* attribute =
-      gumbo_get_attribute(&element.attributes, name);
-  return attribute == nullptr ? "" : attribute->value;
-}
-
-/// Shows something else than text.
-bool is_field_or_picture(const GumboElement& element) {
-  switch (element.tag) {
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_IMG:
-      return true;
-    case GUMBO_TAG_INPUT:
-      return *value_of(element, "value") != 0 &&
-             std::string_view(value_of(element, "type")) != "hidden";
-    default:
-      return false;
-  }
-}
-
 bool ends_with_digit(std::string_view text) {
   const std::string plain = half_width(trimmed(text));
   return !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
-}
-
-/// 1 to 6 for a heading; 0 for others.
-int heading_level(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
-             ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1
-             : 0;
-}
-
-/// What stands in a line with the text around it.
-bool is_inline(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_NOBR:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_UNKNOWN:
-    case GUMBO_TAG_VAR:
-      return true;
-    default:
-      return false;
-  }
 }
 
 class PageReader {
