@@ -1,5 +1,7 @@
 #include "import/html_elements.h"
 
+#include <strings.h>  // strncasecmp: POSIX
+
 #include <charconv>
 #include <string_view>
 
@@ -29,6 +31,14 @@ bool is_field_or_picture(const GumboElement& element) {
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_IMG:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_METER:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_PROGRESS:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_VIDEO:
       return true;
     case GUMBO_TAG_INPUT:
       return *value_of(element, "value") != 0 &&
@@ -82,6 +92,18 @@ bool is_without_text(GumboTag tag) {
     case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_APPLET:  // their text is for browsers that lack them
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_METER:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_PROGRESS:
+    case GUMBO_TAG_RP:
+    case GUMBO_TAG_VIDEO:
     case GUMBO_TAG_S:  // struck out
     case GUMBO_TAG_STRIKE:
     case GUMBO_TAG_DEL:
@@ -89,6 +111,48 @@ bool is_without_text(GumboTag tag) {
     default:
       return false;
   }
+}
+
+bool is_dialog(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return false;
+  constexpr std::string_view kName = "<dialog";
+  const GumboStringPiece& tag = element.original_tag;
+  return tag.length > kName.size() &&
+         ::strncasecmp(tag.data, kName.data(), kName.size()) == 0 &&
+         std::string_view(" \t\r\n\f/>").find(tag.data[kName.size()]) !=
+             std::string_view::npos;
+}
+
+namespace {
+
+int cells_in(const GumboNode* node, int most) {
+  int count = 0;
+  for (void* one : children(node)) {
+    const GumboNode* child = as_node(one);
+    if (!is_element(child)) continue;
+    switch (child->v.element.tag) {
+      case GUMBO_TAG_THEAD:
+      case GUMBO_TAG_TBODY:
+      case GUMBO_TAG_TFOOT:
+      case GUMBO_TAG_TR:
+        count += cells_in(child, most - count);
+        break;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        ++count;
+        break;
+      default:
+        break;
+    }
+    if (count >= most) break;
+  }
+  return count;
+}
+
+}  // namespace
+
+bool has_one_cell(const GumboNode* table) {
+  return cells_in(table, 2) == 1;
 }
 
 }  // namespace gov_report

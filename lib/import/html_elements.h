@@ -39,5 +39,8 @@ int heading_level(GumboTag tag);
 bool is_field_or_picture(const GumboElement& element);
 /// A browser shows none of its text, or shows it as taken back.
 bool is_without_text(GumboTag tag);
+/// A <dialog>, which gumbo does not know.
+bool is_dialog(const GumboElement& element);
+bool has_one_cell(const GumboNode* table);
 
 }  // namespace gov_report

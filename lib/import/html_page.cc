@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "import/hostile_page.h"
 #include "import/html_elements.h"
-#include "import/html_style.h"
+#include "import/html_looks.h"
 #include "import/page_memory.h"
 
 namespace gov_report {
@@ -20,51 +20,71 @@ Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
 }
 
-/// What a browser does not show, or shows as taken back.
-ShownAs looks_of(const GumboElement& element) {
-  ShownAs looks;
-  looks.gone = is_without_text(element.tag);
-  if (looks.gone) return looks;
-  const GumboVector& attributes = element.attributes;
-  for (void* one : std::span(attributes.data, attributes.length)) {
-    const auto* attribute = static_cast<const GumboAttribute*>(one);
-    const std::string_view name = attribute->name;
-    if (name == "style") looks = shown_by(attribute->value);
-    if (name == "hidden") looks.gone = true;
-    if (looks.gone) break;
-  }
-  return looks;
-}
-
 bool ends_with_digit(std::string_view text) {
   const std::string plain = half_width(trimmed(text));
   return !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
 }
 
+std::size_t digits_in(std::string_view text) {
+  const std::string plain = half_width(text);
+  return static_cast<std::size_t>(std::ranges::count_if(
+      plain, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// To a place in a page: "#note", or "page.html#note" once a browser has saved
+/// it; not the address of another page, "#/list".
+bool is_link_within(std::string_view href) {
+  const std::size_t at = href.find('#');
+  if (at == std::string_view::npos) return false;
+  return at == 0 ||
+         (href.substr(at + 1, 1) != "/" && href.substr(at + 1, 1) != "!");
+}
+
+/// What the elements around say of how a text is shown.
+struct Around {
+  bool unseen = false;   ///< visibility
+  bool tiny = false;     ///< letters without a size
+  bool shifted = false;  ///< small, or a little up or down
+
+  bool shows() const { return !unseen && !tiny; }
+  Around inside(const ShownAs& looks) const {
+    const auto takes = [](bool around, Ink own) {
+      return own == Ink::as_around ? around : own == Ink::hidden;
+    };
+    return {takes(unseen, looks.visibility), takes(tiny, looks.size),
+            shifted || looks.shifted};
+  }
+};
+
 class PageReader {
  public:
   PublishedPage read(const GumboNode* root) {
-    walk(root, 0);
+    looks_.read_sheets(root);
+    walk(root, {}, 0);
     page_.kind = PublishedPage::Kind::html;
     page_.blocks = builder_.take();
     return std::move(page_);
   }
 
  private:
-  void walk(const GumboNode* node, int depth) {
+  void walk(const GumboNode* node, Around around, int depth) {
     if (is_text(node)) {
-      add_text(node->v.text);
+      if (around.shows()) add_text(node->v.text);
       return;
     }
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
-    const ShownAs looks = looks_of(element);
-    if (looks.gone || looks.blank) return;
+    const ShownAs looks = looks_.of(element);
+    if (looks.is_left_out()) return;
+    const bool in_line = is_inline(element.tag);
+    // What lies in a block may have a size that is said elsewhere.
+    if (!in_line) around.tiny = false;
+    around = around.inside(looks);
     switch (element.tag) {
       case GUMBO_TAG_TITLE:
-        append_text(node, page_.title, depth);
+        append_text(node, page_.title, {}, depth);
         return;
       case GUMBO_TAG_SUP:  // the mark of a note
         return;
@@ -72,17 +92,16 @@ class PageReader {
         builder_.end_paragraph();
         return;
       case GUMBO_TAG_IMG:
-        builder_.picture(position_of(element.start_pos));
+        if (!around.unseen) builder_.picture(position_of(element.start_pos));
         return;
       case GUMBO_TAG_TABLE:
-        add_table(node, depth);
+        add_table(node, around, depth);
         return;
       default:
         break;
     }
-    const bool in_line = is_inline(element.tag);
     if (!in_line) builder_.end_paragraph();
-    for (void* child : children(node)) walk(as_node(child), depth + 1);
+    for (void* child : children(node)) walk(as_node(child), around, depth + 1);
     if (!in_line) builder_.end_paragraph(heading_level(element.tag));
   }
 
@@ -107,32 +126,46 @@ class PageReader {
     }
   }
 
-  void add_table(const GumboNode* table, int depth) {
+  void add_table(const GumboNode* table, Around around, int depth) {
     nested_ = false;
+    hidden_ = {};
     CellGridBuilder builder;
-    add_rows(table, builder, depth);
+    add_rows(table, around, false, builder, depth);
     CellGrid grid = builder.take();
+    hidden_.doubt_shifted(grid);
     const bool for_looks = nested_ || grid.cells.size() <= 1;
-    builder_.table(std::move(grid), position_of(table->v.element.start_pos));
+    const bool any_text =
+        !around.unseen || std::ranges::any_of(grid.cells, [](const auto& cell) {
+          return !trimmed(cell.text).empty();
+        });
+    if (any_text) {
+      builder_.table(std::move(grid), position_of(table->v.element.start_pos));
+    }
     if (!for_looks) return;
-    for (void* child : children(table)) walk(as_node(child), depth + 1);
+    for (void* child : children(table)) {
+      walk(as_node(child), around, depth + 1);
+    }
   }
 
-  void add_rows(const GumboNode* node, CellGridBuilder& builder, int depth) {
+  void add_rows(const GumboNode* node, Around around, bool blank,
+                CellGridBuilder& builder, int depth) {
     for (void* one : children(node)) {
       const GumboNode* child = as_node(one);
       if (!is_element(child)) continue;
-      const ShownAs looks = looks_of(child->v.element);
+      const ShownAs looks = looks_.of(child->v.element);
       if (looks.gone) continue;
+      const Around inside = around.inside(looks);
+      const bool no_text = blank || looks.is_left_out();
       switch (child->v.element.tag) {
         case GUMBO_TAG_THEAD:
         case GUMBO_TAG_TBODY:
         case GUMBO_TAG_TFOOT:
-          add_rows(child, builder, depth + 1);
+          add_rows(child, inside, no_text, builder, depth + 1);
           break;
         case GUMBO_TAG_TR:
           builder.start_row();
-          add_cells(child, looks.blank, builder, depth + 1);
+          hidden_.start_row();
+          add_cells(child, inside, no_text, builder, depth + 1);
           break;
         default:
           break;
@@ -140,63 +173,72 @@ class PageReader {
     }
   }
 
-  void add_cells(const GumboNode* row, bool blank, CellGridBuilder& builder,
-                 int depth) {
+  void add_cells(const GumboNode* row, Around around, bool blank,
+                 CellGridBuilder& builder, int depth) {
     for (void* one : children(row)) {
       const GumboNode* child = as_node(one);
       if (!is_element(child)) continue;
       const GumboElement& element = child->v.element;
       if (element.tag != GUMBO_TAG_TD && element.tag != GUMBO_TAG_TH) continue;
-      const ShownAs looks = looks_of(element);
+      const ShownAs looks = looks_.of(element);
       if (looks.gone) continue;
+      Around inside = around.inside(looks);
+      inside.shifted = false;
+      const bool left_out = blank || looks.is_left_out();
       cell_ = {};
       std::string text;
-      for (void* inside : children(child)) {
-        if (blank || looks.blank) break;
-        append_text(as_node(inside), text, depth + 1);
+      for (void* within : children(child)) {
+        if (left_out) break;
+        append_text(as_node(within), text, inside, depth + 1);
       }
       while (text.ends_with('\n')) text.pop_back();
-      const bool unread = blank || looks.blank || cell_.is_unread(text);
+      const bool hidden =
+          left_out || (!inside.shows() && trimmed(text).empty());
+      if (hidden) hidden_.note();
       builder.add(number_of(element, "rowspan"), number_of(element, "colspan"),
                   std::move(text), position_of(element.start_pos),
-                  unread ? CellDoubt::unreadable : CellDoubt::none);
+                  hidden || cell_.is_unread(text) ? CellDoubt::unreadable
+                                                  : CellDoubt::none);
     }
   }
 
-  void append_text(const GumboNode* node, std::string& out, int depth) {
+  void append_text(const GumboNode* node, std::string& out, Around around,
+                   int depth) {
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
     if (is_text(node)) {
+      if (!around.shows()) return;
       out += node->v.text.text;
+      if (around.shifted) cell_.shifted_digits += digits_in(node->v.text.text);
       return;
     }
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
-    const ShownAs looks = looks_of(element);
+    const ShownAs looks = looks_.of(element);
+    around = around.inside(looks);
+    around.shifted = around.shifted || element.tag == GUMBO_TAG_SMALL;
     cell_.beside = cell_.beside || is_field_or_picture(element);
-    if (looks.gone || looks.blank) return;
+    cell_.clipped = cell_.clipped || looks.clipped;
+    if (looks.is_left_out()) return;
     if (looks.raised) {
       cell_.beside = true;
       return;
     }
     switch (element.tag) {
       case GUMBO_TAG_BR:
-        out += '\n';
+        if (around.shows()) out += '\n';
         return;
-      case GUMBO_TAG_TABLE:  // one of its own
-        nested_ = true;
-        cell_.nested = true;
+      case GUMBO_TAG_TABLE:
+        append_inner_table(node, out, around, depth);
         return;
       case GUMBO_TAG_SUP:  // the mark of a note
       case GUMBO_TAG_SUB:
         cell_.beside = true;
         return;
       case GUMBO_TAG_A:
-        if (*value_of(element, "href") != '#') break;
+        if (!is_link_within(value_of(element, "href"))) break;
         if (ends_with_digit(out)) return;  // so is this one
-        for (void* child : children(node)) {
-          append_text(as_node(child), out, depth + 1);
-        }
+        append_children(node, out, around, depth);
         cell_.link_end = out.size();
         return;
       default:
@@ -205,17 +247,43 @@ class PageReader {
     // What stands in lines of their own is not one word.
     const bool own_line = !is_inline(element.tag);
     if (own_line && !out.empty()) out += '\n';
-    for (void* child : children(node)) {
-      append_text(as_node(child), out, depth + 1);
-    }
+    append_children(node, out, around, depth);
     if (own_line) out += '\n';
+  }
+
+  void append_children(const GumboNode* node, std::string& out, Around around,
+                       int depth) {
+    for (void* child : children(node)) {
+      append_text(as_node(child), out, around, depth + 1);
+    }
+  }
+
+  /// One that only frames a short text is no table of its own.
+  void append_inner_table(const GumboNode* table, std::string& out,
+                          Around around, int depth) {
+    constexpr std::size_t kShort = 60;  // bytes
+    const std::size_t begin = out.size();
+    if (!cell_.framed && has_one_cell(table)) {
+      cell_.framed = true;
+      append_children(table, out, around, depth);
+      const auto text = trimmed(std::string_view(out).substr(begin));
+      const bool plain =
+          text.size() <= kShort && text.find('\n') == std::string_view::npos;
+      if (plain) return;
+      out.resize(begin);
+    }
+    nested_ = true;
+    cell_.nested = true;
   }
 
   /// What stands in a cell besides its text.
   struct CellContents {
     bool nested = false;       ///< a table
+    bool framed = false;       ///< the text of one
     bool beside = false;       ///< a field, a picture, the mark of a note
+    bool clipped = false;      ///< what may be seen or not
     std::size_t link_end = 0;  ///< of a link within the page, in the text
+    std::size_t shifted_digits = 0;
 
     /// The text is not the figure that is shown.
     bool is_unread(std::string_view text) const {
@@ -223,12 +291,18 @@ class PageReader {
           trimmed(text.substr(std::min(link_end, text.size())));
       const bool marked = link_end > 0 && !behind.empty() &&
                           ends_with_digit(first_characters(behind, 1));
-      return nested || marked || (beside && trimmed(text).empty());
+      const bool two = framed && trimmed(text).find('\n') < text.size();
+      const bool uneven =
+          shifted_digits > 0 && digits_in(text) > shifted_digits;
+      return nested || clipped || marked || two || uneven ||
+             (beside && trimmed(text).empty());
     }
   };
 
   PublishedPage page_;
   CellContents cell_;
+  ElementLooks looks_;
+  HiddenCells hidden_;
   PageBuilder builder_;
   bool nested_ = false;  // the table read last has one in a cell
 };

@@ -1,30 +1,349 @@
 #include "import/html_style.h"
 
 #include <algorithm>
-#include <cstring>  // strcasestr: GNU
-#include <string>
+#include <charconv>
+#include <cmath>
+#include <optional>
 
 namespace gov_report {
+namespace {
 
-ShownAs shown_by(const char* style) {
-  const auto any = {"none",         "hidden", "collapse",
-                    "line-through", "super",  "sub"};
-  if (std::ranges::none_of(any, [&](const char* word) {
-        return ::strcasestr(style, word) != nullptr;
-      })) {
-    return {};
+constexpr std::string_view kBlanks = " \t\r\n\f";
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+/// Small letters; blanks as one, none behind a bracket.
+std::string plain_value(std::string_view text) {
+  std::string plain;
+  for (const char c : without_blanks(text)) {
+    const bool blank = kBlanks.find(c) != std::string_view::npos;
+    const bool needed = !plain.ends_with(' ') && !plain.ends_with('(');
+    if (!blank || needed) plain += blank ? ' ' : lowered(c);
   }
-  std::string plain = ";";
-  for (const char* c = style; *c != 0; ++c) {
-    if (*c != ' ') plain += static_cast<char>(*c | 0x20);
+  return plain;
+}
+
+struct Length {
+  double number = 0;
+  std::string_view unit;
+
+  bool is_of_font() const {
+    return unit == "em" || unit == "%" || unit == "ex" || unit == "ch";
   }
-  const auto has = [&](const char* words) {
-    return plain.find(words) != std::string::npos;
+};
+
+std::optional<Length> length_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  Length length;
+  const char* const end = text.data() + text.size();
+  // "1em" is no exponent.
+  const auto result = std::from_chars(text.data(), end, length.number,
+                                      std::chars_format::fixed);
+  if (result.ec != std::errc()) return std::nullopt;
+  length.unit = {result.ptr, static_cast<std::size_t>(end - result.ptr)};
+  const bool is_unit = std::ranges::all_of(
+      length.unit, [](char c) { return (c >= 'a' && c <= 'z') || c == '%'; });
+  if (!is_unit) return std::nullopt;
+  return length;
+}
+
+bool is_any(std::string_view value,
+            std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, value) != words.end();
+}
+
+bool begins_with_any(std::string_view value,
+                     std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return value.starts_with(word); });
+}
+
+}  // namespace
+
+/// nullopt: a browser would not understand the value.
+struct Declared::Reader {
+  using Read = std::optional<Mark> (*)(std::string_view);
+  std::string_view name;
+  Property property;
+  Read read;
+
+  static Mark on_if(bool is_so) { return is_so ? Mark::on : Mark::plain; }
+
+  static std::optional<Mark> display(std::string_view value) {
+    if (value == "none") return Mark::on;
+    const bool known = begins_with_any(
+        value, {"inline", "block", "flex", "grid", "table", "list-item",
+                "contents", "flow", "run-in", "ruby", "-webkit-", "initial",
+                "inherit", "unset", "revert"});
+    if (!known) return std::nullopt;
+    return Mark::plain;
+  }
+
+  static std::optional<Mark> visibility(std::string_view value) {
+    if (is_any(value, {"hidden", "collapse"})) return Mark::on;
+    if (is_any(value, {"visible", "initial"})) return Mark::plain;
+    if (is_any(value, {"inherit", "unset", "revert"})) return Mark::none;
+    return std::nullopt;
+  }
+
+  static std::optional<Mark> opacity(std::string_view value) {
+    const auto length = length_of(value);
+    if (!length) return std::nullopt;
+    return on_if(length->number < (length->unit == "%" ? 5 : 0.05));
+  }
+
+  static std::optional<Mark> font_size(std::string_view value) {
+    if (begins_with_any(value, {"inherit", "unset", "small", "large"})) {
+      return value == "small" || value == "large" ? Mark::plain : Mark::none;
+    }
+    const auto length = length_of(value);
+    if (!length) {
+      return is_any(value, {"medium", "xx-small", "x-small", "x-large",
+                            "xx-large", "initial"})
+                 ? std::optional(Mark::plain)
+                 : std::nullopt;
+    }
+    if (length->number < 0) return std::nullopt;
+    if (length->is_of_font()) {
+      return length->number == 0 ? Mark::on : Mark::none;
+    }
+    const bool is_tiny = is_any(length->unit, {"", "px", "pt"});
+    return on_if(length->number == 0 || (is_tiny && length->number <= 1));
+  }
+
+  /// "bold 12px/1.5 serif"
+  static std::optional<Mark> font(std::string_view value) {
+    while (!value.empty()) {
+      const std::size_t end = std::min(value.find(' '), value.size());
+      const std::string_view word = value.substr(0, end);
+      const std::string_view size = word.substr(0, word.find('/'));
+      const auto length = length_of(size);
+      const bool is_weight = length && length->unit.empty() &&
+                             length->number != 0 && size.size() == word.size();
+      if (length && !is_weight) return font_size(size);
+      value.remove_prefix(std::min(end + 1, value.size()));
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<Mark> decoration(std::string_view value) {
+    return on_if(value.find("line-through") != std::string_view::npos);
+  }
+
+  static std::optional<Mark> line_through(std::string_view value) {
+    return on_if(value != "none");
+  }
+
+  static std::optional<Mark> vertical_align(std::string_view value) {
+    if (is_any(value, {"super", "sub"})) return Mark::on;
+    const auto length = length_of(value);
+    return length && length->number != 0 ? Mark::near : Mark::plain;
+  }
+
+  static std::optional<Mark> position(std::string_view value) {
+    if (is_any(value, {"absolute", "fixed"})) return Mark::on;
+    if (is_any(value, {"relative", "sticky"})) return Mark::near;
+    return Mark::plain;
+  }
+
+  /// Out of what is on the screen, or a little from its place.
+  static std::optional<Mark> offset(std::string_view value) {
+    const auto length = length_of(value);
+    if (!length) return Mark::plain;
+    const double many = length->is_of_font() ? 60 : 1000;
+    const bool far = length->unit == "%" ? length->number <= -100
+                                         : std::abs(length->number) >= many;
+    if (far) return Mark::far;
+    return length->number != 0 ? Mark::near : Mark::plain;
+  }
+
+  static std::optional<Mark> no_room(std::string_view value) {
+    const auto length = length_of(value);
+    const bool none = length && (length->number == 0 ||
+                                 (length->number <= 1 && length->unit == "px"));
+    return on_if(none);
+  }
+
+  static std::optional<Mark> stretch(std::string_view value) {
+    const auto length = length_of(value.substr(0, value.find(' ')));
+    const bool none = is_any(value, {"none", "auto", "initial"}) ||
+                      (length && length->number == 0);
+    return on_if(!none || value.find(' ') != std::string_view::npos);
+  }
+
+  static std::optional<Mark> overflow(std::string_view value) {
+    return on_if(begins_with_any(value, {"hidden", "clip"}));
+  }
+
+  static std::optional<Mark> clip(std::string_view value) {
+    return on_if(begins_with_any(
+        value, {"rect(0", "rect(1px", "inset(50%", "inset(100%"}));
+  }
+
+  static std::optional<Mark> transform(std::string_view value) {
+    return on_if(is_any(value, {"scale(0)", "scalex(0)", "scaley(0)"}));
+  }
+};
+
+const Declared::Reader* Declared::reader_of(std::string_view name) {
+  static constexpr std::array kReaders = {
+      Reader{"display", display, Reader::display},
+      Reader{"visibility", visibility, Reader::visibility},
+      Reader{"opacity", opacity, Reader::opacity},
+      Reader{"font", font_size, Reader::font},
+      Reader{"font-size", font_size, Reader::font_size},
+      Reader{"text-decoration", decoration, Reader::decoration},
+      Reader{"text-decoration-line", decoration, Reader::decoration},
+      Reader{"text-line-through", decoration, Reader::line_through},
+      Reader{"vertical-align", vertical_align, Reader::vertical_align},
+      Reader{"mso-text-raise", text_raise, Reader::offset},
+      Reader{"position", position, Reader::position},
+      Reader{"left", sideways, Reader::offset},
+      Reader{"right", sideways, Reader::offset},
+      Reader{"top", upwards, Reader::offset},
+      Reader{"bottom", upwards, Reader::offset},
+      Reader{"margin-left", margin, Reader::offset},
+      Reader{"text-indent", text_indent, Reader::offset},
+      Reader{"height", height, Reader::no_room},
+      Reader{"max-height", max_height, Reader::no_room},
+      Reader{"width", width, Reader::no_room},
+      Reader{"max-width", max_width, Reader::no_room},
+      Reader{"overflow", overflow, Reader::overflow},
+      Reader{"overflow-x", overflow, Reader::overflow},
+      Reader{"overflow-y", overflow, Reader::overflow},
+      Reader{"flex", stretch, Reader::stretch},
+      Reader{"flex-grow", stretch, Reader::stretch},
+      Reader{"min-height", stretch, Reader::stretch},
+      Reader{"padding", stretch, Reader::stretch},
+      Reader{"padding-bottom", stretch, Reader::stretch},
+      Reader{"clip", clip, Reader::clip},
+      Reader{"clip-path", clip, Reader::clip},
+      Reader{"transform", transform, Reader::transform},
   };
-  return {has(";display:none"),
-          has(";visibility:hidden") || has(";visibility:collapse") ||
-              has("line-through"),
-          has(";vertical-align:super") || has(";vertical-align:sub")};
+  for (const Reader& reader : kReaders) {
+    const bool same = reader.name.size() == name.size() &&
+                      std::ranges::equal(reader.name, name, {}, {}, lowered);
+    if (same) return &reader;
+  }
+  return nullptr;
+}
+
+void Declared::add(std::string_view css, std::uint32_t weight) {
+  std::string memory;
+  css = without_comments(css, memory);
+  for (std::size_t at = 0; at < css.size();) {
+    const std::size_t end = css_end(css, at, ";");
+    add_one(css.substr(at, end - at), weight);
+    at = end + 1;
+  }
+}
+
+void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
+  const std::size_t colon = declaration.find(':');
+  if (colon == std::string_view::npos) return;
+  const Reader* reader =
+      reader_of(without_blanks(declaration.substr(0, colon)));
+  if (reader == nullptr) return;
+  const std::string value = plain_value(declaration.substr(colon + 1));
+  const std::size_t mark = value.find('!');
+  const std::string_view said =
+      without_blanks(std::string_view(value).substr(0, mark));
+  if (mark != std::string::npos) {
+    constexpr std::uint32_t kImportant = 1U << 31;
+    if (without_blanks(std::string_view(value).substr(mark + 1)) != "important")
+      return;
+    weight |= kImportant;
+  }
+  const auto read = reader->read(said);
+  if (read) put(reader->property, *read, weight);
+}
+
+void Declared::put(Property property, Mark mark, std::uint32_t weight) {
+  Value& value = values_[property];
+  if (weight < value.weight) return;
+  value = {weight, mark};
+  ++count_;
+}
+
+void Declared::add(const Declared& other) {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const Value& value = other.values_[i];
+    if (value.weight > 0)
+      put(static_cast<Property>(i), value.mark, value.weight);
+  }
+}
+
+bool Declared::is_clipped() const {
+  const bool no_room = is(height, Mark::on) || is(max_height, Mark::on) ||
+                       is(width, Mark::on) || is(max_width, Mark::on);
+  const bool flat = no_room && is(overflow, Mark::on) && !is(stretch, Mark::on);
+  return flat || is(clip, Mark::on) || is(text_indent, Mark::far) ||
+         is(margin, Mark::far);
+}
+
+ShownAs Declared::shown() const {
+  const bool out = is(sideways, Mark::far) || is(upwards, Mark::far);
+  const auto ink = [&](Property property) {
+    if (is(property, Mark::none)) return Ink::as_around;
+    return is(property, Mark::on) ? Ink::hidden : Ink::shown;
+  };
+  ShownAs as;
+  as.gone = is(display, Mark::on) || (is(position, Mark::on) && out);
+  as.blank = is(opacity, Mark::on) || is(decoration, Mark::on) ||
+             is(transform, Mark::on) || (is(position, Mark::near) && out);
+  as.clipped = is_clipped();
+  as.raised = is(vertical_align, Mark::on);
+  as.shifted = is(vertical_align, Mark::near) || is(text_raise, Mark::near) ||
+               (is(position, Mark::near) && is(upwards, Mark::near));
+  as.visibility = ink(visibility);
+  as.size = ink(font_size);
+  return as;
+}
+
+ShownAs shown_by(std::string_view style) {
+  Declared declared;
+  declared.add(style, Declared::own);
+  return declared.shown();
+}
+
+std::string_view without_comments(std::string_view css, std::string& memory) {
+  std::size_t begin = css.find("/*");
+  if (begin == std::string_view::npos) return css;
+  memory.clear();
+  std::size_t at = 0;
+  while (begin != std::string_view::npos) {
+    memory += css.substr(at, begin - at);
+    memory += ' ';
+    const std::size_t end = css.find("*/", begin + 2);
+    if (end == std::string_view::npos) return memory;
+    at = end + 2;
+    begin = css.find("/*", at);
+  }
+  memory += css.substr(at);
+  return memory;
+}
+
+std::size_t css_end(std::string_view css, std::size_t at,
+                    std::string_view ends) {
+  int open = 0;
+  for (; at < css.size(); ++at) {
+    const char c = css[at];
+    if (open == 0 && ends.find(c) != std::string_view::npos) return at;
+    if (c == '(' || c == '[' || c == '{') ++open;
+    if ((c == ')' || c == ']' || c == '}') && open > 0) --open;
+    if (c != '"' && c != '\'') continue;
+    at = css.find_first_of(c == '"' ? "\"\n" : "'\n", at + 1);
+    if (at == std::string_view::npos) break;
+  }
+  return css.size();
 }
 
 }  // namespace gov_report

@@ -1,16 +1,103 @@
-// html_style.h - how an element of a page is shown, as far as its own `style`
-// says. What style sheets say is not known.
+// html_style.h - how an element of a page is shown, as far as declarations of
+// CSS say: those of its own `style`, and of rules (html_sheet.h).
+//
+//   in      a property counts as the declaration of most weight says, of two of
+//           one weight the later; what a browser would not understand says
+//           nothing
+//   absent  properties that neither hide text nor raise it are not looked at;
+//           colours neither
 
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 namespace gov_report {
 
+/// Of what a child takes over: as around, or what it says itself.
+enum class Ink : std::uint8_t { as_around, hidden, shown };
+
 struct ShownAs {
-  bool gone = false;
-  bool blank = false;   ///< takes its place, and is not to be read
-  bool raised = false;  ///< or lowered: the mark of a note
+  bool gone = false;     ///< takes no place either
+  bool blank = false;    ///< takes its place, and is not to be read
+  bool clipped = false;  ///< nothing of it can be seen, if it is a block
+  bool raised = false;   ///< or lowered: the mark of a note
+  bool shifted = false;  ///< a little up or down: it may be such a mark
+  Ink visibility = Ink::as_around;
+  Ink size = Ink::as_around;  ///< of its letters; none: hidden
+
+  bool is_left_out() const { return gone || blank || clipped; }
 };
 
-ShownAs shown_by(const char* style);
+/// What of declarations matters here.
+class Declared {
+ public:
+  /// How much a declaration counts, before it is important.
+  enum Weight : std::uint32_t { browser = 0, rule = 1, own = 1U << 30 };
+
+  /// "display:none;color:red"
+  void add(std::string_view css, std::uint32_t weight);
+  void add(const Declared& other);
+  /// A browser does not show the element if nothing else is said.
+  void hide() { put(display, Mark::on, Weight::browser); }
+
+  bool empty() const { return count_ == 0; }
+  ShownAs shown() const;
+
+ private:
+  enum Property : std::uint8_t {
+    display,
+    visibility,
+    opacity,
+    font_size,
+    decoration,
+    vertical_align,
+    text_raise,
+    position,
+    sideways,  // left, right
+    upwards,   // top, bottom
+    margin,
+    text_indent,
+    height,
+    max_height,
+    width,
+    max_width,
+    overflow,
+    stretch,  // what gives room to a height of 0
+    clip,
+    transform,
+    kProperties
+  };
+  /// `on`: hides or raises; `far`, `near`: by how much; `none`: as around.
+  enum class Mark : std::uint8_t { none, plain, on, near, far };
+  struct Value {
+    std::uint32_t weight = 0;
+    Mark mark = Mark::none;
+  };
+  struct Reader;
+  static const Reader* reader_of(std::string_view name);
+
+  void add_one(std::string_view declaration, std::uint32_t weight);
+  void put(Property property, Mark mark, std::uint32_t weight);
+  bool is(Property property, Mark mark) const {
+    return values_[property].mark == mark;
+  }
+  bool is_clipped() const;
+
+  std::array<Value, kProperties> values_;
+  int count_ = 0;  // of declarations taken
+};
+
+/// By a `style` alone.
+ShownAs shown_by(std::string_view style);
+
+/// Without comments.
+std::string_view without_comments(std::string_view css, std::string& memory);
+/// Where the first of `ends` stands, outside of quotes and brackets; the size
+/// if nowhere.
+std::size_t css_end(std::string_view css, std::size_t at,
+                    std::string_view ends);
 
 }  // namespace gov_report

@@ -38,6 +38,40 @@ TEST_CASE("import: marks of notes are left out of HTML and Markdown") {
   CHECK(fault.variant.empty());
 }
 
+/// The text of the second cell of a row; "-" if it is not to be read.
+std::string cell_of(const std::string& page) {
+  ReadFault fault;
+  const auto tables = read_html_tables(page, fault);
+  if (tables.empty() || tables[0].cells.size() < 2) return "no cell";
+  const TextCell& cell = tables[0].cells[1];
+  return cell.doubt == CellDoubt::none ? cell.text : "-";
+}
+
+std::string cell_with(const std::string& content) {
+  return cell_of(
+      "<style>.sup{vertical-align:super}</style><table><tr><td>a<td>" +
+      content + "</table>");
+}
+
+TEST_CASE("import: marks of notes in web pages, however they are raised") {
+  CHECK(cell_with("8<span class=sup>1</span>") == "8");
+  CHECK(cell_with("8<a href='https://x.gov.cn/r.html#note1'>1</a>") == "8");
+  CHECK(cell_with("8<a href='file:///C:/r.htm#_ftn1'>1</a>") == "8");
+  CHECK(cell_with("<a href='https://x.gov.cn/#/list'>8</a>1") == "81");
+  for (const char* raise :
+       {"position:relative;top:-4.0pt;mso-text-raise:4.0pt",
+        "position:relative;top:-.4em", "vertical-align:4pt"}) {
+    CAPTURE(raise);
+    const std::string span = "<span style='" + std::string(raise) + "'>";
+    CHECK(cell_with("8" + span + "1</span>") == "-");
+    CHECK(cell_with(span + "<b>8</b></span>") == "8");
+    CHECK(cell_with("8" + span + "件</span>") == "8件");
+  }
+  CHECK(cell_with("8<small>1</small>") == "-");
+  CHECK(cell_with("<small>81</small>") == "81");
+  CHECK(cell_with("8<small>件</small>") == "8件");
+}
+
 TEST_CASE("import: marks of notes are left out of DOCX") {
   if (!run_process({"pandoc", "--version"}, "", {}).started) return;
   TemporaryFolder folder;

@@ -1,0 +1,43 @@
+// html_looks.h - how the elements of one page are shown: by what they are, by
+// their attributes and by the style sheets in the page.
+
+#pragma once
+
+#include <gumbo.h>
+
+#include <vector>
+
+#include "import/cell_grid.h"
+#include "import/html_sheet.h"
+#include "import/html_style.h"
+
+namespace gov_report {
+
+class ElementLooks {
+ public:
+  /// The sheets count for all of the page, wherever they stand.
+  void read_sheets(const GumboNode* root) { read_sheets(root, 0); }
+  ShownAs of(const GumboElement& element) const;
+
+ private:
+  void read_sheets(const GumboNode* node, int depth);
+
+  StyleSheet sheet_;
+};
+
+/// Cells of one table that take their place and are not seen.
+class HiddenCells {
+ public:
+  void start_row() { ++row_; }
+  /// One in the row begun last.
+  void note();
+  /// A row that has such a cell and is wider than all that have none has a cell
+  /// too many: its figures are not known to stand under their headers.
+  void doubt_shifted(CellGrid& grid) const;
+
+ private:
+  int row_ = -1;
+  std::vector<int> rows_;  // in their order
+};
+
+}  // namespace gov_report

@@ -1,0 +1,137 @@
+// What a browser does not show of a page is not read, and what it shows is.
+
+#include <doctest/doctest.h>
+
+#include "import/html_page.h"
+
+namespace gov_report {
+namespace {
+
+const std::string kSheet =
+    "<style>.old{display:none}.see{visibility:visible}"
+    ".tiny{font-size:0}.faint{opacity:0}#off{display:none}</style>";
+
+/// "a b|c -" for two rows; "-" for what is not to be read.
+std::string rows(const std::string& page) {
+  ReadFault fault;
+  std::string all;
+  for (const CellGrid& grid : read_html_tables(kSheet + page, fault)) {
+    for (const TextCell& cell : grid.cells) {
+      if (!all.empty()) all += cell.column == 0 ? "|" : " ";
+      all += cell.doubt == CellDoubt::none ? cell.text : "-";
+    }
+    all += ";";
+  }
+  return all;
+}
+
+std::string cell_with(const std::string& content) {
+  return rows("<table><tr><td>a<td>" + content + "</table>");
+}
+
+TEST_CASE("not shown: parts of a cell") {
+  for (const char* element :
+       {"span class=old", "span class='a old'", "span id=off",
+        "span style='display:\nNONE'", "span style='font-size:0'",
+        "span class=tiny", "span style='position:absolute;left:-9999px'",
+        "span class=faint", "span style='/*x*/display:none'", "span hidden",
+        "span popover", "canvas", "object", "video", "dialog", "iframe"}) {
+    CAPTURE(element);
+    const std::string open = "<" + std::string(element) + ">";
+    const std::string name = open.substr(1, open.find_first_of(" >") - 1);
+    CHECK(cell_with(open + "12</" + name + ">8") == "a 8;");
+  }
+}
+
+TEST_CASE("not shown: whether it is seen depends on more than its style") {
+  CHECK(cell_with("<p style='text-indent:-9999px'>12</p>8") == "a -;");
+  CHECK(cell_with("8<span style='height:0;overflow:hidden'>1</span>") ==
+        "a -;");
+  CHECK(cell_with("<p style='text-indent:2em'>8</p>") == "a 8;");
+}
+
+TEST_CASE("not shown: what hides something is itself undone") {
+  CHECK(cell_with("<i style='display:none;display:inline'>8</i>") == "a 8;");
+  CHECK(cell_with("<i class=old style='display:inline'>8</i>") == "a 8;");
+  CHECK(cell_with("<i hidden style='display:inline'>8</i>") == "a 8;");
+  CHECK(cell_with("<dialog open>8</dialog>") == "a 8;");
+  CHECK(cell_with("<i style='visibility:hidden'>1<b class=see>8</b></i>") ==
+        "a 8;");
+  CHECK(cell_with("<i class=tiny>1<b style='font-size:9pt'>8</b></i>") ==
+        "a 8;");
+  CHECK(cell_with("<i class=faint>1<b style='opacity:1'>8</b></i>") == "a ;");
+  CHECK(rows("<table><tr><td>a<td style='visibility:hidden'>1"
+             "<b class=see>8</b></table>") == "a 8;");
+}
+
+TEST_CASE("not shown: rows and cells") {
+  CHECK(rows("<table><tr class=old><td>a<td>3<tr><td>b<td>4</table>") ==
+        "b 4;");
+  CHECK(rows("<table><tbody class=old><tr><td>a<td>3<tbody><tr><td>b<td>4"
+             "</table>") == "b 4;");
+  for (const char* row :
+       {"class=faint", "class=tiny", "style='height:0;font-size:0'",
+        "style='height:0;overflow:hidden'", "style='visibility:hidden'"}) {
+    CAPTURE(row);
+    CHECK(rows("<table><tr " + std::string(row) +
+               "><td>a<td>3<tr><td>b<td>4</table>") == "- -|b 4;");
+  }
+  CHECK(rows("<table><tr><td>a<td class=old>9<td>4<td>5</table>") == "a 4 5;");
+}
+
+TEST_CASE("not shown: tables") {
+  const std::string table = "<table><tr><td>a<td>3</table>";
+  for (const char* around :
+       {"div class=old", "canvas", "dialog", "object",
+        "div style='visibility:hidden'", "div style='opacity:0'",
+        "div style='height:0;overflow:hidden'"}) {
+    CAPTURE(around);
+    const std::string open = "<" + std::string(around) + ">";
+    const std::string name = open.substr(1, open.find_first_of(" >") - 1);
+    CHECK(rows(open + table + "</" + name + ">") == "");
+  }
+  CHECK(rows("<details>" + table + "</details>") == "a 3;");
+  CHECK(rows("<div class=tiny>" + table + "</div>") == "a 3;");
+  CHECK(rows("<body style='opacity:0'>" + table) == "a 3;");
+  CHECK(rows("<div style='visibility:hidden'><div class=see>" + table) ==
+        "a 3;");
+}
+
+TEST_CASE("not shown: a cell too many in a row leaves it unread") {
+  const std::string hidden = "<td style='visibility:hidden'>9";
+  CHECK(rows("<table><tr><td>x<td>y<td>z<tr><td>a" + hidden +
+             "<td>4<td>5</table>") == "x y z|- - - -;");
+  CHECK(rows("<table><tr><td>x<td>y<td>z<tr><td>a" + hidden +
+             "<td>5</table>") == "x y z|a - 5;");
+  CHECK(rows("<table><tr><td>x" + hidden + "<td>y<tr><td>a" + hidden +
+             "<td>5</table>") == "x - y|a - 5;");
+}
+
+TEST_CASE("not shown: sheets for paper, and in elements that are not used") {
+  const std::string cell = "<table><tr><td>a<td><i class=b>8</i></table>";
+  const std::string hide = ">.b{display:none}</style>";
+  CHECK(rows("<style" + hide + cell) == "a ;");
+  CHECK(rows("<style media=screen type=text/css" + hide + cell) == "a ;");
+  CHECK(rows(cell + "<style" + hide) == "a ;");
+  CHECK(rows("<style media=print" + hide + cell) == "a 8;");
+  CHECK(rows("<style type=text/less" + hide + cell) == "a 8;");
+  CHECK(rows("<noscript><style" + hide + "</noscript>" + cell) == "a 8;");
+  CHECK(rows("<template><style" + hide + "</template>" + cell) == "a 8;");
+  CHECK(rows("<!-- <style" + hide + " -->" + cell) == "a 8;");
+}
+
+TEST_CASE("html tables: one that frames the text of a cell") {
+  const auto framed = [](const std::string& cells) {
+    return "<table><tr><td>" + cells + "</td></tr></table>";
+  };
+  CHECK(cell_with(framed("5")) == "a 5;");
+  CHECK(cell_with(framed("<p><b>5</b></p>")) == "a 5;");
+  CHECK(cell_with(framed("5<td>6")) == "a -;|5 6;");
+  CHECK(cell_with("4" + framed("5")) == "a -;");
+  CHECK(cell_with(framed("5") + framed("6")) == "a -;|5;|6;");
+  CHECK(cell_with(framed(framed("5"))).starts_with("a -;"));
+  CHECK(cell_with(framed("<p>5</p><p>6</p>")).starts_with("a -;"));
+}
+
+}  // namespace
+}  // namespace gov_report
