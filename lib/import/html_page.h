@@ -3,8 +3,11 @@
 //
 //   in      UTF-8
 //   out     a table with a table in a cell, or with one cell only, is there for
-//           the looks: its contents are blocks of their own as well
-//   left    scripts, styles, what is hidden, raised marks of notes
+//           the looks: its contents are blocks of their own as well. One cell
+//           with a short text in a cell is that text
+//   left    scripts, what is hidden by attributes or by the style sheets in
+//           the page (html_sheet.h), raised marks of notes
+//   doubt   a cell in which it cannot be told what is seen is unreadable
 //   limits  pages of at most kHtmlLimit bytes; elements nested more than
 //           kHtmlDepth deep are not looked into
 

@@ -6,8 +6,9 @@ namespace gov_report {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-constexpr std::size_t kMostNames = 16;  // of an element's classes
-constexpr std::size_t kMostAlike = 16;  // rules with one key
+constexpr std::size_t kMostNames = 16;       // of an element's classes
+constexpr std::size_t kMostAlike = 16;       // rules with one key
+constexpr std::uint32_t kOfRank = 1U << 20;  // more than rules of one rank
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
@@ -64,8 +65,11 @@ void StyleSheet::read_rule(std::string_view selectors, std::string_view body) {
     }
     selectors.remove_prefix(std::min(end + 1, selectors.size()));
   }
-  ++read_;
-  for (const Selector& selector : list) add_rule(selector, body);
+  if (list.empty()) return;
+  Declared declared;
+  declared.add(body, std::min(++read_, kOfRank - 1));
+  if (declared.empty()) return;
+  for (const Selector& selector : list) add_rule(selector, declared);
 }
 
 bool StyleSheet::read_selector(std::string_view text, Selector& selector) {
@@ -86,27 +90,24 @@ bool StyleSheet::read_selector(std::string_view text, Selector& selector) {
   return at > 0 && selector.classes.size() <= 4;
 }
 
-void StyleSheet::add_rule(const Selector& selector, std::string_view body) {
+void StyleSheet::add_rule(const Selector& selector, const Declared& declared) {
   // Ids count more than classes, these more than the name, then the order.
   const auto count = static_cast<std::uint32_t>(selector.classes.size());
   const std::uint32_t rank = (selector.id.empty() ? 0U : 16U) + count * 2 +
                              (selector.name.empty() ? 0U : 1U);
-  constexpr std::uint32_t kOfRank = 1U << 20;
-  Declared declared;
-  declared.add(body, rank * kOfRank + std::min(read_, kOfRank - 1));
-  if (declared.empty()) return;
   std::string key = "<" + selector.name;
   if (!selector.id.empty()) key = "#" + selector.id;
   if (!selector.classes.empty()) key = selector.classes.back();
   std::vector<std::size_t>& alike = keys_[key];
   for (const std::size_t i : alike) {
     if (rules_[i].selector != selector) continue;
-    rules_[i].declared.add(declared);
+    rules_[i].declared.add(declared, rank * kOfRank);
     return;
   }
   if (alike.size() >= kMostAlike || rules_.size() >= kSheetRules) return;
   alike.push_back(rules_.size());
-  rules_.push_back({selector, declared});
+  rules_.push_back({selector, {}});
+  rules_.back().declared.add(declared, rank * kOfRank);
 }
 
 StyleSheet::Names StyleSheet::names_in(std::string_view classes) {
@@ -139,7 +140,7 @@ void StyleSheet::look_up(const std::string& key, Declared& declared,
   if (found == keys_.end()) return;
   for (const std::size_t i : found->second) {
     if (fits(rules_[i].selector, name, classes, id)) {
-      declared.add(rules_[i].declared);
+      declared.add(rules_[i].declared, 0);
     }
   }
 }

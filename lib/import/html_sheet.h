@@ -53,7 +53,7 @@ class StyleSheet {
                    const Names& classes, std::string_view id);
   static Names names_in(std::string_view classes);
   void read_rule(std::string_view selectors, std::string_view body);
-  void add_rule(const Selector& selector, std::string_view body);
+  void add_rule(const Selector& selector, const Declared& declared);
   void look_up(const std::string& key, Declared& declared,
                std::string_view name, const Names& classes,
                std::string_view id) const;

@@ -273,11 +273,11 @@ void Declared::put(Property property, Mark mark, std::uint32_t weight) {
   ++count_;
 }
 
-void Declared::add(const Declared& other) {
+void Declared::add(const Declared& other, std::uint32_t more) {
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const Value& value = other.values_[i];
-    if (value.weight > 0)
-      put(static_cast<Property>(i), value.mark, value.weight);
+    if (value.weight == 0) continue;
+    put(static_cast<Property>(i), value.mark, value.weight + more);
   }
 }
 

@@ -39,7 +39,8 @@ class Declared {
 
   /// "display:none;color:red"
   void add(std::string_view css, std::uint32_t weight);
-  void add(const Declared& other);
+  /// Each counts `more` than it did.
+  void add(const Declared& other, std::uint32_t more);
   /// A browser does not show the element if nothing else is said.
   void hide() { put(display, Mark::on, Weight::browser); }
 

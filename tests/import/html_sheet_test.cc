@@ -92,6 +92,11 @@ TEST_CASE("style sheets: what nobody writes does no harm") {
     many += ".b" + std::to_string(i) + ".a{display:none}";
   }
   CHECK(is_gone(many, {"p", "a b1"}));
+  std::string list = "p";
+  for (int i = 0; i < 50'000; ++i) list += ",.a" + std::to_string(i);
+  list += "{";
+  for (int i = 0; i < 20'000; ++i) list += "display:none;";
+  CHECK(is_gone(list, {"p"}));
   const std::string open(kSheetLimit - 10, '{');
   CHECK_FALSE(is_gone(open, {"p", "a"}));
   const std::string commas(kSheetLimit - 10, ',');
