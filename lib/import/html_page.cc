@@ -207,9 +207,7 @@ class PageReader {
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
     if (is_text(node)) {
-      if (!around.shows()) return;
-      out += node->v.text.text;
-      if (around.shifted) cell_.shifted_digits += digits_in(node->v.text.text);
+      append_ink(node->v.text.text, out, around);
       return;
     }
     if (!is_element(node)) return;
@@ -220,10 +218,10 @@ class PageReader {
     cell_.beside = cell_.beside || is_field_or_picture(element);
     cell_.clipped = cell_.clipped || looks.clipped;
     if (looks.is_left_out()) return;
-    if (looks.raised) {
-      cell_.beside = true;
-      return;
-    }
+    const bool is_mark = looks.raised || element.tag == GUMBO_TAG_SUP ||
+                         element.tag == GUMBO_TAG_SUB;
+    cell_.beside = cell_.beside || is_mark;
+    if (is_mark) return;
     switch (element.tag) {
       case GUMBO_TAG_BR:
         if (around.shows()) out += '\n';
@@ -231,13 +229,9 @@ class PageReader {
       case GUMBO_TAG_TABLE:
         append_inner_table(node, out, around, depth);
         return;
-      case GUMBO_TAG_SUP:  // the mark of a note
-      case GUMBO_TAG_SUB:
-        cell_.beside = true;
-        return;
       case GUMBO_TAG_A:
         if (!is_link_within(value_of(element, "href"))) break;
-        if (ends_with_digit(out)) return;  // so is this one
+        if (ends_with_digit(out)) return;  // the mark of a note
         append_children(node, out, around, depth);
         cell_.link_end = out.size();
         return;
@@ -249,6 +243,12 @@ class PageReader {
     if (own_line && !out.empty()) out += '\n';
     append_children(node, out, around, depth);
     if (own_line) out += '\n';
+  }
+
+  void append_ink(const char* text, std::string& out, Around around) {
+    if (!around.shows()) return;
+    out += text;
+    if (around.shifted) cell_.shifted_digits += digits_in(text);
   }
 
   void append_children(const GumboNode* node, std::string& out, Around around,
