@@ -1,85 +1,111 @@
 #include "import/docx_page.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "base/text.h"
+#include "import/docx_styles.h"
+#include "import/docx_table.h"
 #include "import/office_parts.h"
 
 namespace gov_report {
 namespace {
 
-/// The levels of heading styles, from word/styles.xml: by style id.
-class StylesHandler : public XmlHandler {
+/// The fields that are open, one in the other: w:fldChar, w:instrText.
+class OpenFields {
  public:
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "style") style_ = attributes.get("styleId");
-    if (name == "outlineLvl") {
-      levels[style_] =
-          std::clamp(number_or(attributes.get("val"), 8), 0, 8) + 1;
+  /// True if a field ends that shows what is not in its text.
+  bool mark(std::string_view type) {
+    constexpr std::size_t kMostOpen = 64;
+    if (type == "begin") {
+      if (fields_.size() < kMostOpen) fields_.emplace_back();
+    } else if (fields_.empty()) {
+      return false;
+    } else if (type == "separate") {
+      fields_.back().in_code = false;
+    } else if (type == "end") {
+      const Field field = std::move(fields_.back());
+      fields_.pop_back();
+      const std::string_view code = trimmed(field.code);
+      // One that draws its code has no other result.
+      return !field.has_result || code.starts_with("EQ") ||
+             code.starts_with("eq");
+    }
+    return false;
+  }
+  void code(std::string_view piece) {
+    constexpr std::size_t kEnough = 16;
+    if (fields_.empty() || fields_.back().code.size() >= kEnough) return;
+    fields_.back().code += piece.substr(0, kEnough);
+  }
+  void note_result() {
+    for (Field& field : fields_) {
+      field.has_result = field.has_result || !field.in_code;
     }
   }
-  void close(std::string_view) override {}
-  void text(std::string_view) override {}
-
-  std::map<std::string, int, std::less<>> levels;
+  /// What is not shown ends with its paragraph: a field may never end.
+  void end_paragraph() {
+    for (Field& field : fields_) field.in_code = false;
+  }
+  bool is_in_code() const {
+    return std::ranges::any_of(fields_, &Field::in_code);
+  }
 
  private:
-  std::string style_;
+  struct Field {
+    bool in_code = true;
+    bool has_result = false;
+    std::string code;
+  };
+  std::vector<Field> fields_;
 };
 
-/// w:p with w:t; w:tbl, w:tr, w:tc with w:gridSpan and w:vMerge, and the texts
-/// in them. A table with a table in a cell, or with one cell only, is there
-/// for the looks: what it holds are blocks of their own as well.
+/// w:p with w:t, and w:tbl with the texts in it. A table with a table in a
+/// cell, or with one cell only, is there for the looks: what it holds are
+/// blocks of their own as well.
 class DocumentHandler : public XmlHandler {
  public:
-  explicit DocumentHandler(const StylesHandler& styles) : styles_(styles) {
+  explicit DocumentHandler(const DocxStyles& styles) : styles_(styles) {
     builders_.emplace_back();
   }
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "Fallback") ++fallbacks_;
-    if (fallbacks_ > 0) return;
+    if (is_passed_over(name)) ++passed_over_;
+    if (passed_over_ > 0) return;
+    if (is_taken_back(name)) ++taken_back_;
     if (name == "txbxContent") ++boxes_;
-    if (name == "moveFrom") ++moved_;
     if (name == "tbl") {
-      tables_.emplace_back();
-      tables_.back().at = {paragraph_ + 1, 0};
-      tables_.back().in_box = boxes_ > 0;
+      tables_.emplace_back(Position{paragraph_ + 1, 0}, boxes_);
       builders_.emplace_back();
     }
-    if (!tables_.empty()) open_in_table(name, attributes);
+    if (!tables_.empty()) {
+      tables_.back().open(name, attributes, {paragraph_ + 1, 0});
+    }
     open_in_paragraph(name, attributes);
+    if (in_run()) open_in_run(name, attributes);
   }
 
   void close(std::string_view name) override {
-    if (name == "Fallback") --fallbacks_;
-    if (fallbacks_ > 0) return;
+    if (is_passed_over(name)) {
+      --passed_over_;
+      return;
+    }
+    if (passed_over_ > 0) return;
+    if (is_taken_back(name)) --taken_back_;
     if (name == "txbxContent") --boxes_;
-    if (name == "moveFrom") --moved_;
     if (name == "t") in_text_ = false;
-    if (name == "r") in_run_ = false;
-    if (name == "p") {
-      if (!tables_.empty()) tables_.back().text += '\n';
-      builders_.back().end_paragraph(level_);
-    }
+    if (name == "instrText") in_code_ = false;
+    if (name == "r" && !runs_.empty()) runs_.pop_back();
+    if (name == "p") end_paragraph();
     if (tables_.empty()) return;
-    if (name == "trPr") tables_.back().in_row_properties = false;
-    if (name == "tc" && !tables_.back().row_taken_out) {
-      end_cell(tables_.back());
-    }
-    if (name == "tr" && tables_.back().row_taken_out) --tables_.back().row;
+    tables_.back().close(name);
     if (name == "tbl") end_table();
   }
 
   void text(std::string_view piece) override {
-    // What is raised is the mark of a note, and no part of a figure.
-    // Nor is what has been struck out, hidden, or moved elsewhere.
-    if (in_text_ && !raised_ && !taken_back_ && moved_ == 0 &&
-        fallbacks_ == 0) {
-      add(piece);
-    }
+    if (passed_over_ > 0) return;
+    if (in_code_) fields_.code(piece);
+    if (in_text_) add(piece);
   }
 
   PublishedPage take() {
@@ -91,24 +117,26 @@ class DocumentHandler : public XmlHandler {
   }
 
  private:
-  enum class Merge { none, start, goes_on };
-
-  /// A table that is being read.
-  struct OpenTable {
-    CellGrid grid;
-    Position at;
-    bool in_box = false;  ///< in a box beside the text: no part of it
-    bool nested = false;  ///< has a table in a cell
-    int row = -1;
-    int column = 0;
-    int span = 1;
-    Merge merge = Merge::none;
-    std::map<int, std::size_t> merged;  ///< column → cell that goes on below
-    std::string text;
-    Position cell_at;
-    bool in_row_properties = false;
-    bool row_taken_out = false;  ///< by a change that is only marked
+  struct OpenRun {
+    std::size_t paragraph = 0;  ///< which of those open
+    RunProperties own;
+    std::string style;
+    bool is_mark = false;  ///< of a note
   };
+
+  /// The older copy of a drawing, and how something looked before a change.
+  static bool is_passed_over(std::string_view name) {
+    return name == "Fallback" || name.ends_with("Change");
+  }
+
+  /// Deleted, moved elsewhere; w:rt is how a word is spoken.
+  static bool is_taken_back(std::string_view name) {
+    return name == "del" || name == "moveFrom" || name == "rt";
+  }
+
+  bool in_run() const {
+    return !runs_.empty() && runs_.back().paragraph == paragraphs_.size();
+  }
 
   void open_in_paragraph(std::string_view name,
                          const XmlAttributes& attributes) {
@@ -116,131 +144,131 @@ class DocumentHandler : public XmlHandler {
       ++paragraph_;
       character_ = 1;
       level_ = 0;
-    } else if (name == "pStyle") {
-      const auto found = styles_.levels.find(attributes.get("val"));
-      level_ = found == styles_.levels.end() ? 0 : found->second;
+      paragraphs_.emplace_back();
+    } else if (name == "pStyle" && !paragraphs_.empty()) {
+      paragraphs_.back() = attributes.get("val");
+      level_ = styles_.level_of(paragraphs_.back());
     } else if (name == "t") {
       in_text_ = true;
+    } else if (name == "instrText") {
+      in_code_ = true;
     } else if (name == "r") {
-      in_run_ = true;
-      raised_ = false;
-      taken_back_ = false;
-    } else if (name == "strike" || name == "dstrike" || name == "vanish") {
-      const std::string_view on = attributes.get("val");
-      taken_back_ = taken_back_ || (on != "0" && on != "false");
-    } else if (name == "vertAlign") {
-      raised_ = attributes.get("val") == "superscript";
-    } else if (name == "br" || name == "cr") {
-      add("\n");
-    } else if (name == "tab" && in_run_) {
-      add("\t");
+      runs_.push_back({paragraphs_.size(), {}, {}, false});
+    } else if (name == "oMath") {
+      note_unread();
     } else if (name == "blip" || name == "imagedata") {
       builders_.back().picture({paragraph_, 0});
+      if (in_cell()) tables_.back().note_beside();
     }
   }
 
+  void open_in_run(std::string_view name, const XmlAttributes& attributes) {
+    OpenRun& run = runs_.back();
+    run.own.read(name, attributes);
+    if (name == "rStyle") {
+      run.style = attributes.get("val");
+    } else if (name == "footnoteReference" || name == "endnoteReference") {
+      const std::string_view follows = attributes.get("customMarkFollows");
+      run.is_mark = !follows.empty() && is_switched_on(follows);
+    } else if (name == "br" || name == "cr") {
+      add("\n");
+    } else if (name == "tab") {
+      add("\t");
+    } else if (name == "noBreakHyphen") {
+      add("-");
+    } else if (name == "sym" && !attributes.get("char").empty()) {
+      note_unread();
+    } else if (name == "fldChar" &&
+               fields_.mark(attributes.get("fldCharType"))) {
+      note_unread();
+    }
+  }
+
+  /// In a cell, and in no box that stands there.
+  bool in_cell() const {
+    return !tables_.empty() && tables_.back().boxes() == boxes_;
+  }
+
+  RunLooks looks() const {
+    if (!in_run()) return {};
+    const OpenRun& run = runs_.back();
+    return styles_.looks_of(
+        run.own, run.style,
+        paragraphs_.empty() ? std::string_view() : paragraphs_.back());
+  }
+
+  void note_unread() {
+    const bool shown =
+        taken_back_ == 0 && !looks().gone && !fields_.is_in_code();
+    if (shown && in_cell()) tables_.back().note_unread();
+  }
+
+  /// What is raised is the mark of a note, and no part of a figure.
+  /// Nor is what has been struck out, hidden, or moved elsewhere.
   void add(std::string_view piece) {
-    if (!tables_.empty()) tables_.back().text += piece;
+    const RunLooks run = looks();
+    if (taken_back_ > 0 || run.gone) return;
+    fields_.note_result();
+    if (fields_.is_in_code()) return;
+    const bool is_mark = run.raised || (in_run() && runs_.back().is_mark);
+    if (in_cell() && !is_mark) {
+      tables_.back().text(piece, run.position);
+    } else if (!tables_.empty() && !trimmed(piece).empty()) {
+      tables_.back().note_beside();
+    }
+    if (is_mark) return;
     builders_.back().text(piece, {paragraph_, character_});
     character_ += static_cast<std::uint32_t>(character_count(piece));
   }
 
-  void open_in_table(std::string_view name, const XmlAttributes& attributes) {
-    OpenTable& table = tables_.back();
-    if (name == "tr") {
-      ++table.row;
-      table.column = 0;
-      table.row_taken_out = false;
-    } else if (name == "trPr") {
-      table.in_row_properties = true;
-    } else if (name == "del" && table.in_row_properties) {
-      table.row_taken_out = true;
-    } else if (name == "tc") {
-      table.span = 1;
-      table.merge = Merge::none;
-      table.cell_at = {paragraph_ + 1, 0};
-      table.text.clear();
-    } else if (name == "gridBefore") {
-      table.column +=
-          std::clamp(number_or(attributes.get("val"), 0), 0, kGridColumns);
-      table.column = std::min(table.column, kGridColumns);
-    } else if (name == "gridSpan") {
-      table.span = std::max(1, number_or(attributes.get("val"), 1));
-    } else if (name == "vMerge") {
-      table.merge =
-          attributes.get("val") == "restart" ? Merge::start : Merge::goes_on;
-    }
-  }
-
-  void end_cell(OpenTable& table) {
-    CellGrid& grid = table.grid;
-    while (table.text.ends_with('\n')) table.text.pop_back();
-    const bool fits = table.row >= 0 && table.row < kGridRows &&
-                      table.column >= 0 && table.column < kGridColumns;
-    if (!fits || grid.cells.size() >= kGridCells) {
-      grid.cut = true;
-      meet(grid.lost, fits ? ReadLimit::grid_cells : ReadLimit::grid_size);
-      return;
-    }
-    if (table.span > kGridColumns - table.column) {
-      table.span = kGridColumns - table.column;
-      grid.cut = true;
-    }
-    const auto above = table.merged.find(table.column);
-    if (table.merge == Merge::goes_on && above != table.merged.end()) {
-      TextCell& cell = grid.cells[above->second];
-      cell.row_span = table.row - cell.row + 1;
-    } else {
-      table.merged.erase(table.column);
-      if (table.merge == Merge::start) {
-        table.merged[table.column] = grid.cells.size();
-      }
-      grid.cells.push_back(
-          {table.row, table.column, 1, table.span, table.text, table.cell_at});
-    }
-    table.column += table.span;
-    grid.rows = std::max(grid.rows, table.row + 1);
-    grid.columns = std::max(grid.columns, table.column);
+  void end_paragraph() {
+    if (!paragraphs_.empty()) paragraphs_.pop_back();
+    fields_.end_paragraph();
+    if (in_cell()) tables_.back().text("\n", 0);
+    builders_.back().end_paragraph(level_);
   }
 
   void end_table() {
-    OpenTable table = std::move(tables_.back());
+    DocxTable table = std::move(tables_.back());
     tables_.pop_back();
     std::vector<PageBlock> inside = builders_.back().take();
     builders_.pop_back();
     const bool taken_out =
-        std::ranges::any_of(tables_, &OpenTable::row_taken_out);
-    if (table.in_box || taken_out) return;
-    meet(cut_, table.grid.lost);
-    const bool for_looks = table.nested || table.grid.cells.size() <= 1;
-    if (!tables_.empty()) tables_.back().nested = true;
-    builders_.back().table(std::move(table.grid), table.at);
+        std::ranges::any_of(tables_, &DocxTable::is_row_taken_out);
+    if (!tables_.empty()) tables_.back().note_beside();
+    if (table.boxes() > 0 || taken_out) return;
+    const bool for_looks = table.is_for_looks();
+    CellGrid grid = table.take();
+    meet(cut_, grid.lost);
+    if (!tables_.empty()) tables_.back().note_nested();
+    builders_.back().table(std::move(grid), table.at());
     for (PageBlock& block : inside) {
       const bool keep = for_looks || block.kind == PageBlock::Kind::table;
       if (keep) builders_.back().block(std::move(block));
     }
   }
 
-  const StylesHandler& styles_;
-  std::vector<PageBuilder> builders_;  // of the page, and of each open table
-  std::vector<OpenTable> tables_;      // one in the other
+  const DocxStyles& styles_;
+  std::vector<PageBuilder> builders_;    // of the page, and of each open table
+  std::vector<DocxTable> tables_;        // one in the other
+  std::vector<std::string> paragraphs_;  // styles of those open
+  std::vector<OpenRun> runs_;
+  OpenFields fields_;
   std::uint64_t paragraph_ = 0;
   std::uint32_t character_ = 1;
   int level_ = 0;
-  int fallbacks_ = 0;
+  int passed_over_ = 0;
+  int taken_back_ = 0;
   int boxes_ = 0;
-  int moved_ = 0;
   ReadLimit cut_ = ReadLimit::none;
-  bool in_run_ = false;
   bool in_text_ = false;
-  bool raised_ = false;
-  bool taken_back_ = false;
+  bool in_code_ = false;
 };
 
 }  // namespace
 
 PublishedPage read_docx_page(ZipArchive& archive, ReadFault& fault) {
-  StylesHandler styles;
+  DocxStyles styles;
   ReadFault no_styles;  // a file without them has no headings
   read_part(archive, "word/styles.xml", styles, no_styles);
   DocumentHandler document(styles);

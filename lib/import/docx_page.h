@@ -1,8 +1,10 @@
 // docx_page.h - a Word file (word/document.xml).
 //
 //   places  line: the paragraph, counted through tables; column: its character
-//   left    what was deleted under review; raised marks of notes in tables;
-//           the older copy of a drawing that office programs keep
+//   left    what was deleted under review, struck out or hidden; raised and
+//           lowered marks of notes; how words are spoken; boxes over cells; the
+//           older copy of a drawing that office programs keep
+//   doubt   cells that show symbols, formulas or fields that are in no text
 
 #pragma once
 
