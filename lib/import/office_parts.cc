@@ -46,6 +46,15 @@ bool read_part(ZipArchive& archive, const std::string& part,
   return false;
 }
 
+bool read_part_if_there(ZipArchive& archive, const std::string& part,
+                        XmlHandler& handler, ReadFault& fault) {
+  ReadFault found;
+  if (read_part(archive, part, handler, found)) return true;
+  if (found.variant == "no-part") return true;
+  fault = found;
+  return false;
+}
+
 int number_or(std::string_view text, int absent) {
   int number = absent;
   const char* const end = text.data() + text.size();

@@ -19,6 +19,10 @@ bool open_office_file(ZipArchive& archive, const std::filesystem::path& file,
 bool read_part(ZipArchive& archive, const std::string& part,
                XmlHandler& handler, ReadFault& fault);
 
+/// The same; a part that is not there is no fault.
+bool read_part_if_there(ZipArchive& archive, const std::string& part,
+                        XmlHandler& handler, ReadFault& fault);
+
 /// A whole number; `absent` for any other text.
 int number_or(std::string_view text, int absent);
 

@@ -7,6 +7,9 @@
 
 #include "base/text.h"
 #include "import/office_parts.h"
+#include "import/xlsx_texts.h"
+#include "source/shown_number.h"
+#include "source/xlsx_styles.h"
 #include "source/xlsx_values.h"
 
 namespace gov_report {
@@ -25,50 +28,6 @@ std::optional<std::pair<int, int>> place_of(std::string_view name) {
   return std::pair(row - 1, column - 1);
 }
 
-/// Which texts of a cell a reader sees as its own: neither phonetic marks nor
-/// runs that are struck out, raised or lowered.
-class TextRuns {
- public:
-  void open(std::string_view name, const XmlAttributes& attributes) {
-    if (name == "rPh") in_phonetic_ = true;
-    const std::string_view value = attributes.get("val");
-    if (name == "strike" && value != "0" && value != "false") left_out_ = true;
-    if (name == "vertAlign" && value != "baseline") left_out_ = true;
-  }
-  void close(std::string_view name) {
-    if (name == "rPh") in_phonetic_ = false;
-    if (name == "r") left_out_ = false;
-  }
-  bool is_read() const { return !in_phonetic_ && !left_out_; }
-
- private:
-  bool in_phonetic_ = false;
-  bool left_out_ = false;
-};
-
-/// The texts of <si>.
-class StringsHandler : public XmlHandler {
- public:
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "si") strings.emplace_back();
-    runs_.open(name, attributes);
-    in_text_ = name == "t" && runs_.is_read();
-  }
-  void close(std::string_view name) override {
-    runs_.close(name);
-    in_text_ = false;
-  }
-  void text(std::string_view piece) override {
-    if (in_text_ && !strings.empty()) strings.back() += piece;
-  }
-
-  std::vector<std::string> strings;
-
- private:
-  TextRuns runs_;
-  bool in_text_ = false;
-};
-
 /// The sheets of xl/workbook.xml, and the files of its relations.
 class WorkbookHandler : public XmlHandler {
  public:
@@ -86,31 +45,46 @@ class WorkbookHandler : public XmlHandler {
            attributes.get("state").find("idden") != std::string_view::npos});
     } else if (name == "Relationship") {
       targets.emplace(attributes.get("Id"), attributes.get("Target"));
+      if (attributes.get("Type").ends_with("/styles")) {
+        styles = part_of(attributes.get("Target"));
+      }
     }
   }
   void close(std::string_view) override {}
   void text(std::string_view) override {}
 
+  static std::string part_of(std::string_view target) {
+    return target.starts_with('/') ? std::string(target.substr(1))
+                                   : "xl/" + std::string(target);
+  }
+
   std::vector<Sheet> sheets;
   std::map<std::string, std::string> targets;
+  std::string styles = "xl/styles.xml";
 };
 
 class SheetHandler : public XmlHandler {
  public:
-  explicit SheetHandler(const std::vector<std::string>& strings)
-      : strings_(strings) {}
+  SheetHandler(const std::vector<std::string>& strings,
+               const NumberStyles& styles)
+      : strings_(strings), styles_(styles) {}
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "row") {
       row_hidden_ = is_on(attributes.get("hidden"));
+      row_flat_ = is_zero(attributes.get("ht"));
       start_row(attributes.get("r"));
-    } else if (name == "col" && is_on(attributes.get("hidden"))) {
-      hide_columns(number_or(attributes.get("min"), 0),
-                   number_or(attributes.get("max"), 0));
+    } else if (name == "col") {
+      open_columns(attributes);
+    } else if (name == "sheetView") {
+      const std::string_view zeros = attributes.get("showZeros");
+      zeros_shown_ = zeros.empty() || is_on(zeros);
     } else if (name == "c") {
       start_cell(attributes.get("r"));
       type_ = attributes.get("t");
+      style_ = static_cast<std::size_t>(number_or(attributes.get("s"), 0));
       value_.clear();
+      inline_.clear();
       has_formula_ = false;
     } else if (name == "f") {
       has_formula_ = true;
@@ -118,17 +92,20 @@ class SheetHandler : public XmlHandler {
       merge(attributes.get("ref"));
     }
     runs_.open(name, attributes);
-    in_value_ = name == "v" || (name == "t" && runs_.is_read());
+    in_value_ = name == "v";
+    in_inline_ = name == "t" && runs_.is_read();
   }
 
   void close(std::string_view name) override {
     runs_.close(name);
     if (name == "c" && place_) enter();
     in_value_ = false;
+    in_inline_ = false;
   }
 
   void text(std::string_view piece) override {
     if (in_value_) value_ += piece;
+    if (in_inline_) inline_ += piece;
   }
 
   CellGrid take() {
@@ -176,17 +153,46 @@ class SheetHandler : public XmlHandler {
     return value == "1" || value == "true";
   }
 
-  void hide_columns(int first, int last) {
-    for (int i = std::max(first, 1); i <= std::min(last, kGridColumns); ++i) {
-      hidden_columns_.insert(i - 1);
+  static bool is_zero(std::string_view size) {
+    return !size.empty() &&
+           size.find_first_not_of("0.") == std::string_view::npos;
+  }
+
+  void open_columns(const XmlAttributes& attributes) {
+    const bool hidden = is_on(attributes.get("hidden"));
+    if (!hidden && !is_zero(attributes.get("width"))) return;
+    const int first = std::max(number_or(attributes.get("min"), 0), 1);
+    const int last =
+        std::min(number_or(attributes.get("max"), 0), kGridColumns);
+    for (int i = first; i <= last; ++i) {
+      (hidden ? hidden_columns_ : flat_columns_).insert(i - 1);
     }
   }
 
-  std::string text_of_value() const {
-    if (type_ == "s") return is_string() ? strings_[string()] : std::string();
-    if (type_.empty() || type_ == "n") return spreadsheet_number(value_);
+  /// What the cell shows; nullopt: it is not known.
+  std::optional<std::string> shown() const {
+    const std::string_view code = styles_.code(style_);
+    // A value and a text: the type says which it is.
+    if (type_ == "inlineStr") {
+      if (inline_.empty() && !value_.empty()) return std::nullopt;
+      return shown_text(inline_, code);
+    }
+    if (value_.empty() && !inline_.empty()) return std::nullopt;
+    if (type_ == "s") {
+      if (!is_string()) return std::nullopt;
+      return shown_text(strings_[string()], code);
+    }
     if (type_ == "b") return value_ == "0" ? "FALSE" : "TRUE";
-    return value_;
+    if (!type_.empty() && type_ != "n") return shown_text(value_, code);
+    const std::string number = spreadsheet_number(value_);
+    if (number == "0" && !zeros_shown_) return std::string();
+    return shown_number(number, code);
+  }
+
+  /// Nobody sees it, or not in every program, or as something taken back.
+  bool is_hardly_shown() const {
+    return row_flat_ || flat_columns_.contains(place_->second) ||
+           styles_.is_taken_back(style_);
   }
 
   std::size_t string() const {
@@ -199,12 +205,14 @@ class SheetHandler : public XmlHandler {
     if (row_hidden_ || hidden_columns_.contains(place_->second)) return;
     if (!fits(*place_)) {
       const bool many = cells_.size() >= kGridCells;
-      if (!value_.empty()) {
+      if (!value_.empty() || !inline_.empty()) {
         meet(grid_.lost, many ? ReadLimit::grid_cells : ReadLimit::grid_size);
       }
       return;
     }
-    std::string text = text_of_value();
+    const auto seen = shown();
+    std::string text =
+        seen ? *seen : (type_ == "s" ? std::string() : value_ + inline_);
     // Cells share texts: a small file can ask for any amount of them.
     constexpr std::size_t kMostText = 16 << 20;
     text_bytes_ += text.size();
@@ -216,7 +224,10 @@ class SheetHandler : public XmlHandler {
     auto& [cell, entered] = cells_[*place_];
     cell.row = place_->first;
     cell.column = place_->second;
-    if (type_ == "s" && !is_string()) cell.doubt = CellDoubt::unreadable;
+    const bool ink = !trimmed(text).empty();
+    if (!seen || (ink && is_hardly_shown())) {
+      cell.doubt = CellDoubt::unreadable;
+    }
     // The result of a formula may be no text, if it says that it is one.
     if (has_formula_ && value_.empty() && type_ != "str") {
       cell.doubt = CellDoubt::uncalculated;
@@ -282,18 +293,25 @@ class SheetHandler : public XmlHandler {
   }
 
   const std::vector<std::string>& strings_;
+  const NumberStyles& styles_;
   CellGrid grid_;
   std::map<std::pair<int, int>, SheetCell> cells_;
   std::vector<std::pair<int, int>> merged_;
   std::set<int> hidden_columns_;
+  std::set<int> flat_columns_;  // of no width
   bool row_hidden_ = false;
+  bool row_flat_ = false;  // of no height
+  bool zeros_shown_ = true;
   std::size_t text_bytes_ = 0;
   std::pair<int, int> next_ = {-1, 0};  // row and column
   std::optional<std::pair<int, int>> place_;
   std::string type_;
+  std::size_t style_ = 0;
   std::string value_;
+  std::string inline_;
   bool has_formula_ = false;
   bool in_value_ = false;
+  bool in_inline_ = false;
   TextRuns runs_;
 };
 
@@ -333,18 +351,18 @@ std::vector<CellGrid> read_sheets(ZipArchive& archive, bool all,
       !read_part(archive, "xl/_rels/workbook.xml.rels", book, fault)) {
     return {};
   }
-  ReadFault no_strings;  // a workbook of numbers alone has none
-  if (!read_part(archive, "xl/sharedStrings.xml", strings, no_strings) &&
-      no_strings.variant != "no-part") {
-    fault = no_strings;
+  NumberStyles styles;
+  // A workbook of numbers alone has neither.
+  if (!read_part_if_there(archive, "xl/sharedStrings.xml", strings, fault) ||
+      !read_part_if_there(archive, book.styles, styles, fault)) {
     return {};
   }
   std::vector<CellGrid> grids;
   for (const WorkbookHandler::Sheet& sheet : book.sheets) {
     if (sheet.hidden && !all) continue;
-    std::string target = book.targets[sheet.relation];
-    target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
-    SheetHandler handler(strings.strings);
+    const std::string target =
+        WorkbookHandler::part_of(book.targets[sheet.relation]);
+    SheetHandler handler(strings.strings, styles);
     if (!read_part(archive, target, handler, fault)) return {};
     grids.push_back(handler.take());
     grids.back().name = sheet.name;

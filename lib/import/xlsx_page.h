@@ -1,7 +1,8 @@
 // xlsx_page.h - the sheets of a workbook, each as one grid: values as they
-// are stored, formulas by the value stored with them, merged cells as spans.
+// are shown, formulas by the value stored with them, merged cells as spans.
 //
-//   doubt   formulas without a stored value, and places with two cells
+//   doubt   formulas without a stored value, places with two cells, numbers
+//           that are shown as something else, what is struck out
 //   units   numbers are rounded to the 15 digits that spreadsheet programs show
 
 #pragma once

@@ -1,9 +1,9 @@
 #include "source/xlsx_styles.h"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 
-#include "base/text.h"
+#include "source/format_code.h"
 
 namespace gov_report {
 namespace {
@@ -18,73 +18,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
 
-/// The first section of a format code in pieces.
-struct FormatCode {
-  std::string marks;            // what formats the number, in small letters
-  std::string literal;          // text before the first mark
-  bool literal_behind = false;  // text after it
-  bool elapsed = false;         // [h], [mm], [ss]
-};
-
-class CodeReader {
- public:
-  explicit CodeReader(std::string_view code) : code_(code) {}
-
-  FormatCode read() {
-    while (at_ < code_.size() && code_[at_] != ';') step();
-    return std::move(format_);
-  }
-
- private:
-  void step() {
-    const char c = code_[at_++];
-    if (c == '"') {
-      const std::size_t end = std::min(code_.find('"', at_), code_.size());
-      literal(code_.substr(at_, end - at_));
-      at_ = std::min(end + 1, code_.size());
-    } else if (c == '\\') {
-      std::size_t end = at_;
-      if (end < code_.size()) next_code_point(code_, end);
-      literal(code_.substr(at_, end - at_));
-      at_ = end;
-    } else if (c == '_' || c == '*') {
-      if (at_ < code_.size()) next_code_point(code_, at_);  // room or filling
-    } else if (c == '[') {
-      const std::size_t end = std::min(code_.find(']', at_), code_.size());
-      bracket(code_.substr(at_, end - at_));
-      at_ = std::min(end + 1, code_.size());
-    } else if (static_cast<unsigned char>(c) >= 0x80 || c == '-' || c == '/' ||
-               c == ' ' || c == ':' || c == '(' || c == ')') {
-      literal(code_.substr(at_ - 1, 1));
-    } else {
-      format_.marks += lower(c);
-    }
-  }
-
-  void bracket(std::string_view inside) {
-    const bool is_time =
-        !inside.empty() && std::ranges::all_of(inside, [&](char c) {
-          return lower(c) == lower(inside[0]);
-        });
-    if (is_time && std::string_view("hms").find(lower(inside[0])) !=
-                       std::string_view::npos) {
-      format_.elapsed = true;
-    }
-  }
-
-  void literal(std::string_view text) {
-    if (format_.marks.empty()) {
-      format_.literal += text;
-    } else if (!text.empty()) {
-      format_.literal_behind = true;
-    }
-  }
-
-  std::string_view code_;
-  std::size_t at_ = 0;
-  FormatCode format_;
-};
-
 bool has_any(std::string_view text, std::string_view of) {
   return text.find_first_of(of) != std::string_view::npos;
 }
@@ -96,7 +29,7 @@ NumberStyle number_style(std::string_view code) {
   std::string start;
   for (const char c : code.substr(0, 7)) start += lower(c);
   if (start == "general" || start.starts_with("g/")) return style;
-  const FormatCode format = CodeReader(code).read();
+  const FormatSection format = first_section(code);
   std::string marks = format.marks;
   for (const std::string_view noon : {"am/pm", "a/p", "ampm", "ap"}) {
     const std::size_t at = marks.find(noon);
@@ -110,9 +43,9 @@ NumberStyle number_style(std::string_view code) {
   }
   if (has_any(marks, "0#?@%")) {
     const bool zeros = marks.find_first_not_of('0') == std::string::npos;
-    if (!zeros || format.literal_behind || marks.size() < 2) return style;
+    if (!zeros || !format.behind.empty() || marks.size() < 2) return style;
     style.kind = NumberStyle::Kind::digits;
-    style.prefix = format.literal;
+    style.prefix = format.before;
     style.width = marks.size();
     return style;
   }
@@ -142,16 +75,52 @@ NumberStyle built_in_style(int id) {
   return style;
 }
 
+std::string_view built_in_code(int id) {
+  constexpr std::array<std::string_view, 5> kPlain = {"General", "0", "0.00",
+                                                      "#,##0", "#,##0.00"};
+  constexpr std::array<std::string_view, 4> kCounts = {
+      "#,##0_);(#,##0)", "#,##0_);[Red](#,##0)", "#,##0.00_);(#,##0.00)",
+      "#,##0.00_);[Red](#,##0.00)"};
+  const auto of = [id](const auto& codes, int first) {
+    const int i = id - first;
+    return i >= 0 && i < static_cast<int>(codes.size())
+               ? codes[static_cast<std::size_t>(i)]
+               : std::string_view();
+  };
+  if (built_in_style(id).kind != NumberStyle::Kind::plain) return "yyyy-mm-dd";
+  if (id == 49) return "@";
+  if ((id >= 9 && id <= 13) || id == 48) return "0%";
+  if (id == 41 || id == 42) return "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ";
+  if (id == 43 || id == 44) {
+    return "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ";
+  }
+  if (id >= 5 && id <= 8) return "#,##0.00;-#,##0.00";
+  return id < 37 ? of(kPlain, 0) : of(kCounts, 37);
+}
+
 void NumberStyles::open(std::string_view name,
                         const XmlAttributes& attributes) {
+  const std::string_view value = attributes.get("val");
   if (name == "numFmt") {
-    custom_[number_in(attributes.get("numFmtId"))] =
-        number_style(attributes.get("formatCode"));
+    const int id = number_in(attributes.get("numFmtId"));
+    custom_[id] = number_style(attributes.get("formatCode"));
+    // Those of conditions come later, and are for other cells.
+    codes_.emplace(id, attributes.get("formatCode"));
+  } else if (name == "fonts") {
+    in_fonts_ = true;
+  } else if (name == "font" && in_fonts_) {
+    fonts_.push_back(false);
+  } else if (in_fonts_ && !fonts_.empty() && name == "strike") {
+    fonts_.back() = fonts_.back() || (value != "0" && value != "false");
+  } else if (in_fonts_ && !fonts_.empty() && name == "vertAlign") {
+    fonts_.back() = fonts_.back() || value != "baseline";
   } else if (name == "cellXfs") {
     in_cell_styles_ = true;
   } else if (name == "xf" && in_cell_styles_) {
     const int id = number_in(attributes.get("numFmtId"));
     formats_.push_back(id);
+    font_of_.push_back(
+        static_cast<std::size_t>(number_in(attributes.get("fontId"))));
     const auto custom = custom_.find(id);
     used_.try_emplace(
         id, custom == custom_.end() ? built_in_style(id) : custom->second);
@@ -159,12 +128,25 @@ void NumberStyles::open(std::string_view name,
 }
 
 void NumberStyles::close(std::string_view name) {
+  if (name == "fonts") in_fonts_ = false;
   if (name == "cellXfs") in_cell_styles_ = false;
 }
 
 const NumberStyle& NumberStyles::of(std::size_t style) const {
   if (style >= formats_.size()) return plain_;
   return used_.at(formats_[style]);
+}
+
+std::string_view NumberStyles::code(std::size_t style) const {
+  if (style >= formats_.size()) return "General";
+  const auto custom = codes_.find(formats_[style]);
+  return custom == codes_.end() ? built_in_code(formats_[style])
+                                : std::string_view(custom->second);
+}
+
+bool NumberStyles::is_taken_back(std::size_t style) const {
+  return style < font_of_.size() && font_of_[style] < fonts_.size() &&
+         fonts_[font_of_[style]];
 }
 
 }  // namespace gov_report

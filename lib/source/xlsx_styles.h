@@ -1,7 +1,8 @@
 // xlsx_styles.h - number formats: which cells of a workbook show a date.
 //
 //   in      xl/styles.xml, as XML events
-//   out     for each style of a cell, how its number is shown
+//   out     for each style of a cell, how its number is shown, and whether its
+//           text is struck out, raised or lowered
 //   absent  a style that is not there is shown as a plain number
 
 #pragma once
@@ -34,6 +35,8 @@ NumberStyle number_style(std::string_view code);
 
 /// What a built-in format means, with those of Chinese programs.
 NumberStyle built_in_style(int id);
+/// Its code; that of a date or a share is only like it. Empty: not known.
+std::string_view built_in_code(int id);
 
 class NumberStyles : public XmlHandler {
  public:
@@ -43,11 +46,18 @@ class NumberStyles : public XmlHandler {
 
   /// Of the style number that a cell has.
   const NumberStyle& of(std::size_t style) const;
+  /// The same as a format code; "General" for a style that is not there.
+  std::string_view code(std::size_t style) const;
+  bool is_taken_back(std::size_t style) const;
 
  private:
   std::map<int, NumberStyle> custom_;  // by format id
+  std::map<int, std::string> codes_;   // of these
   std::vector<int> formats_;           // format id by style
   std::map<int, NumberStyle> used_;
+  std::vector<bool> fonts_;           // by number: struck out or raised
+  std::vector<std::size_t> font_of_;  // by style
+  bool in_fonts_ = false;
   bool in_cell_styles_ = false;
   NumberStyle plain_;
 };

@@ -81,6 +81,26 @@ void round_to(Digits& number, std::size_t size) {
   }
 }
 
+/// Plain decimals.
+std::string text_of(Digits number) {
+  std::string& digits = number.digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.empty()) return "0";
+  std::string text = number.minus ? "-" : "";
+  const int size = static_cast<int>(digits.size());
+  if (number.point <= 0) {
+    text += "0." + std::string(static_cast<std::size_t>(-number.point), '0') +
+            digits;
+  } else if (number.point >= size) {
+    text += digits +
+            std::string(static_cast<std::size_t>(number.point - size), '0');
+  } else {
+    const auto point = static_cast<std::size_t>(number.point);
+    text += digits.substr(0, point) + "." + digits.substr(point);
+  }
+  return text;
+}
+
 /// Two digits, or more if need be.
 std::string padded(std::int64_t number, std::size_t width) {
   std::string text = std::to_string(number);
@@ -112,24 +132,17 @@ std::string spreadsheet_number(std::string_view stored) {
   auto number = digits_of(stored);
   if (!number) return std::string(stored);
   round_to(*number, kDigits);
-  std::string& digits = number->digits;
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.empty()) return "0";
-  std::string text = number->minus ? "-" : "";
-  const int size = static_cast<int>(digits.size());
-  if (number->point <= 0) {
-    text += "0." + std::string(static_cast<std::size_t>(-number->point), '0') +
-            digits;
-  } else if (number->point >= size) {
-    text += digits +
-            std::string(static_cast<std::size_t>(number->point - size), '0');
-  } else {
-    const auto point = static_cast<std::size_t>(number->point);
-    text += digits.substr(0, point) + "." + digits.substr(point);
-  }
-  return text;
+  return text_of(std::move(*number));
 }
 
+std::string rounded_number(std::string_view plain, std::size_t decimals) {
+  auto number = digits_of(plain);
+  if (!number) return std::string(plain);
+  const int size = number->point + static_cast<int>(decimals);
+  if (size < 0) return "0";
+  round_to(*number, static_cast<std::size_t>(size));
+  return text_of(std::move(*number));
+}
 std::optional<Serial> serial_of(std::string_view stored) {
   constexpr std::int64_t kLastDay = 2'958'465;  // 9999-12-31
   constexpr std::int32_t kDay = 86'400;

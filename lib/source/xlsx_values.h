@@ -19,6 +19,10 @@ namespace gov_report {
 ///   spreadsheet_number("1.5E+3") == "1500"
 std::string spreadsheet_number(std::string_view stored);
 
+/// Plain decimals rounded, half away from zero; a text that is no number stays.
+///   rounded_number("12.345", 2) == "12.35"    rounded_number("5", 2) == "5"
+std::string rounded_number(std::string_view plain, std::size_t decimals);
+
 /// A serial number as days and seconds of that day, rounded to the second.
 struct Serial {
   std::int64_t days = 0;

@@ -1,0 +1,108 @@
+#include "source/shown_number.h"
+
+#include <algorithm>
+
+#include "source/format_code.h"
+#include "source/xlsx_values.h"
+
+namespace gov_report {
+namespace {
+
+bool is_plain(std::string_view code) {
+  return code.empty() || code == "General" || code == "@";
+}
+
+bool is_decimal(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+/// A number above zero in "#,##0.00" and its like; nullopt for other marks.
+std::optional<std::string> formatted(std::string_view number,
+                                     std::string_view marks) {
+  if (marks == "@") return std::string(number);
+  if (marks.find_first_not_of("0#?,.") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::size_t point = std::min(marks.find('.'), marks.size());
+  const std::string_view whole = marks.substr(0, point);
+  const std::string_view decimals =
+      marks.substr(std::min(point + 1, marks.size()));
+  // A comma behind the last digit stands for thousands that are left out.
+  if (whole.ends_with(',') || whole.starts_with(',')) return std::nullopt;
+  if (decimals.find_first_of(",.") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::string text = rounded_number(number, decimals.size());
+  if (text == "0" && marks.find('0') == std::string_view::npos) {
+    if (point < marks.size()) return std::nullopt;  // the point alone
+    text.clear();
+  }
+  return text;
+}
+
+/// Which of the sections, and whether it says itself that a number is below
+/// zero.
+struct Chosen {
+  const FormatSection* section = nullptr;
+  bool says_minus = false;
+};
+
+Chosen choose(const std::vector<FormatSection>& sections, bool minus,
+              bool zero) {
+  if (minus && sections.size() > 1) return {&sections[1], true};
+  if (zero && sections.size() > 2) return {&sections[2], false};
+  return {&sections[0], false};
+}
+
+bool is_unclear(const FormatSection& section) {
+  return section.conditional || section.elapsed || section.cut_up;
+}
+
+}  // namespace
+
+std::optional<std::string> shown_number(std::string_view plain,
+                                        std::string_view code) {
+  if (is_plain(code) || !is_decimal(plain)) return std::string(plain);
+  const std::vector<FormatSection> sections = format_sections(code);
+  if (std::ranges::any_of(sections, &FormatSection::conditional)) {
+    return std::nullopt;
+  }
+  const bool minus = plain.starts_with('-');
+  const auto [section, says_minus] = choose(sections, minus, plain == "0");
+  if (is_unclear(*section)) return std::nullopt;
+  std::string text;
+  if (!section->marks.empty()) {
+    const auto number = formatted(plain.substr(minus ? 1 : 0), section->marks);
+    if (!number) return std::nullopt;
+    text = *number;
+  }
+  const std::string shown = section->before + text + section->behind;
+  if (!minus) return shown;
+  // Of two sections an empty one leaves the sign.
+  if (shown.empty() && sections.size() > 2) return shown;
+  if (says_minus && section->before.find_first_of("-(") != std::string::npos) {
+    return shown;
+  }
+  // Red alone may stand for what is below zero.
+  if (says_minus || text == "0" || text.empty()) return std::nullopt;
+  return "-" + shown;
+}
+
+std::optional<std::string> shown_text(std::string_view text,
+                                      std::string_view code) {
+  if (is_plain(code) || code.find(';') == std::string_view::npos) {
+    return std::string(text);
+  }
+  const std::vector<FormatSection> sections = format_sections(code);
+  if (sections.size() < 4) return std::string(text);
+  const FormatSection& section = sections[3];
+  if (section.marks == "@" && !is_unclear(section)) {
+    return section.before + std::string(text) + section.behind;
+  }
+  if (section.marks.empty()) return section.before;
+  return std::nullopt;
+}
+
+}  // namespace gov_report
