@@ -96,15 +96,45 @@ bool is_rule(std::string_view line) {
          line.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
+/// Without comments; their lines stay, so that places do.
+std::string without_comments(std::string_view text) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = std::min(text.find("<!--", at), text.size());
+    out += text.substr(at, begin - at);
+    if (begin == text.size()) break;
+    const std::size_t end = text.find("-->", begin + 2);
+    at = end == std::string_view::npos ? text.size() : end + 3;
+    for (const char c : text.substr(begin, at - begin)) {
+      if (c == '\n') out += c;
+    }
+  }
+  return out;
+}
+
+/// How many marks of a fence a line begins with; 0: it is none.
+std::size_t fence_of(std::string_view line) {
+  line = trimmed(line);
+  if (line.empty() || (line[0] != '`' && line[0] != '~')) return 0;
+  const std::size_t marks =
+      std::min(line.find_first_not_of(line[0]), line.size());
+  // `words` between marks are none.
+  const bool inside = line[0] == '`' && line.find('`', marks) != line.npos;
+  return marks < 3 || inside ? 0 : marks;
+}
+
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view text, ReadFault& fault)
-      : lines_(lines_of(text)), fault_(fault) {}
+      : text_(without_comments(text)), lines_(lines_of(text_)), fault_(fault) {}
 
   PublishedPage read() {
     while (at_ < lines_.size()) {
       const std::string_view line = trimmed(lines_[at_]);
-      if (line.starts_with("<table")) {
+      if (fence_of(line) > 0) {
+        pass_over_fence();
+      } else if (line.starts_with("<table")) {
         html_table();
       } else if (at_ + 1 < lines_.size() && is_rule(lines_[at_ + 1]) &&
                  line.find('|') != std::string_view::npos) {
@@ -145,13 +175,29 @@ class MarkdownReader {
     ++at_;
   }
 
+  /// What is shown as it is typed holds no tables.
+  void pass_over_fence() {
+    builder_.end_paragraph();
+    const std::size_t marks = fence_of(lines_[at_]);
+    const char mark = trimmed(lines_[at_]).front();
+    for (++at_; at_ < lines_.size(); ++at_) {
+      const std::string_view line = trimmed(lines_[at_]);
+      const bool ends = fence_of(line) >= marks &&
+                        line.find_first_not_of(mark) == std::string_view::npos;
+      if (ends) break;
+    }
+    ++at_;
+  }
+
   void pipe_table() {
     const Position at{at_ + 1, 1};
     CellGridBuilder grid;
+    // Below its header: any other such line is a row.
+    const std::size_t rule = at_ + 1;
     for (; at_ < lines_.size(); ++at_) {
       const std::string_view line = lines_[at_];
       if (line.find('|') == std::string_view::npos) break;
-      if (is_rule(line)) continue;
+      if (at_ == rule) continue;
       grid.start_row();
       for (const std::string& cell : pipe_cells(line, true)) {
         grid.add(1, 1, plain_words(cell), {at_ + 1, 0});
@@ -175,7 +221,8 @@ class MarkdownReader {
     }
   }
 
-  std::vector<std::string_view> lines_;
+  std::string text_;
+  std::vector<std::string_view> lines_;  // of the text
   ReadFault& fault_;
   PageBuilder builder_;
   std::size_t at_ = 0;
