@@ -1,6 +1,7 @@
 #include "import/html_sheet.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gov_report {
 namespace {
@@ -20,6 +21,12 @@ bool is_of_name(char c) {
   const char small = static_cast<char>(c | 0x20);
   return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_of_table(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kParts = {
+      "table", "thead", "tbody", "tfoot", "tr", "td", "th"};
+  return std::ranges::find(kParts, name) != kParts.end();
 }
 
 /// The name that begins there; empty if none does, as with a digit.
@@ -57,19 +64,36 @@ void StyleSheet::read_rule(std::string_view selectors, std::string_view body) {
     if (selectors.starts_with(mark)) selectors.remove_prefix(mark.size());
   }
   std::vector<Selector> list;
+  std::vector<std::string_view> others;
   while (!selectors.empty()) {
     const std::size_t end = css_end(selectors, 0, ",");
+    const std::string_view one = without_blanks(selectors.substr(0, end));
     Selector selector;
-    if (read_selector(without_blanks(selectors.substr(0, end)), selector)) {
+    if (read_selector(one, selector)) {
       list.push_back(std::move(selector));
+    } else {
+      others.push_back(one);
     }
     selectors.remove_prefix(std::min(end + 1, selectors.size()));
   }
-  if (list.empty()) return;
   Declared declared;
   declared.add(body, std::min(++read_, kOfRank - 1));
   if (declared.empty()) return;
   for (const Selector& selector : list) add_rule(selector, declared);
+  if (declared.shown().is_left_out()) return;
+  for (const std::string_view one : others) note_unsure(one);
+}
+
+/// The element that the selector ends with, whatever its state.
+void StyleSheet::note_unsure(std::string_view selector) {
+  const std::size_t before = selector.find_last_of(" >+~\t\r\n\f");
+  if (before != std::string_view::npos) selector.remove_prefix(before + 1);
+  selector = selector.substr(0, selector.find_first_of(":["));
+  Selector last;
+  if (!read_selector(selector, last) || unsure_.size() >= kSheetRules) return;
+  for (const std::string& one : last.classes) unsure_.insert(one);
+  if (!last.id.empty()) unsure_.insert("#" + last.id);
+  if (last.classes.empty() && last.id.empty()) unsure_.insert("<" + last.name);
 }
 
 bool StyleSheet::read_selector(std::string_view text, Selector& selector) {
@@ -138,6 +162,7 @@ void StyleSheet::look_up(const std::string& key, Declared& declared,
                          std::string_view id) const {
   const auto found = keys_.find(key);
   if (found == keys_.end()) return;
+  if (is_unsure(key) && !is_of_table(name)) return;
   for (const std::size_t i : found->second) {
     if (fits(rules_[i].selector, name, classes, id)) {
       declared.add(rules_[i].declared, 0);

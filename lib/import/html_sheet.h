@@ -6,12 +6,16 @@
 //   left    rules for what stands in or beside something (.a .b, a > b), with
 //           attributes or states, in @media and its like; sheets in files of
 //           their own
+//   doubt   what such a rule may show again, as the part of a page that has
+//   been
+//           chosen, is shown; but for parts of tables
 //   limits  kSheetLimit bytes, kSheetRules rules; what goes beyond is left
 
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +57,10 @@ class StyleSheet {
                    const Names& classes, std::string_view id);
   static Names names_in(std::string_view classes);
   void read_rule(std::string_view selectors, std::string_view body);
+  void note_unsure(std::string_view selector);
+  bool is_unsure(const std::string& key) const {
+    return unsure_.find(key) != unsure_.end();
+  }
   void add_rule(const Selector& selector, const Declared& declared);
   void look_up(const std::string& key, Declared& declared,
                std::string_view name, const Names& classes,
@@ -61,8 +69,9 @@ class StyleSheet {
   std::vector<Rule> rules_;
   /// By the last class, "#" and the id, or "<" and the name: indexes of rules.
   std::map<std::string, std::vector<std::size_t>> keys_;
-  std::uint32_t read_ = 0;  // rules so far
-  std::size_t bytes_ = 0;   // of the sheets so far
+  std::set<std::string> unsure_;  // keys, so too: other rules may show these
+  std::uint32_t read_ = 0;        // rules so far
+  std::size_t bytes_ = 0;         // of the sheets so far
 };
 
 }  // namespace gov_report

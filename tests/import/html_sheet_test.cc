@@ -85,6 +85,20 @@ TEST_CASE("style sheets: which of several rules counts") {
                 {"p", "old", "", "display:block"}));
 }
 
+TEST_CASE("style sheets: what a rule that is left may show again is shown") {
+  for (const char* rule :
+       {".tabs.on .pane{display:block}", "#a>div.pane{display:block}",
+        ".pane:target{display:block}", "p,.x .pane{display:inline}"}) {
+    CAPTURE(rule);
+    const std::string css = std::string(".pane{display:none}") + rule;
+    CHECK_FALSE(is_gone(css, {"div", "pane"}));
+    CHECK(is_gone(css, {"tr", "pane"}));
+  }
+  CHECK(is_gone(".pane{display:none}.x .pane{display:none}", {"div", "pane"}));
+  CHECK(is_gone(".pane{display:none}.x .pane{color:red}", {"div", "pane"}));
+  CHECK(is_gone(".pane{display:none}.pane .x{display:block}", {"div", "pane"}));
+}
+
 TEST_CASE("style sheets: what nobody writes does no harm") {
   std::string many;
   for (int i = 0; i < 20'000; ++i) {
