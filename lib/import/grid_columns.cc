@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -23,6 +24,19 @@ const TextCell* only_figure(const std::vector<const TextCell*>& values) {
   return found != nullptr || values.empty() ? found : values.front();
 }
 
+/// Of the cells below the header of the one column, that with ink, or the
+/// first; nullptr: two have some.
+const TextCell* figure_below(const std::vector<const TextCell*>& values,
+                             const GridHeader& header) {
+  std::vector<const TextCell*> below;
+  std::ranges::copy_if(values, std::back_inserter(below),
+                       [&](const TextCell* cell) {
+                         return cell->column >= header.columns.front() &&
+                                cell->column < header.end;
+                       });
+  return only_figure(below);
+}
+
 int next_column(const std::vector<int>& headers, std::size_t c) {
   for (std::size_t next = c + 1; next < headers.size(); ++next) {
     if (headers[next] != GridHeader::kNoColumn) return headers[next];
@@ -35,14 +49,12 @@ int next_column(const std::vector<int>& headers, std::size_t c) {
 bool is_out_of_line(const std::vector<const TextCell*>& values,
                     const GridHeader& header) {
   int first = INT_MAX;
-  int last = GridHeader::kNoColumn;
   for (const int column : header.columns) {
     if (column != GridHeader::kNoColumn) first = std::min(first, column);
-    last = std::max(last, column);
   }
   return std::ranges::any_of(values, [&](const TextCell* cell) {
     const bool outside =
-        cell->column + cell->column_span <= first || cell->column > last;
+        cell->column + cell->column_span <= first || cell->column >= header.end;
     return outside && has_ink(cell) &&
            std::ranges::find(header.extra, cell->column) == header.extra.end();
   });
@@ -128,6 +140,7 @@ const GridHeader& GridColumns::header(std::size_t page_row,
     if (before != headers_.end() &&
         grids_[grid - 1]->columns == grids_[grid]->columns) {
       header.columns = before->second.columns;
+      header.end = before->second.end;
       header.extra = before->second.extra;
       header.shared = before->second.shared;
       header.unknown = before->second.unknown;
@@ -145,7 +158,10 @@ GridHeader GridColumns::find_header(std::size_t page_row,
     const PageRow& row = rows_[i];
     const std::size_t match = matches_.of(i);
     if (row.grid != rows_[page_row].grid) break;
-    if (match != RowMatches::kNone && form_[match].block != form.block) break;
+    if (match != RowMatches::kNone && form_[match].block != form.block) {
+      add_unknown_above(i, unknown);
+      break;
+    }
     if (match != RowMatches::kNone) continue;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const Label& label = row.looks[c].label;
@@ -164,6 +180,19 @@ GridHeader GridColumns::find_header(std::size_t page_row,
   header.again = any_again;
   header.unknown = std::move(unknown);
   return header;
+}
+
+/// Words above a block of the same table that reach over most of it.
+void GridColumns::add_unknown_above(
+    std::size_t page_row, std::vector<const TextCell*>& unknown) const {
+  const std::size_t grid = rows_[page_row].grid;
+  const FormRow& form = form_[matches_.of(page_row)];
+  const auto above = headers_.find(std::pair(grid, form.block));
+  if (above == headers_.end()) return;
+  std::ranges::copy_if(above->second.unknown, std::back_inserter(unknown),
+                       [&](const TextCell* cell) {
+                         return cell->column_span * 2 > grids_[grid]->columns;
+                       });
 }
 
 std::vector<const TextCell*> GridColumns::cells_as_printed(
@@ -186,8 +215,10 @@ std::vector<const TextCell*> GridColumns::cells_as_printed(
     // Two figures under one header: of two years.
     if (header.again && only_figure(values) == nullptr) return none;
     if (header.whole() && row.covered) {
+      if (is_out_of_line(values, header)) return none;
       const auto own = by_header(values, header);
-      if (own.front() != nullptr || extra) return own;
+      if (own.front() != nullptr) return {figure_below(values, header)};
+      if (extra) return own;
     }
     return extra ? none : std::vector<const TextCell*>{only_figure(values)};
   }

@@ -36,6 +36,8 @@ class GridColumns {
 
  private:
   GridHeader find_header(std::size_t page_row, const FormRow& form) const;
+  void add_unknown_above(std::size_t page_row,
+                         std::vector<const TextCell*>& unknown) const;
   std::vector<const TextCell*> cells_as_printed(std::size_t page_row,
                                                 const FormRow& form);
   std::vector<const TextCell*> counted(

@@ -181,6 +181,8 @@ GridHeader grid_header(std::vector<HeaderCell> cells, const FormRow& form) {
     const std::size_t k = laid.on[i];
     if (k == LaidOver::kNone) continue;
     header.columns[k] = cells[i].cell->column;
+    header.end = std::max(header.end,
+                          cells[i].cell->column + cells[i].cell->column_span);
     if (is_shared(cells, laid, i, form)) {
       header.shared.resize(m);
       header.shared[k] = true;

@@ -22,6 +22,7 @@ struct GridHeader {
 
   /// Where each column of the form begins; empty: not known.
   std::vector<int> columns;
+  int end = 0;            ///< behind the last of these headers
   std::size_t found = 0;  ///< how many of the form's headers are there
   /// Headers of the form are there that do not fit, as in another order.
   bool contradicts = false;

@@ -48,6 +48,21 @@ bool is_field_or_picture(const GumboElement& element) {
   }
 }
 
+bool is_part_of_table(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return true;
+    default:
+      return false;
+  }
+}
+
 int heading_level(GumboTag tag) {
   return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
              ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1

@@ -33,6 +33,7 @@ int number_of(const GumboElement& element, const char* name);
 
 /// What stands in a line with the text around it.
 bool is_inline(GumboTag tag);
+bool is_part_of_table(GumboTag tag);
 /// 1 to 6 for a heading; 0 for others.
 int heading_level(GumboTag tag);
 /// Shows something else than text.

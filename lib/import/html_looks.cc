@@ -62,13 +62,22 @@ ShownAs ElementLooks::of(const GumboElement& element) const {
   const bool whole =
       element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY;
   if (plain || whole) return {};
+  const bool part_of_table = is_part_of_table(element.tag);
+  if (blocks_shown_ && !part_of_table) {
+    ShownAs own;
+    own.gone = hidden || closed || (style && shown_by(style).gone);
+    return own;
+  }
   Declared declared;
   if (hidden || closed) declared.hide();
   if (!sheet_.empty()) {
     sheet_.add_to(declared, gumbo_normalized_tagname(element.tag), classes, id);
   }
   if (style != nullptr) declared.add(style, Declared::own);
-  return declared.empty() ? ShownAs() : declared.shown();
+  ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
+  // Heights and widths are the least that a part of a table may have.
+  if (part_of_table) looks.clipped = false;
+  return looks;
 }
 
 void HiddenCells::note() {

@@ -18,11 +18,16 @@ class ElementLooks {
   /// The sheets count for all of the page, wherever they stand.
   void read_sheets(const GumboNode* root) { read_sheets(root, 0); }
   ShownAs of(const GumboElement& element) const;
+  /// Of a page that hides its tables, a script shows them: from now on, but for
+  /// parts of tables, only what says of itself that it takes no place is
+  /// hidden.
+  void show_blocks() { blocks_shown_ = true; }
 
  private:
   void read_sheets(const GumboNode* node, int depth);
 
   StyleSheet sheet_;
+  bool blocks_shown_ = false;
 };
 
 /// Cells of one table that take their place and are not seen.

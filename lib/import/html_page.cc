@@ -61,6 +61,12 @@ class PageReader {
   PublishedPage read(const GumboNode* root) {
     looks_.read_sheets(root);
     walk(root, {}, 0);
+    if (any_hidden_ && !any_table_) {
+      looks_.show_blocks();
+      builder_ = {};
+      page_ = {};
+      walk(root, {}, 0);
+    }
     page_.kind = PublishedPage::Kind::html;
     page_.blocks = builder_.take();
     return std::move(page_);
@@ -77,6 +83,8 @@ class PageReader {
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
     const ShownAs looks = looks_.of(element);
+    const bool hidden = looks.is_left_out() || looks.visibility == Ink::hidden;
+    any_hidden_ = any_hidden_ || (hidden && !is_without_text(element.tag));
     if (looks.is_left_out()) return;
     const bool in_line = is_inline(element.tag);
     // What lies in a block may have a size that is said elsewhere.
@@ -138,6 +146,7 @@ class PageReader {
         !around.unseen || std::ranges::any_of(grid.cells, [](const auto& cell) {
           return !trimmed(cell.text).empty();
         });
+    any_table_ = any_table_ || (any_text && !for_looks);
     if (any_text) {
       builder_.table(std::move(grid), position_of(table->v.element.start_pos));
     }
@@ -217,7 +226,11 @@ class PageReader {
     around.shifted = around.shifted || element.tag == GUMBO_TAG_SMALL;
     cell_.beside = cell_.beside || is_field_or_picture(element);
     cell_.clipped = cell_.clipped || looks.clipped;
-    if (looks.is_left_out()) return;
+    if (looks.is_left_out()) {
+      // What else a browser knows may show it.
+      cell_.beside = cell_.beside || !is_without_text(element.tag);
+      return;
+    }
     const bool is_mark = looks.raised || element.tag == GUMBO_TAG_SUP ||
                          element.tag == GUMBO_TAG_SUB;
     cell_.beside = cell_.beside || is_mark;
@@ -246,7 +259,10 @@ class PageReader {
   }
 
   void append_ink(const char* text, std::string& out, Around around) {
-    if (!around.shows()) return;
+    if (!around.shows()) {
+      cell_.beside = cell_.beside || !trimmed(text).empty();
+      return;
+    }
     out += text;
     if (around.shifted) cell_.shifted_digits += digits_in(text);
   }
@@ -305,6 +321,8 @@ class PageReader {
   HiddenCells hidden_;
   PageBuilder builder_;
   bool nested_ = false;  // the table read last has one in a cell
+  bool any_hidden_ = false;
+  bool any_table_ = false;  // that is not there for the looks
 };
 
 }  // namespace

@@ -184,12 +184,12 @@ void LineHeaders::note_other_orders() {
   }
 }
 
-/// A few words of their own between the words above the row and its label.
+/// A few words of their own between the first header and the label.
 bool LineHeaders::has_other_header(const Stretch& stretch,
                                    const FormRow& row) const {
-  constexpr std::size_t kLongest = 12;  // characters; a sentence is longer
+  constexpr std::size_t kLongest = 20;  // characters; a sentence is longer
   if (has_longer_row(row.block)) return false;  // it may be of that column
-  const std::uint64_t first = stretch.lines.front().second;
+  const std::uint64_t first = first_header_line(stretch, row);
   const std::uint64_t last =
       stretch.line_at(held_label(stretch.words, row).begin);
   return std::ranges::any_of(words_, [&](const TextPiece& piece) {
@@ -198,6 +198,21 @@ bool LineHeaders::has_other_header(const Stretch& stretch,
            character_count(piece.text) <= kLongest &&
            sense_.is_in(piece.text, header_like(piece.text, row));
   });
+}
+
+/// The line of the first of the row's headers in a stretch; the last line if
+/// there is none.
+std::uint64_t LineHeaders::first_header_line(const Stretch& stretch,
+                                             const FormRow& row) {
+  std::uint64_t first = stretch.lines.back().second;
+  for (const auto& path : row.paths) {
+    for (const Label& header : path) {
+      const std::size_t at = stretch.words.find(header.words());
+      if (at == std::string::npos) continue;
+      first = std::min(first, stretch.line_at(at));
+    }
+  }
+  return first;
 }
 
 /// With more figures than the form has columns.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,6 +48,8 @@ class LineHeaders {
   void note_other_orders();
   bool has_other_header(const Stretch& stretch, const FormRow& row) const;
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
+  static std::uint64_t first_header_line(const Stretch& stretch,
+                                         const FormRow& row);
   bool has_longer_row(std::size_t block) const;
   static std::string header_like(const std::string& words, const FormRow& row);
   bool is_printed(const std::string& words) const;

@@ -1,6 +1,6 @@
 #include "import/other_sense.h"
 
-#include <string>
+#include <charconv>
 
 namespace gov_report {
 namespace {
@@ -15,21 +15,27 @@ std::string_view first_group(const Pattern& pattern, std::string_view text) {
 
 bool OtherSense::is_in(std::string_view printed,
                        std::string_view of_form) const {
-  if (words_.time.matches(printed) && !words_.time.matches(of_form))
+  const bool timed = words_.time.matches(of_form);
+  if (!timed && words_.time.matches(printed)) return true;
+  if (!timed && !words_.year.matches(of_form) && names_year_before(printed)) {
     return true;
-  if (!words_.year.matches(of_form) && names_other_year(printed)) return true;
+  }
   const std::string_view own = first_group(words_.unit, printed);
   const std::string_view wanted = first_group(words_.unit, of_form);
   return !own.empty() && !wanted.empty() && own != wanted;
 }
 
-bool OtherSense::names_other_year(std::string_view printed) const {
+bool OtherSense::names_year_before(std::string_view printed) const {
   if (year_ == 0) return false;
   for (std::size_t from = 0;;) {
     const auto spans = words_.year.spans(printed, from);
-    if (spans.size() < 2) return false;
-    if (spans[1].of(printed) != std::to_string(year_)) return true;
-    from = spans[0].end;
+    if (spans.size() < 3) return false;
+    const Span found = spans[1].taken() ? spans[1] : spans[2];
+    const std::string_view digits = found.of(printed);
+    int year = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    if (year < (digits.size() > 2 ? year_ : year_ % 100)) return true;
+    from = found.end;
   }
 }
 

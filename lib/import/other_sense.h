@@ -2,7 +2,7 @@
 // than the words of the form that it is like: of another time, in another unit.
 //
 //   in      printed words and those of the form, folded
-//   absent  year 0: not known; then no year is another one
+//   absent  year 0: not known; then no year is one before it
 
 #pragma once
 
@@ -22,7 +22,7 @@ class OtherSense {
   bool is_in(std::string_view printed, std::string_view of_form) const;
 
  private:
-  bool names_other_year(std::string_view printed) const;
+  bool names_year_before(std::string_view printed) const;
 
   const SenseWords& words_;
   int year_;

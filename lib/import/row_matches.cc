@@ -59,11 +59,17 @@ bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   if (twice_.contains(form_row)) return true;
   if (form.label.empty() || is_exactly(label(page_row), form.label))
     return false;
+  constexpr int kNear = 15;  // percent: it may as well be the other
   const int own = likeness_of(page_row, form_row);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const bool rival = i != page_row && matched_[i] == kNone &&
-                       rows_[i].has_figure && likeness_of(i, form_row) >= own;
-    if (rival) return true;
+    if (i == page_row || matched_[i] != kNone) continue;
+    const bool may_be_row =
+        rows_[i].has_figure ||
+        rows_[i].cells.size() - rows_[i].values >= form.cells.size();
+    const int least = rows_[i].has_figure ? own : own - kNear;
+    if (may_be_row && likeness_of(i, form_row) >= std::max(least, kAlike)) {
+      return true;
+    }
   }
   return false;
 }

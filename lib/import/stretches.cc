@@ -1,6 +1,7 @@
 #include "import/stretches.h"
 
 #include "base/text.h"
+#include "import/figure_looks.h"
 
 namespace gov_report {
 namespace {
@@ -81,11 +82,9 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
 }
 
 bool number_columns(const std::vector<TextPiece>& figures) {
-  constexpr std::size_t kFewest = 3;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i].text != std::to_string(i + 1)) return false;
-  }
-  return figures.size() >= kFewest;
+  std::vector<std::string_view> texts;
+  for (const TextPiece& figure : figures) texts.emplace_back(figure.text);
+  return count_on(texts);
 }
 
 bool in_one_line_or_each_in_its_own(const std::vector<TextPiece>& figures) {

@@ -44,7 +44,7 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
                                const std::vector<std::string>& known,
                                const FigureWords& words);
 
-/// They count from 1 on, as some number their columns.
+/// They count on, as some number their columns.
 bool number_columns(const std::vector<TextPiece>& figures);
 
 /// Figures of a row stand in one line, or each cell in a line.

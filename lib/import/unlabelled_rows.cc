@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "import/figure_looks.h"
 
 namespace gov_report {
 namespace {
@@ -40,17 +41,18 @@ std::vector<std::size_t> headers_of(const std::vector<PageRow>& rows,
 }
 
 bool numbers_columns(const PageRow& row) {
-  constexpr std::size_t kFewest = 3;
-  std::size_t number = 0;
+  std::vector<std::string_view> figures;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (!row.looks[i].figure || !row.looks[i].ink) continue;
-    if (trimmed(row.cells[i]->text) != std::to_string(++number)) return false;
+    const bool any = row.looks[i].figure && row.looks[i].ink;
+    if (any) figures.push_back(trimmed(row.cells[i]->text));
   }
-  return number >= kFewest;
+  // Fewer may be what a row has that is blank but for these.
+  constexpr std::size_t kFewest = 5;
+  return figures.size() >= kFewest && count_on(figures);
 }
 
 /// Words in the place of one figure are none of its own; figures that count
-/// from 1 on number the columns.
+/// on number the columns.
 bool is_row_of_figures(const PageRow& row, const FormRow& form) {
   if (numbers_columns(row)) return false;
   std::size_t figures = 0;
@@ -71,7 +73,8 @@ bool have_same_texts(const PageRow& a, const PageRow& b) {
       [](const TextCell* cell) { return trimmed(cell->text); });
 }
 
-/// Rows below one in its table, up to one that has a label of the form.
+/// Rows below one in its table, up to one that has a label of the form or most
+/// of its headers again.
 class RowsBelow {
  public:
   RowsBelow(const std::vector<PageRow>& rows, const RowMatches& matches,
@@ -88,8 +91,8 @@ class RowsBelow {
   /// Another row of figures: of another year, or a part.
   bool has_rival(std::size_t above) const {
     for (std::size_t i = above + 1; is_below(i, above); ++i) {
-      if (rows_[i].has_figure && is_row_of_figures(rows_[i], form_))
-        return true;
+      const bool any_ink = std::ranges::any_of(rows_[i].looks, &CellLooks::ink);
+      if (any_ink && is_row_of_figures(rows_[i], form_)) return true;
     }
     return false;
   }
@@ -97,7 +100,8 @@ class RowsBelow {
  private:
   bool is_below(std::size_t i, std::size_t above) const {
     return i < rows_.size() && rows_[i].grid == rows_[above].grid &&
-           matches_.of(i) == kNone;
+           matches_.of(i) == kNone &&
+           headers_in(rows_[i], form_) <= form_.columns.size() / 2;
   }
 
   const std::vector<PageRow>& rows_;
@@ -116,6 +120,10 @@ std::optional<UnlabelledRow> unlabelled_row(
   UnlabelledRow found{headers.front()};
   for (const std::size_t header : headers) {
     const std::size_t row = below.figures(header);
+    // A sheet does not have rows that are blank.
+    const bool again =
+        rows[header].grid == rows[headers.front()].grid && headers.size() > 1;
+    found.doubtful = found.doubtful || (row == kNone && again);
     if (row == kNone) continue;
     if (found.row == kNone) found.row = row;
     found.doubtful = found.doubtful || below.has_rival(row) ||

@@ -79,6 +79,10 @@ std::optional<std::string> shown_number(std::string_view plain,
     text = *number;
   }
   const std::string shown = section->before + text + section->behind;
+  // A dash in the place of a zero, as the formats of accountants have it.
+  const bool dash = plain == "0" && !shown.empty() &&
+                    shown.find_first_not_of("- ") == std::string::npos;
+  if (dash) return std::string(plain);
   if (!minus) return shown;
   // Of two sections an empty one leaves the sign.
   if (shown.empty() && sections.size() > 2) return shown;

@@ -13,10 +13,13 @@
 namespace gov_report {
 
 /// With the words around it, without the commas in it.
-///   shown_number("5", "0.00") == "5"       shown_number("5", "0\"件\"") ==
-///   "5件" shown_number("5", ";;;") == ""         shown_number("5", "-0") ==
-///   "-5" shown_number("12.6", "0") == "13"      shown_number("5", "0%") is
-///   nullopt
+///   shown_number("5", "0.00") == "5"
+///   shown_number("5", "0\"件\"") == "5件"
+///   shown_number("5", "-0") == "-5"
+///   shown_number("12.6", "0") == "13"
+///   shown_number("5", ";;;") == ""
+///   shown_number("0", "0;-0;\"-\"") == "0", for which the dash stands
+///   shown_number("5", "0%") is nullopt
 std::optional<std::string> shown_number(std::string_view plain,
                                         std::string_view code);
 

@@ -24,5 +24,17 @@ TEST_CASE("figure looks: numbers, blanks and notes; not labels") {
   }
 }
 
+TEST_CASE("figure looks: what counts on numbers columns") {
+  CHECK(count_on({"1", "2", "3"}));
+  CHECK(count_on({"01", "02", "03", "04"}));
+  CHECK(count_on({"17", "18", "19"}));
+  CHECK(count_on({"1", "2", "3", "1", "2", "3"}));
+  CHECK_FALSE(count_on({"1", "2"}));
+  CHECK_FALSE(count_on({"0", "0", "0"}));
+  CHECK_FALSE(count_on({"0", "1", "0", "1"}));
+  CHECK_FALSE(count_on({"1", "2", "4"}));
+  CHECK_FALSE(count_on({"1", "2", "/"}));
+}
+
 }  // namespace
 }  // namespace gov_report

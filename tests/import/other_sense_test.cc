@@ -22,16 +22,28 @@ TEST_CASE("other sense: another time, unless the form's own speak of it") {
   CHECK_FALSE(is_other("本年处理决定数", "本年处理决定数量"));
 }
 
-TEST_CASE("other sense: another year than that of the report") {
+TEST_CASE("other sense: a year before that of the report") {
   CHECK(is_other("行政许可(2023年)", "行政许可"));
+  CHECK(is_other("行政许可(2023)", "行政许可"));
+  CHECK(is_other("行政许可(23年)", "行政许可"));
   CHECK(is_other("2024年和2023年", "行政许可"));
+  CHECK(is_other("2023-2024年行政许可", "行政许可"));
+  CHECK(is_other("二〇二三年行政许可", "行政许可"));
   CHECK_FALSE(is_other("行政许可(2024年)", "行政许可"));
+  CHECK_FALSE(is_other("行政许可(2025年)", "行政许可"));
+  // In a date, or of a law.
+  CHECK_FALSE(is_other("填表日期:2023年1月15日", "行政许可"));
+  CHECK_FALSE(is_other("条例(2019年修订)第二十条第(五)项", "行政许可"));
+  // Where the form speaks of the year before.
+  CHECK_FALSE(is_other("二、2023年结转申请数量", "二、上年结转申请数量"));
   CHECK_FALSE(is_other("行政许可(2023年)", "行政许可", 0));
 }
 
 TEST_CASE("other sense: another unit, where both say one") {
   CHECK(is_other("本年收费金额(单位:元)", "本年收费金额(单位:万元)"));
   CHECK_FALSE(is_other("收费金额(单位:万元)", "本年收费金额(单位:万元)"));
+  CHECK(is_other("本年收费金额(亿元)", "本年收费金额(单位:万元)"));
+  CHECK_FALSE(is_other("收费金额(人民币万元)", "本年收费金额(单位:万元)"));
   CHECK_FALSE(is_other("收费金额", "本年收费金额(单位:万元)"));
 }
 

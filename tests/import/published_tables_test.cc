@@ -242,6 +242,36 @@ TEST_CASE("published tables: figures out of line with headers are not read") {
   CHECK(person(label + "<td>1" + figures) == "-");
 }
 
+TEST_CASE("published tables: a figure behind the one header is another's") {
+  const auto decisions = [](const std::string& row) {
+    const auto report = read(
+        kHead + "<table><tr><td>信息内容<td colspan=3>本年处理决定数量<td>" +
+        row + "<tr><td>行政强制<td colspan=3>7<td>6</table>");
+    REQUIRE(report);
+    return cell(*report, "disclosures.penalties.decisions");
+  };
+  CHECK(decisions("<tr><td>行政处罚<td colspan=3>5<td>") == "5");
+  CHECK(decisions("<tr><td>行政处罚<td><td><td>5<td>") == "5");
+  CHECK(decisions("<tr><td>行政处罚<td colspan=3><td>5") == "-");
+}
+
+TEST_CASE("published tables: of two rows alike none is read") {
+  const auto decisions = [](const std::string& rows) {
+    const auto report =
+        read(kHead + "<table><tr><td>信息内容<td>本年处理决定数量" + rows +
+             "<tr><td>行政强制<td>7</table>");
+    REQUIRE(report);
+    return cell(*report, "disclosures.penalties.decisions");
+  };
+  CHECK(decisions("<tr><td>行政处罚（局机关）<td>5") == "5");
+  CHECK(decisions(
+            "<tr><td>行政处罚（局机关）<td>5<tr><td>行政处罚（大队）<td>8") ==
+        "-");
+  CHECK(
+      decisions("<tr><td>行政处罚（机关）<td>5<tr><td>行政处罚（大队）<td>") ==
+      "-");
+}
+
 TEST_CASE("published tables: the disputes of two years, numbers of columns") {
   std::string headers = "<table><tr>";
   std::string five;
@@ -271,6 +301,10 @@ TEST_CASE("published tables: the disputes of two years, numbers of columns") {
   };
   const std::string numbers = line(1, 1);
   const std::string end = "</table>";
+  // One of the two is blank, or has no row in a sheet.
+  const std::string labelled = "<tr><td>本年" + line(-1, 0).substr(8);
+  CHECK(upheld(headers + line(0, 4) + labelled + end) == "-");
+  CHECK(upheld(headers + headers.substr(7) + line(0, 4) + end) == "-");
   CHECK(upheld(headers + line(0, 4) + end) == "4");
   CHECK(upheld(headers + numbers + line(0, 4) + end) == "4");
   CHECK(upheld(headers + numbers + line(-1, 0) + end) == "-");
