@@ -17,9 +17,9 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "source/header_rows.h"
 #include "source/row_source.h"
 #include "source/xlsx_book.h"
-#include "source/header_rows.h"
 
 namespace gov_report {
 
