@@ -55,8 +55,12 @@ bool is_out_of_line(const std::vector<const TextCell*>& values,
   return std::ranges::any_of(values, [&](const TextCell* cell) {
     const bool outside =
         cell->column + cell->column_span <= first || cell->column >= header.end;
-    return outside && has_ink(cell) &&
-           std::ranges::find(header.extra, cell->column) == header.extra.end();
+    const bool extra = std::ranges::any_of(header.extra, [&](const auto& one) {
+      return one.first == cell->column ||
+             (one.first >= header.end && one.first < cell->column &&
+              cell->column < one.second);
+    });
+    return outside && !extra && has_ink(cell);
   });
 }
 

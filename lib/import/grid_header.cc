@@ -77,7 +77,9 @@ void note_extra(const std::vector<HeaderCell>& cells, const LaidOver& laid,
         });
     const bool is_header =
         laid.on[i] == LaidOver::kNone && !cells[i].label->empty();
-    if (is_header && !is_over_known) header.extra.push_back(cell.column);
+    if (is_header && !is_over_known) {
+      header.extra.emplace_back(cell.column, cell.column + cell.column_span);
+    }
   }
 }
 

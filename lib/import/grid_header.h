@@ -31,8 +31,8 @@ struct GridHeader {
   /// By column, if there are any: other headers share what is under its own, as
   /// those of two years.
   std::vector<bool> shared;
-  /// Where columns begin that the form does not have.
-  std::vector<int> extra;
+  /// Columns that the form does not have: [first, last).
+  std::vector<std::pair<int, int>> extra;
   /// Headers in other words than those of the form, and of which column.
   std::vector<std::pair<const TextCell*, std::size_t>> others;
   /// All cells above with words that the form does not print.
@@ -47,7 +47,8 @@ struct GridHeader {
            std::ranges::find(columns, kNoColumn) == columns.end();
   }
   bool has_extra_from(int column) const {
-    return std::ranges::any_of(extra, [=](int at) { return at >= column; });
+    return std::ranges::any_of(
+        extra, [=](const auto& one) { return one.first >= column; });
   }
 };
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/utf8_check.h"
 #include "import/hostile_page.h"
 #include "import/html_elements.h"
 #include "import/html_looks.h"
@@ -116,6 +117,7 @@ class PageReader {
   /// Blanks and line ends as one blank; a run for each line of the file.
   void add_text(const GumboText& text) {
     Position at = position_of(text.start_pos);
+    if (!is_utf8(text.text)) return;  // gumbo's, of a number that is too large
     std::string_view rest = text.text;
     for (;;) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -261,6 +263,10 @@ class PageReader {
   void append_ink(const char* text, std::string& out, Around around) {
     if (!around.shows()) {
       cell_.beside = cell_.beside || !trimmed(text).empty();
+      return;
+    }
+    if (!is_utf8(text)) {
+      cell_.clipped = true;
       return;
     }
     out += text;

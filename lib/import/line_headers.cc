@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 #include "base/text.h"
 #include "import/held_label.h"
@@ -20,41 +21,56 @@ struct HeaderPlace {
 /// Of one column, from the top down.
 using ColumnPlaces = std::vector<HeaderPlace>;
 
-/// Pieces of one line of the file.
-std::string line_text(const Stretch& stretch, std::size_t i) {
-  const auto [begin, number] = stretch.lines[i];
-  std::size_t end = stretch.words.size();
-  for (const auto& [other, line] : stretch.lines) {
-    if (other > begin && line != number) end = std::min(end, other);
+/// How headers are spelled in a stretch.
+class Spellings {
+ public:
+  explicit Spellings(const Stretch& stretch) : stretch_(stretch) {
+    // Headers stand right above the first row.
+    constexpr std::size_t kMost = 1000;
+    const std::size_t all = stretch.lines.size();
+    const std::size_t first = all > kMost ? all - kMost : 0;
+    std::string line;
+    for (std::size_t i = first; i < all; ++i) {
+      add(std::string(stretch.piece(i)));
+      line += stretch.piece(i);
+      const bool ends = i + 1 == all ||
+                        stretch.lines[i + 1].second != stretch.lines[i].second;
+      if (!ends) continue;
+      whole_lines_.push_back(std::move(line));
+      line.clear();
+    }
+    for (std::string& one : whole_lines_) add(std::move(one));
   }
-  return stretch.words.substr(begin, end - begin);
-}
 
-/// A header as it is printed in a stretch, or misprinted if it is not there.
-std::string spelling(const Stretch& stretch, const Label& header,
-                     const std::vector<TextPiece>& words) {
-  if (stretch.words.find(header.words()) != std::string::npos) {
-    return header.words();
+  /// As it is printed, or misprinted if it is not there; empty: neither.
+  std::string of(const Label& header) const {
+    if (stretch_.words.find(header.words()) != std::string::npos) {
+      return header.words();
+    }
+    const auto like = std::ranges::find_if(printed_, [&](const auto& one) {
+      return likeness(one.second, header) >= 70;
+    });
+    return like == printed_.end() ? std::string() : like->first;
   }
-  const auto is_like = [&](const std::string& printed) {
-    return likeness(Label(printed), header) >= 70;
-  };
-  for (const TextPiece& piece : words) {
-    const bool here = stretch.words.find(piece.text) != std::string::npos;
-    if (here && is_like(piece.text)) return piece.text;
+
+ private:
+  void add(std::string words) {
+    constexpr std::size_t kLongest = 200;  // bytes; no header is longer
+    if (words.empty() || words.size() > kLongest) return;
+    Label label(words);
+    printed_.emplace_back(std::move(words), std::move(label));
   }
-  for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
-    const std::string line = line_text(stretch, i);
-    if (is_like(line)) return line;
-  }
-  return {};
-}
+
+  const Stretch& stretch_;
+  std::vector<std::string> whole_lines_;
+  std::vector<std::pair<std::string, Label>> printed_;
+};
 
 ColumnPlaces places_of(const Stretch& stretch, const std::vector<Label>& path,
-                       const std::vector<TextPiece>& words) {
+                       const Spellings& spellings) {
   ColumnPlaces places;
   for (std::size_t depth = 0; depth < path.size(); ++depth) {
-    const std::string header = spelling(stretch, path[depth], words);
+    const std::string header = spellings.of(path[depth]);
     const std::size_t at = stretch.words.find(header);
     const bool once = !header.empty() && at != std::string::npos &&
                       stretch.words.find(header, at + 1) == std::string::npos;
@@ -114,11 +130,11 @@ bool has_right_first(ColumnPlaces left, ColumnPlaces right,
 }
 
 /// Headers that stand nowhere, or twice, say nothing.
-bool stands_in_other_order(const Stretch& stretch, const FormRow& row,
-                           const std::vector<TextPiece>& words) {
+bool stands_in_other_order(const Stretch& stretch, const FormRow& row) {
+  const Spellings spellings(stretch);
   std::vector<ColumnPlaces> columns;
   for (const auto& path : row.paths) {
-    columns.push_back(places_of(stretch, path, words));
+    columns.push_back(places_of(stretch, path, spellings));
   }
   const bool a_header_a_line = has_a_header_a_line(columns);
   for (std::size_t r = 1; r < columns.size(); ++r) {
@@ -137,18 +153,25 @@ bool has_several_headers(const Stretch& stretch, const FormRow& row) {
 
 }  // namespace
 
-/// Whether some header of the row's columns is there: forms differ in them.
-bool LineHeaders::has_some(const FormRow& row) const {
-  return std::ranges::any_of(row.columns, [&](const Label& column) {
-    return std::ranges::any_of(stretches_,
-                               [&](const Stretch& stretch) {
-                                 return stretch.words.find(column.words()) !=
-                                        std::string::npos;
-                               }) ||
-           std::ranges::any_of(words_, [&](const TextPiece& piece) {
-             return likeness(Label(piece.text), column) >= 70;
+bool LineHeaders::has_some(const FormRow& row) {
+  const auto [known, is_new] = some_.emplace(row.block, false);
+  if (is_new) known->second = names_some(row);
+  return known->second;
+}
+
+bool LineHeaders::names_some(const FormRow& row) const {
+  const bool verbatim =
+      std::ranges::any_of(row.columns, [&](const Label& column) {
+        return std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
+          return stretch.words.find(column.words()) != std::string::npos;
+        });
+      });
+  return verbatim || std::ranges::any_of(words_, [&](const TextPiece& piece) {
+           const Label printed(piece.text);
+           return std::ranges::any_of(row.columns, [&](const Label& column) {
+             return likeness(printed, column) >= 70;
            });
-  });
+         });
 }
 
 std::vector<std::string> LineHeaders::corners_of(const ReportFormat& format) {
@@ -173,8 +196,9 @@ void LineHeaders::note_other_orders() {
     const bool first = known.insert(row.block).second;
     if (!first && !has_several_headers(stretches_[i], row)) continue;
     const Stretch whole = with_words_above(stretches_, i);
-    if (stands_in_other_order(stretches_[i], row, words_) ||
-        stands_in_other_order(whole, row, words_)) {
+    const bool more = whole.words.size() > stretches_[i].words.size();
+    if (stands_in_other_order(stretches_[i], row) ||
+        (more && stands_in_other_order(whole, row))) {
       other_orders_.insert(row.block);
     }
     if (first &&
@@ -187,41 +211,50 @@ void LineHeaders::note_other_orders() {
 /// A few words of their own between the first header and the label.
 bool LineHeaders::has_other_header(const Stretch& stretch,
                                    const FormRow& row) const {
-  constexpr std::size_t kLongest = 20;  // characters; a sentence is longer
-  if (has_longer_row(row.block)) return false;  // it may be of that column
-  const std::uint64_t first = first_header_line(stretch, row);
-  const std::uint64_t last =
-      stretch.line_at(held_label(stretch.words, row).begin);
-  return std::ranges::any_of(words_, [&](const TextPiece& piece) {
-    const std::uint64_t line = piece.place.at.line;
-    return line >= first && line < last && !is_printed(piece.text) &&
-           character_count(piece.text) <= kLongest &&
-           sense_.is_in(piece.text, header_like(piece.text, row));
-  });
+  constexpr std::size_t kLongest = 40;           // characters
+  if (has_longer_rows(row.block)) return false;  // it may be of that column
+  const std::size_t first = first_header(stretch, row);
+  const std::size_t last = held_label(stretch.words, row).begin;
+  for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+    const std::string piece(stretch.piece(i));
+    const std::size_t begin = stretch.lines[i].first;
+    const bool is_between = begin >= first && begin + piece.size() <= last;
+    if (!is_between || is_printed(piece)) continue;
+    const bool few = piece.find("\u3002") == std::string::npos &&
+                     character_count(piece) <= kLongest;
+    if (few && sense_.is_in(piece, header_like(piece, row))) return true;
+  }
+  return false;
 }
 
-/// The line of the first of the row's headers in a stretch; the last line if
-/// there is none.
-std::uint64_t LineHeaders::first_header_line(const Stretch& stretch,
-                                             const FormRow& row) {
-  std::uint64_t first = stretch.lines.back().second;
+/// Where the line with the first of the row's headers begins in a stretch; its
+/// end if none is there.
+std::size_t LineHeaders::first_header(const Stretch& stretch,
+                                      const FormRow& row) {
+  std::size_t first = stretch.words.size();
   for (const auto& path : row.paths) {
     for (const Label& header : path) {
-      const std::size_t at = stretch.words.find(header.words());
-      if (at == std::string::npos) continue;
-      first = std::min(first, stretch.line_at(at));
+      first = std::min(first, stretch.words.find(header.words()));
     }
+  }
+  const std::uint64_t line = stretch.line_at(first);
+  for (const auto& [begin, number] : stretch.lines) {
+    if (number == line) first = std::min(first, begin);
   }
   return first;
 }
 
-/// With more figures than the form has columns.
-bool LineHeaders::has_longer_row(std::size_t block) const {
-  return std::ranges::any_of(stretches_, [&](const Stretch& stretch) {
-    if (stretch.rows.empty()) return false;
+/// Most have more figures than the form has columns.
+bool LineHeaders::has_longer_rows(std::size_t block) const {
+  std::size_t longer = 0;
+  std::size_t others = 0;
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.empty() || stretch.figures.empty()) continue;
     const FormRow& row = form_[stretch.rows.back()];
-    return row.block == block && stretch.figures.size() > row.cells.size();
-  });
+    if (row.block != block) continue;
+    ++(stretch.figures.size() > row.cells.size() ? longer : others);
+  }
+  return longer > others;
 }
 
 /// The header of a row's columns that is likest to some words, or of which they
@@ -256,28 +289,28 @@ bool LineHeaders::has_second_header(const Stretch& stretch,
   const std::size_t at = stretch.words.find(own, from);
   if (at == std::string::npos) return false;
   if (stretch.words.find(own, at + 1) != std::string::npos) return true;
-  const std::uint64_t first = stretch.line_at(from);
-  const std::uint64_t last =
-      stretch.line_at(held_label(stretch.words, row).begin);
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const std::string& text = words_[i].text;
-    const std::uint64_t line = words_[i].place.at.line;
-    const bool part = own.find(text) != std::string::npos;  // a line of it
-    if (line < first || line > last || part || is_printed(text)) continue;
-    if (likeness(Label(text), row.columns[0]) >= 60) return true;
-    if (line < last && !is_before_corner(i) && is_unknown(text)) return true;
+  const std::size_t last = held_label(stretch.words, row).begin;
+  for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+    const std::string piece(stretch.piece(i));
+    const std::size_t begin = stretch.lines[i].first;
+    const bool part = own.find(piece) != std::string::npos;  // a line of it
+    const bool is_between = begin >= from && begin + piece.size() <= last;
+    if (!is_between || part || is_printed(piece)) continue;
+    if (likeness(Label(piece), row.columns[0]) >= 60) return true;
+    if (!is_before_corner(stretch, i) && is_unknown(piece)) return true;
   }
   return false;
 }
 
 bool LineHeaders::is_printed(const std::string& words) const {
-  return std::ranges::find(known_, words) != known_.end();
+  return std::ranges::binary_search(known_, words);
 }
 
 /// As the header of a column with the numbers of the rows.
-bool LineHeaders::is_before_corner(std::size_t i) const {
-  return i + 1 < words_.size() &&
-         std::ranges::find(corners_, words_[i + 1].text) != corners_.end();
+bool LineHeaders::is_before_corner(const Stretch& stretch,
+                                   std::size_t i) const {
+  return i + 1 < stretch.lines.size() &&
+         std::ranges::find(corners_, stretch.piece(i + 1)) != corners_.end();
 }
 
 /// No word of the form, and like none.

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,7 +31,7 @@ class LineHeaders {
   }
 
   /// Whether some header of the row's columns is there: forms differ in them.
-  bool has_some(const FormRow& row) const;
+  bool has_some(const FormRow& row);
   /// Whether the headers above the rows of its block stand in another order.
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
@@ -48,20 +48,21 @@ class LineHeaders {
   void note_other_orders();
   bool has_other_header(const Stretch& stretch, const FormRow& row) const;
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
-  static std::uint64_t first_header_line(const Stretch& stretch,
-                                         const FormRow& row);
-  bool has_longer_row(std::size_t block) const;
+  static std::size_t first_header(const Stretch& stretch, const FormRow& row);
+  bool has_longer_rows(std::size_t block) const;
+  bool names_some(const FormRow& row) const;
   static std::string header_like(const std::string& words, const FormRow& row);
   bool is_printed(const std::string& words) const;
-  bool is_before_corner(std::size_t piece) const;
+  bool is_before_corner(const Stretch& stretch, std::size_t piece) const;
   bool is_unknown(std::string_view words) const;
 
   const std::vector<Stretch>& stretches_;
   const std::vector<TextPiece>& words_;
   const std::vector<FormRow>& form_;
-  const std::vector<std::string>& known_;  // all that the form prints, folded
+  const std::vector<std::string>& known_;  // all that the form prints, sorted
   std::vector<std::string> corners_;       // words of them, folded
   OtherSense sense_;
+  std::map<std::size_t, bool> some_;     // by block
   std::set<std::size_t> other_orders_;   // blocks
   std::set<std::size_t> other_columns_;  // blocks, so too
 };

@@ -13,7 +13,7 @@ namespace {
 bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
   if (stretch.figures.empty()) return false;
   const std::uint64_t last = stretch.lines.back().second;
-  return stretch.figures.front().place.at.line == last &&
+  return stretch.figures.front().line == last &&
          stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
 }
 
@@ -23,8 +23,8 @@ bool LineLayout::stands_in_line(std::size_t i) {
   const Stretch& stretch = stretches_[i];
   if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
   const bool in_lines =
-      !stretch.figures.empty() && stretch.figures.front().place.at.line !=
-                                      stretch.figures.back().place.at.line;
+      !stretch.figures.empty() &&
+      stretch.figures.front().line != stretch.figures.back().line;
   if (in_lines && counts_next_line(i)) return false;
   if (stretch.figures.size() > 1 || stretch.is_beside_figures()) return true;
   if (counts_next_line(i)) return false;
@@ -36,9 +36,8 @@ bool LineLayout::stands_in_line(std::size_t i) {
 
 /// Words follow the last figure in its line: it may number their row.
 bool LineLayout::counts_next_line(std::size_t i) const {
-  return i + 1 < stretches_.size() &&
-         stretches_[i + 1].lines.front().second ==
-             stretches_[i].figures.back().place.at.line;
+  return i + 1 < stretches_.size() && stretches_[i + 1].lines.front().second ==
+                                          stretches_[i].figures.back().line;
 }
 
 bool LineLayout::has_figures_above(std::size_t table) const {
@@ -49,11 +48,10 @@ bool LineLayout::has_figures_above(std::size_t table) const {
   if (first == stretches_.end() || first == stretches_.begin()) return false;
   const std::vector<TextPiece>& figures = (first - 1)->figures;
   const FormRow& row = form_[first->rows.front()];
-  const bool above =
-      figures.size() == row.cells.size() &&
-      in_one_line_or_each_in_its_own(figures) &&
-      figures.front().place.at.line != (first - 1)->lines.back().second &&
-      figures.back().place.at.line != first->lines.front().second;
+  const bool above = figures.size() == row.cells.size() &&
+                     in_one_line_or_each_in_its_own(figures) &&
+                     figures.front().line != (first - 1)->lines.back().second &&
+                     figures.back().line != first->lines.front().second;
   if (!above || has_figures_beside(table)) return false;
   const auto last = std::find_if(stretches_.rbegin(), stretches_.rend(), is_of);
   const HeldLabel label = held_label(last->words, form_[last->rows.back()]);

@@ -81,9 +81,14 @@ class GridReader {
       any_label = any_label || !form_[f].label.empty();
     }
     if (!any_label) return false;
+    std::size_t others = kNone;  // table of the page: others follow in it
     for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (matches_.of(i) == kNone && is_other_title(rows_[i])) {
+        others = rows_[i].grid;
+      }
       if (matches_.of(i) == kNone || form_[matches_.of(i)].table != table)
         continue;
+      if (rows_[i].grid == others) matches_.make_doubtful(matches_.of(i));
       if (!readings_.found[table]) {
         readings_.note_found(table, begin_of(rows_[i]));
       }
@@ -93,6 +98,24 @@ class GridReader {
         form_, table, matches_.printed_groups(),
         [&](std::size_t f) { return matches_.is_matched(f); });
     return true;
+  }
+
+  /// A few words alone, of another time: the title of rows below.
+  bool is_other_title(const PageRow& row) const {
+    const TextCell* only = nullptr;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (!row.looks[i].ink) continue;
+      if (only != nullptr || row.looks[i].label.empty()) return false;
+      only = row.cells[i];
+    }
+    return only != nullptr && is_header(*only) &&
+           sense_.is_in(fold(only->text), {});
+  }
+
+  /// No sentence, nor longer than headers are.
+  static bool is_header(const TextCell& cell) {
+    return cell.text.size() <= kLongestHeader &&
+           cell.text.find("\u3002") == std::string::npos;
   }
 
   Place begin_of(const PageRow& row) {
@@ -110,7 +133,7 @@ class GridReader {
     }
     auto cells = columns_.cells(page_row, form);
     if (matches_.is_doubtful(page_row, f) || has_other_label(page_row, form) ||
-        (header.found == 0 && matches_.stands_apart(page_row))) {
+        (header.columns.empty() && matches_.stands_apart(page_row))) {
       cells.assign(form.cells.size(), nullptr);
     }
     drop_other_columns(header, form, cells);
@@ -142,11 +165,18 @@ class GridReader {
         at_formula ? places_.of(row.grid, *formula) : begin_of(row), *doubt);
   }
 
-  /// It speaks of something else than the form's.
+  /// It speaks of something else than the form's, or a cell in front of it does
+  /// that the form does not print.
   bool has_other_label(std::size_t page_row, const FormRow& form) const {
-    const TextCell* cell = matches_.label_cell(page_row);
-    return cell != nullptr &&
-           sense_.is_in(fold(cell->text), fold(form.printed));
+    const TextCell* label = matches_.label_cell(page_row);
+    if (label == nullptr) return false;
+    for (const TextCell* cell : rows_[page_row].cells) {
+      const std::string words = fold(cell->text);
+      if (cell == label) return sense_.is_in(words, fold(form.printed));
+      const bool known = std::ranges::binary_search(known_, words);
+      if (!known && sense_.is_in(words, {})) return true;
+    }
+    return false;
   }
 
   /// So does a header above a figure.
@@ -159,7 +189,7 @@ class GridReader {
       of_form += fold(form.headers[c]);
       const bool other =
           std::ranges::any_of(header.unknown, [&](const TextCell* above) {
-            return is_over(*above, *cells[c]) &&
+            return is_over(*above, *cells[c]) && is_header(*above) &&
                    sense_.is_in(fold(above->text), of_form);
           });
       if (other) cells[c] = nullptr;

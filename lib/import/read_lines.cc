@@ -236,21 +236,29 @@ class LineReader {
     read_row(row, figures_.alone(stretch));
   }
 
-  /// Its label, with other words of its line, speaks of something else.
+  /// Its label, with other words of its line, or between the row above and it,
+  /// speaks of something else.
   bool is_of_other_sense(const Stretch& stretch, std::size_t row) const {
     const HeldLabel label = held_label(stretch.words, form_[row]);
     const std::uint64_t line = stretch.line_at(label.begin);
+    const bool below = is_below_row_of(form_[row].block, stretch);
     std::string words;
     for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
       const auto [begin, number] = stretch.lines[i];
-      const std::size_t end = i + 1 < stretch.lines.size()
-                                  ? stretch.lines[i + 1].first
-                                  : stretch.words.size();
-      const std::string piece = stretch.words.substr(begin, end - begin);
-      const bool before = number < line || end <= label.begin;
-      if (!before || (number == line && !is_printed(piece))) words += piece;
+      const std::string piece(stretch.piece(i));
+      const bool before = number < line || begin + piece.size() <= label.begin;
+      const bool other = (number == line || below) && !is_printed(piece);
+      if (!before || other) words += piece;
     }
     return sense_.is_in(words, fold(form_[row].printed));
+  }
+
+  bool is_below_row_of(std::size_t block, const Stretch& stretch) const {
+    const auto is_of_block = [&](const Stretch& above) {
+      return !above.rows.empty() && form_[above.rows.back()].block == block;
+    };
+    const Stretch* const first = stretches_.data();
+    return std::any_of(first, &stretch, is_of_block);
   }
 
   bool is_printed(const std::string& words) const {

@@ -29,7 +29,7 @@ RowMatches::RowMatches(const std::vector<PageRow>& rows,
     for (const std::size_t f : found_.same_words(i)) {
       const bool exact = is_exactly(rows_[i].label(), form_[f].label);
       if (exact && has_values(i))
-        exact_[{rows_[i].grid, form_[f].table}].insert(i);
+        exact_[{rows_[i].grid, form_[f].table}].insert(f);
     }
   }
   for (std::size_t t = 0; t < form.format->tables.size(); ++t) match_rows(t);

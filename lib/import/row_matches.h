@@ -92,7 +92,7 @@ class RowMatches {
   const std::vector<PageRow>& rows_;
   const std::vector<FormRow>& form_;
   LabelsOnPage found_;
-  /// By table of the page and of the form: rows with labels of it, exactly.
+  /// By table of the page and of the form: its rows whose labels are there.
   std::map<std::pair<std::size_t, std::size_t>, std::set<std::size_t>> exact_;
   std::vector<std::size_t> matched_;  // by page row
   std::vector<std::size_t> labels_;   // by page row: cell

@@ -12,11 +12,10 @@ bool ends_with_number(const Stretch& stretch, const std::string& number) {
   if (stretch.figures.empty() || stretch.bars_behind > 0) return false;
   const TextPiece& last = stretch.figures.back();
   if (half_width(last.text) != number) return false;
-  const std::uint64_t line = last.place.at.line;
+  const std::uint64_t line = last.line;
   return stretch.figures.size() == 1
              ? stretch.lines.back().second != line
-             : stretch.figures[stretch.figures.size() - 2].place.at.line !=
-                   line;
+             : stretch.figures[stretch.figures.size() - 2].line != line;
 }
 
 /// The stretches that end with the numbers of a table's rows; empty if one of
@@ -48,7 +47,7 @@ std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
 bool stands_behind_number(const Stretch& before, const Stretch& stretch,
                           const Label& label) {
   return !label.number().empty() && ends_with_number(before, label.number()) &&
-         before.figures.back().place.at.line == stretch.lines.front().second &&
+         before.figures.back().line == stretch.lines.front().second &&
          stretch.words.starts_with(label.words());
 }
 

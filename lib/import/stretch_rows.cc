@@ -1,6 +1,8 @@
 #include "import/stretch_rows.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "import/held_label.h"
 
@@ -103,31 +105,41 @@ class RowNamer {
                           bool own) const {
     const std::string& words = label.words();
     std::size_t count = 0;
-    for (std::size_t at = stretch.words.find(words);
-         at != std::string::npos && !words.empty();
-         at = stretch.words.find(words, at + 1)) {
-      count += has_own_lines(stretch, at, label) ? 1 : 0;
+    std::size_t at =
+        words.empty() ? std::string::npos : stretch.words.find(words);
+    while (at != std::string::npos) {
+      const std::size_t next = stretch.words.find(words, at + 1);
+      const bool has_figures = own && next == std::string::npos;
+      count += !has_figures && has_own_lines(stretch, at, label) ? 1 : 0;
+      at = next;
     }
-    if (own && count > 0) --count;
     return count > 0 && is_shared(label) ? 0 : count;
   }
 
   static bool has_own_lines(const Stretch& stretch, std::size_t at,
                             const Label& label) {
-    const auto begins_line = [&](std::size_t offset) {
-      const auto& lines = stretch.lines;
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].first != offset) continue;
-        return i == 0 || lines[i - 1].second != lines[i].second;
-      }
-      return false;
-    };
+    constexpr int kMostPieces = 8;  // of a label, its number and mark too
     const std::size_t end = at + label.words().size();
-    if (end != stretch.words.size() && !begins_line(end)) return false;
-    std::size_t begin = at;
-    while (!begins_line(begin)) --begin;
-    const Label printed(stretch.words.substr(begin, end - begin));
-    return is_exactly(printed, label);
+    if (end != stretch.words.size() && !begins_line(stretch, end)) return false;
+    auto piece = std::ranges::upper_bound(stretch.lines, at, {}, &Begin::first);
+    for (int i = 0; i < kMostPieces && piece != stretch.lines.begin(); ++i) {
+      --piece;
+      if (!begins_line(stretch, piece->first)) continue;
+      const Label printed(
+          stretch.words.substr(piece->first, end - piece->first));
+      return is_exactly(printed, label);
+    }
+    return false;
+  }
+
+  using Begin = std::pair<std::size_t, std::uint64_t>;  // of a piece; its line
+
+  static bool begins_line(const Stretch& stretch, std::size_t offset) {
+    const auto& lines = stretch.lines;
+    const auto piece =
+        std::ranges::lower_bound(lines, offset, {}, &Begin::first);
+    if (piece == lines.end() || piece->first != offset) return false;
+    return piece == lines.begin() || std::prev(piece)->second != piece->second;
   }
 
   bool is_shared(const Label& label) const {
@@ -217,7 +229,9 @@ class RowNamer {
     }
     for (Stretch* stretch : rows) {
       for (std::size_t i = closing; i < stretch->bars_behind; ++i) {
-        stretch->figures.push_back({"", stretch->figures.back().place, true});
+        TextPiece blank{"", stretch->figures.back().place, true};
+        blank.line = stretch->figures.back().line;
+        stretch->figures.push_back(std::move(blank));
       }
     }
   }

@@ -1,5 +1,8 @@
 #include "import/stretches.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
 #include "import/figure_looks.h"
 
@@ -19,7 +22,9 @@ std::vector<TextPiece> pieces_of(const PublishedPage& page, std::size_t first,
     place.at = block.runs.front().at;
     const std::string line = text_of(block);
     place.excerpt = std::string(trimmed(first_characters(line, 160)));
+    const std::size_t before = pieces.size();
     cut_line(line, place, known, words, pieces);
+    for (std::size_t i = before; i < pieces.size(); ++i) pieces[i].line = b + 1;
   }
   join_labels(pieces);
   return pieces;
@@ -28,20 +33,24 @@ std::vector<TextPiece> pieces_of(const PublishedPage& page, std::size_t first,
 }  // namespace
 
 bool Stretch::is_beside_figures() const {
-  return figures.empty() ||
-         figures.front().place.at.line == lines.back().second;
+  return figures.empty() || figures.front().line == lines.back().second;
 }
 
 bool Stretch::ends_in(std::uint64_t line) const {
-  return !figures.empty() && figures.back().place.at.line == line;
+  return !figures.empty() && figures.back().line == line;
+}
+
+std::string_view Stretch::piece(std::size_t i) const {
+  const std::size_t begin = lines[i].first;
+  const std::size_t end =
+      i + 1 < lines.size() ? lines[i + 1].first : words.size();
+  return std::string_view(words).substr(begin, end - begin);
 }
 
 std::uint64_t Stretch::line_at(std::size_t offset) const {
-  std::uint64_t line = 0;
-  for (const auto& [begin, number] : lines) {
-    if (begin <= offset) line = number;
-  }
-  return line;
+  const auto behind = std::ranges::upper_bound(
+      lines, offset, {}, [](const auto& line) { return line.first; });
+  return behind == lines.begin() ? 0 : std::prev(behind)->second;
 }
 
 StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
@@ -55,7 +64,7 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
       if (stretches.empty()) continue;
       ++stretches.back().bars;
       ++stretches.back().bars_behind;
-      const bool in_line = stretches.back().ends_in(piece.place.at.line);
+      const bool in_line = stretches.back().ends_in(piece.line);
       stretches.back().bars_in_line += in_line ? 1 : 0;
       continue;
     }
@@ -74,7 +83,7 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
     }
     stretches.back().place = piece.place;
     stretches.back().lines.emplace_back(stretches.back().words.size(),
-                                        piece.place.at.line);
+                                        piece.line);
     stretches.back().words += fold(piece.text);
     stretches.back().bars = 0;
   }
@@ -90,7 +99,7 @@ bool number_columns(const std::vector<TextPiece>& figures) {
 bool in_one_line_or_each_in_its_own(const std::vector<TextPiece>& figures) {
   std::size_t lines = 1;
   for (std::size_t i = 1; i < figures.size(); ++i) {
-    lines += figures[i].place.at.line != figures[i - 1].place.at.line ? 1 : 0;
+    lines += figures[i].line != figures[i - 1].line ? 1 : 0;
   }
   return lines == 1 || lines == figures.size();
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Stretch {
   std::size_t bars_behind = 0;   ///< behind the last figure
   std::size_t bars_in_line = 0;  ///< those of them in its line
   Place place;                   ///< of the last words
-  /// Where in the words each line of the file begins.
+  /// Where in the words each piece begins, and in which line of the page.
   std::vector<std::pair<std::size_t, std::uint64_t>> lines = {};
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 
@@ -29,6 +30,8 @@ struct Stretch {
   bool is_beside_figures() const;
   /// The last figure stands in that line.
   bool ends_in(std::uint64_t line) const;
+  /// The words of one of `lines`.
+  std::string_view piece(std::size_t i) const;
   /// The line in which a byte of the words stands.
   std::uint64_t line_at(std::size_t offset) const;
 };

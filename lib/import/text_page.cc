@@ -286,7 +286,10 @@ bool numbers_page(std::string_view line, std::string_view text) {
   const auto end =
       static_cast<std::size_t>(line.data() + line.size() - text.data());
   const std::size_t next = text.find_first_not_of(" \t\r\n", end);
-  return next != std::string_view::npos && text[next] == '\f';
+  if (next == std::string_view::npos) {
+    return text.find('\f') != std::string_view::npos;
+  }
+  return text[next] == '\f';
 }
 
 }  // namespace

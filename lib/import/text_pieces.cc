@@ -17,7 +17,7 @@ bool is_mark(std::string_view text) {
 }
 
 bool is_on_line_of(const TextPiece& a, const TextPiece& b) {
-  return a.place.at.line == b.place.at.line;
+  return a.line == b.line;
 }
 
 /// The pieces of one line as they are found, from left to right.
@@ -49,6 +49,7 @@ class LineCutter {
     if (cells) find_words_for_figures();
     find_blanks();
     if (cells) drop_serial();
+    for (TextPiece& one : pieces_) one.line = place_.at.line;
     return std::move(pieces_);
   }
 

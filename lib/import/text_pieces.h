@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct TextPiece {
   bool figure = false;
   bool bar = false;    ///< only the bar between two cells
   bool words = false;  ///< a figure only if the line has one for each column
+  std::uint64_t line = 0;  ///< of the file, or of the page: a paragraph is one
 };
 
 /// Adds the pieces of one line: cut at bars, or, without any, at blanks, and

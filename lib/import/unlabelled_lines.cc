@@ -52,12 +52,8 @@ class HeaderFinder {
   /// One of its lines is a heading of a section.
   bool has_heading(const Stretch& stretch) const {
     for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
-      const std::size_t begin = stretch.lines[i].first;
-      const std::size_t end = i + 1 < stretch.lines.size()
-                                  ? stretch.lines[i + 1].first
-                                  : stretch.words.size();
-      const auto line = stretch.words.substr(begin, end - begin);
-      if (!headings_.section(line).empty()) return true;
+      const std::string piece(stretch.piece(i));
+      if (!headings_.section(piece).empty()) return true;
     }
     return false;
   }

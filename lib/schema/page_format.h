@@ -29,6 +29,7 @@ struct FigureWords {
 
 /// What tells that a label or header speaks of something else.
 struct SenseWords {
+  Pattern note;  ///< tells of nothing
   Pattern time;
   Pattern year;  ///< group 1 or 2: the year
   Pattern unit;  ///< group 1: the unit

@@ -20,6 +20,8 @@ TEST_CASE("other sense: another time, unless the form's own speak of it") {
   CHECK(is_other("一、累计新收申请数量", "一、本年新收申请数量"));
   CHECK_FALSE(is_other("二、上年结传申请数量", "二、上年结转申请数量"));
   CHECK_FALSE(is_other("本年处理决定数", "本年处理决定数量"));
+  CHECK_FALSE(is_other("当前年度处理决定数量", "本年处理决定数量"));
+  CHECK_FALSE(is_other("注:上年结转数与上年报告一致", "本年处理决定数量"));
 }
 
 TEST_CASE("other sense: a year before that of the report") {
