@@ -229,6 +229,35 @@ TEST_CASE("published tables: what speaks of another year is not read") {
   CHECK(person("一、上年新收政府信息公开申请数量", "申请人情况") == "-");
 }
 
+TEST_CASE("published tables: words beside or above a row are its own too") {
+  const std::string figures = "<td>1<td>0<td>0<td>0<td>0<td>0<td>1";
+  const std::string label = "二、上年结转政府信息公开申请数量";
+  const auto carried = [&](const std::string& row) {
+    const auto report = read(table(kNew + row + figures));
+    REQUIRE(report);
+    CHECK(cell(*report, "applications.new.natural_person") == "3");
+    return cell(*report, "applications.carried_over.natural_person");
+  };
+  CHECK(carried("<tr><td colspan=3>" + label) == "1");
+  CHECK(carried("<tr><td>2023年<td colspan=2>" + label) == "-");
+  CHECK(carried("<tr><td colspan=10>2023年<tr><td colspan=3>" + label) == "-");
+  CHECK(carried("<tr><td colspan=10>续表<tr><td colspan=3>" + label) == "1");
+}
+
+TEST_CASE("published tables: the last row alone behind a page break") {
+  const auto line = [](const char* label) {
+    return "<tr><td colspan=3>" + std::string(label) +
+           "<td>1<td>0<td>0<td>0<td>0<td>0<td>1";
+  };
+  const auto report = read(
+      table(kNew + line("二、上年结转政府信息公开申请数量") +
+            "<tr><td rowspan=2>三、本年度办理结果<td colspan=2>（一）予以公开"
+            "<td>4<td>2<td>0<td>0<td>0<td>0<td>6") +
+      "<table>" + line("四、结转下年度继续办理") + "</table>");
+  REQUIRE(report);
+  CHECK(row(*report, "carried_forward") == "1,0,0,0,0,0,1");
+}
+
 TEST_CASE("published tables: figures out of line with headers are not read") {
   const std::string label =
       "<tr><td colspan=3>一、本年新收政府信息公开申请数量";
@@ -240,6 +269,14 @@ TEST_CASE("published tables: figures out of line with headers are not read") {
   const std::string figures = "<td>3<td>2<td>0<td>0<td>1<td>0<td>6";
   CHECK(person(label + figures) == "3");
   CHECK(person(label + "<td>1" + figures) == "-");
+  // Under a header of their own.
+  std::string page = table(label + figures + "<td>9<td>8");
+  const std::string last = "<td rowspan=2>总计";
+  page.replace(page.find(last), last.size(),
+               last + "<td colspan=2 rowspan=2>备注");
+  const auto remarked = read(page);
+  REQUIRE(remarked);
+  CHECK(cell(*remarked, "applications.new.natural_person") == "3");
 }
 
 TEST_CASE("published tables: a figure behind the one header is another's") {

@@ -232,6 +232,18 @@ TEST_CASE("published text: a number in the last line of a page is the page's") {
   CHECK(total("3\n2\n0\n0\n1\n0\n6\n") == "6");
   CHECK(total("3\n2\n0\n0\n1\n0\n6\n 12\n\f") == "6");
   CHECK(total("3\n2\n0\n0\n1\n6\n12\n\f") == "-");
+  // Of the last page too, if there are several.
+  const auto coercion = [](const std::string& end) {
+    const auto report = read(kTextHead + "二、主动公开政府信息情况\n\f" +
+                                 "信息内容\n本年处理决定数量\n行政处罚\n5\n"
+                                 "行政强制\n" +
+                                 end,
+                             "a.txt");
+    REQUIRE(report);
+    return cell(*report, "disclosures.coercive_measures.decisions");
+  };
+  CHECK(coercion("7\n2\n") == "7");
+  CHECK(coercion("2\n") == "-");
 }
 
 TEST_CASE("published text: headers in another order are not read by number") {
@@ -346,6 +358,36 @@ TEST_CASE("published text: rows of last year are not read for blank ones") {
   CHECK(person("一、本年新收政府信息公开申请数量 | | | |\n上年 | 3 | 2 | 0 | 0 "
                "| 1 | 0 | 6 |\n" +
                next + figures) == "-");
+}
+
+TEST_CASE("published text: a page in one line has its paragraphs for lines") {
+  const auto carried = [](const std::string& header) {
+    const auto report = read(kHead + "<p>" + header +
+                             " 商业企业 科研机构 社会公益组织 法律服务机构 "
+                             "其他 总计<p>一、本年新收政府信息公开申请数量 "
+                             "3 2 0 0 1 0 6<p>二、上年结转政府信息公开申请数量 "
+                             "1 0 0 0 0 0 1");
+    REQUIRE(report);
+    return cell(*report, "applications.carried_over.natural_person");
+  };
+  CHECK(carried("自然人") == "1");
+  CHECK(carried("2023年自然人") == "-");
+}
+
+TEST_CASE("published text: words between rows may be of those below") {
+  const auto forward = [](const std::string& between) {
+    const auto report = read(
+        kTextHead + "三、收到和处理政府信息公开申请情况\n" +
+            "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+            "一、本年新收政府信息公开申请数量 3 2 0 0 1 0 6\n" +
+            between + "四、结转下年度继续办理 1 0 0 0 0 0 1\n",
+        "a.txt");
+    REQUIRE(report);
+    return cell(*report, "applications.carried_forward.natural_person");
+  };
+  CHECK(forward("") == "1");
+  CHECK(forward("续表\n") == "1");
+  CHECK(forward("同期\n") == "-");
 }
 
 TEST_CASE("published text: lines below a picture of the table are another's") {

@@ -94,6 +94,15 @@ TEST_CASE("html tables: what nobody writes does no harm") {
   CHECK(fault.variant == "too-large");
 }
 
+TEST_CASE("html tables: a number of a character that is too large") {
+  ReadFault fault;
+  const auto grids = read_html_tables(
+      "<table><tr><td>a<td>&#x200B88888888888888888888888</table>", fault);
+  REQUIRE(grids.size() == 1);
+  REQUIRE(grids[0].cells.size() == 2);
+  CHECK(grids[0].cells[1].doubt == CellDoubt::unreadable);
+}
+
 TEST_CASE("markdown tables: what is struck out or raised is no figure") {
   ReadFault fault;
   const PublishedPage page = read_markdown_page(
