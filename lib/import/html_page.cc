@@ -206,10 +206,10 @@ class PageReader {
       const bool hidden =
           left_out || (!inside.shows() && trimmed(text).empty());
       if (hidden) hidden_.note();
+      const bool unread = hidden || cell_.is_unread(text);
       builder.add(number_of(element, "rowspan"), number_of(element, "colspan"),
                   std::move(text), position_of(element.start_pos),
-                  hidden || cell_.is_unread(text) ? CellDoubt::unreadable
-                                                  : CellDoubt::none);
+                  unread ? CellDoubt::unreadable : CellDoubt::none);
     }
   }
 
