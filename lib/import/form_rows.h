@@ -47,6 +47,7 @@ ReportFormat with_groups_printed(const ReportFormat& format,
 /// groups. Several threads may ask.
 class FormsWithGroups {
  public:
+  /// REQUIRES: always the same format.
   std::shared_ptr<const ReportFormat> of(const ReportFormat& format,
                                          const std::vector<CellIndex>& groups);
 

@@ -6,9 +6,8 @@
 //   left    rules for what stands in or beside something (.a .b, a > b), with
 //           attributes or states, in @media and its like; sheets in files of
 //           their own
-//   doubt   what such a rule may show again, as the part of a page that has
-//   been
-//           chosen, is shown; but for parts of tables
+//   doubt   what such a rule may show again, as the chosen part of a page, is
+//           shown, but for parts of tables
 //   limits  kSheetLimit bytes, kSheetRules rules; what goes beyond is left
 
 #pragma once

@@ -20,9 +20,8 @@ class LineLayout {
       : stretches_(stretches), form_(form.rows), known_(form.words) {}
 
   /// Figures stand in one line, or each in its own, with no words behind the
-  /// last, which may number these; and one alone in a line
-  /// below its label is none where the others stand beside theirs: it may be
-  /// the number of the page.
+  /// last, which may number these; and one alone in a line below its label is
+  /// none where the others stand beside theirs: it may be the page's number.
   bool stands_in_line(std::size_t stretch);
   /// The label ends where the figures begin, or goes on right behind them. A
   /// label that is not whole is one if another begins behind its figures.
