@@ -1,7 +1,6 @@
 #include "import/html_elements.h"
 
-#include <strings.h>  // strncasecmp: POSIX
-
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -132,8 +131,12 @@ bool is_dialog(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return false;
   constexpr std::string_view kName = "<dialog";
   const GumboStringPiece& tag = element.original_tag;
-  return tag.length > kName.size() &&
-         ::strncasecmp(tag.data, kName.data(), kName.size()) == 0 &&
+  if (tag.length <= kName.size()) return false;
+  const std::string_view printed(tag.data, kName.size());
+  const auto small = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  };
+  return std::ranges::equal(printed, kName, {}, small) &&
          std::string_view(" \t\r\n\f/>").find(tag.data[kName.size()]) !=
              std::string_view::npos;
 }

@@ -60,7 +60,7 @@ class CodeReader {
 
   /// "General", or what Chinese programs call it.
   bool general() {
-    constexpr std::string_view kOther = "G/通用格式";
+    constexpr std::string_view kOther = "G/\u901A\u7528\u683C\u5F0F";
     const std::string_view rest = code_.substr(at_);
     const bool other = rest.starts_with(kOther);
     if (!other && lower_text(rest.substr(0, 7)) != "general") return false;
