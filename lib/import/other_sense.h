@@ -17,8 +17,6 @@ class OtherSense {
   /// REQUIRES: the words stay.
   OtherSense(const SenseWords& words, int year) : words_(words), year_(year) {}
 
-  void of_year(int year) { year_ = year; }
-
   bool is_in(std::string_view printed, std::string_view of_form) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "import/read_grids.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/text.h"
@@ -32,7 +33,7 @@ class GridReader {
         matches_(rows_, form),
         places_(page, rows.grids()),
         columns_(page, rows, form, matches_),
-        sense_(words, 0) {
+        words_(words) {
     readings_.score = matches_.score();
     readings_.repeated = matches_.repeated();
   }
@@ -57,7 +58,7 @@ class GridReader {
   }
 
   TableReadings read(const Outline& outline) {
-    sense_.of_year(outline.year);
+    sense_.emplace(words_, outline.year);
     for (std::size_t t = 0; t < tables_; ++t) {
       if (!read_labelled(t)) {
         read_unlabelled(t, grids_of_section(page_, outline, format_, t));
@@ -109,7 +110,7 @@ class GridReader {
       only = row.cells[i];
     }
     return only != nullptr && is_header(*only) &&
-           sense_.is_in(fold(only->text), {});
+           sense_->is_in(fold(only->text), {});
   }
 
   /// No sentence, nor longer than headers are.
@@ -172,9 +173,9 @@ class GridReader {
     if (label == nullptr) return false;
     for (const TextCell* cell : rows_[page_row].cells) {
       const std::string words = fold(cell->text);
-      if (cell == label) return sense_.is_in(words, fold(form.printed));
+      if (cell == label) return sense_->is_in(words, fold(form.printed));
       const bool known = std::ranges::binary_search(known_, words);
-      if (!known && sense_.is_in(words, {})) return true;
+      if (!known && sense_->is_in(words, {})) return true;
     }
     return false;
   }
@@ -190,7 +191,7 @@ class GridReader {
       const bool other =
           std::ranges::any_of(header.unknown, [&](const TextCell* above) {
             return is_over(*above, *cells[c]) && is_header(*above) &&
-                   sense_.is_in(fold(above->text), of_form);
+                   sense_->is_in(fold(above->text), of_form);
           });
       if (other) cells[c] = nullptr;
     }
@@ -377,7 +378,8 @@ class GridReader {
   RowMatches matches_;
   GridPlaces places_;
   GridColumns columns_;
-  OtherSense sense_;
+  const SenseWords& words_;
+  std::optional<OtherSense> sense_;  // once the year is known
 };
 
 GridReading::GridReading(const PublishedPage& page, const PageRows& rows,

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "import/stretch_rows.h"
 #include "support/real_law.h"
 #include "support/small_form.h"
 
@@ -16,17 +15,11 @@ const std::vector<SmallRow> kForm = {{"1.行政规范性文件", kThree},
                                      {"2.行政许可决定", kThree},
                                      {"3.行政处罚决定", kThree}};
 
-struct Lines {
+struct Lines : SmallLines {
   explicit Lines(const std::vector<std::string>& lines,
                  const std::vector<SmallRow>& rows = kForm)
-      : form(small_form(rows)),
-        cut(cut_stretches(lines_page(lines), 0, lines.size(), form.words,
-                          FigureWords())) {
-    name_rows(cut.stretches, form.rows, 1);
-  }
+      : SmallLines(lines, rows) {}
 
-  PublishedForm form;
-  StretchesOfLines cut;
   OtherSense sense = {real_law().pages().other_sense, 2024};
 };
 

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "import/stretch_rows.h"
 #include "support/small_form.h"
 
 namespace gov_report {
@@ -15,14 +14,10 @@ const std::vector<SmallRow> kForm = {{"1.行政规范性文件", kThree},
                                      {"2.行政许可决定", kThree},
                                      {"3.行政处罚决定", kThree}};
 
-struct Lines {
+struct Lines : SmallLines {
   explicit Lines(const std::vector<std::string>& lines,
                  const std::vector<SmallRow>& rows = kForm)
-      : form(small_form(rows)),
-        cut(cut_stretches(lines_page(lines), 0, lines.size(), form.words,
-                          FigureWords())) {
-    name_rows(cut.stretches, form.rows, 1);
-  }
+      : SmallLines(lines, rows) {}
 
   bool stands_in_line(std::size_t stretch) const {
     return LineLayout(cut.stretches, form).stands_in_line(stretch);
@@ -33,9 +28,6 @@ struct Lines {
     const HeldLabel label = held_label(own.words, form.rows[own.rows[0]]);
     return LineLayout(cut.stretches, form).is_sure(stretch, label);
   }
-
-  PublishedForm form;
-  StretchesOfLines cut;
 };
 
 TEST_CASE("line layout: figures in one line, or each in its own") {

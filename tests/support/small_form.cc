@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.h"
-
+#include "import/stretch_rows.h"
 namespace gov_report {
 namespace {
 
@@ -106,6 +106,14 @@ PublishedPage lines_page(const std::vector<std::string>& lines) {
     page.blocks.push_back(std::move(block));
   }
   return page;
+}
+
+SmallLines::SmallLines(const std::vector<std::string>& lines,
+                       const std::vector<SmallRow>& rows)
+    : form(small_form(rows)),
+      cut(cut_stretches(lines_page(lines), 0, lines.size(), form.words,
+                        FigureWords())) {
+  name_rows(cut.stretches, form.rows, 1);
 }
 
 }  // namespace gov_report

@@ -9,6 +9,7 @@
 #include "import/form_rows.h"
 #include "import/page_rows.h"
 #include "import/published_page.h"
+#include "import/stretches.h"
 
 namespace gov_report {
 
@@ -30,5 +31,14 @@ PublishedPage tables_page(const std::vector<std::vector<std::string>>& tables);
 
 /// Each text a line, and a paragraph.
 PublishedPage lines_page(const std::vector<std::string>& lines);
+
+/// Lines cut into stretches, with the rows of a form of one table named.
+struct SmallLines {
+  SmallLines(const std::vector<std::string>& lines,
+             const std::vector<SmallRow>& rows);
+
+  PublishedForm form;
+  StretchesOfLines cut;
+};
 
 }  // namespace gov_report
