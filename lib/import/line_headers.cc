@@ -17,6 +17,7 @@ struct HeaderPlace {
   std::uint64_t line = 0;
   std::size_t depth = 0;  ///< in the path
   bool own = false;       ///< the column's own
+  Across across = {};
 };
 /// Of one column, from the top down.
 using ColumnPlaces = std::vector<HeaderPlace>;
@@ -74,9 +75,9 @@ ColumnPlaces places_of(const Stretch& stretch, const std::vector<Label>& path,
     const std::size_t at = stretch.words.find(header);
     const bool once = !header.empty() && at != std::string::npos &&
                       stretch.words.find(header, at + 1) == std::string::npos;
-    if (once)
-      places.push_back(
-          {at, stretch.line_at(at), depth, depth + 1 == path.size()});
+    if (!once) continue;
+    places.push_back({at, stretch.line_at(at), depth, depth + 1 == path.size(),
+                      stretch.across_at(at)});
   }
   return places;
 }
@@ -108,9 +109,15 @@ bool is_highest_in_line(const ColumnPlaces& column, const HeaderPlace& place) {
   return first->at == place.at;
 }
 
+bool is_left_of(const HeaderPlace& a, const HeaderPlace& b) {
+  return a.across.width < b.across.width &&
+         a.across.characters < b.across.characters;
+}
+
 /// Whether a header of the right column stands in front of one of the left: the
 /// highest of each, in one line, or where each has a line of its own; or the
-/// columns' own anywhere, if they are of one level.
+/// columns' own anywhere, if they are of one level: by their places across, as
+/// far as these tell.
 bool has_right_first(ColumnPlaces left, ColumnPlaces right,
                      bool a_header_a_line) {
   drop_shared(left, right);
@@ -126,7 +133,9 @@ bool has_right_first(ColumnPlaces left, ColumnPlaces right,
   }
   const HeaderPlace& a = left.back();
   const HeaderPlace& b = right.back();
-  return a.own && b.own && a.depth == b.depth && b.at < a.at;
+  if (!a.own || !b.own || a.depth != b.depth) return false;
+  if (is_left_of(a, b)) return false;
+  return is_left_of(b, a) || b.at < a.at;
 }
 
 /// Headers that stand nowhere, or twice, say nothing.
@@ -332,6 +341,8 @@ Stretch with_words_above(const std::vector<Stretch>& stretches, std::size_t i) {
     for (const auto& [begin, line] : stretches[first].lines) {
       whole.lines.emplace_back(whole.words.size() + begin, line);
     }
+    const auto& across = stretches[first].across;
+    whole.across.insert(whole.across.end(), across.begin(), across.end());
     whole.words += stretches[first].words;
   }
   return whole;

@@ -24,10 +24,24 @@ std::vector<TextPiece> pieces_of(const PublishedPage& page, std::size_t first,
     place.excerpt = std::string(trimmed(first_characters(line, 160)));
     const std::size_t before = pieces.size();
     cut_line(line, place, known, words, pieces);
-    for (std::size_t i = before; i < pieces.size(); ++i) pieces[i].line = b + 1;
+    for (std::size_t i = before; i < pieces.size(); ++i) {
+      pieces[i].line = b + 1;
+      const std::size_t characters =
+          pieces[i].place.at.column - place.at.column;
+      pieces[i].across = {display_width(first_characters(line, characters)),
+                          characters};
+    }
   }
   join_labels(pieces);
   return pieces;
+}
+
+/// The first piece that begins behind a byte of the words.
+auto piece_behind(
+    const std::vector<std::pair<std::size_t, std::uint64_t>>& lines,
+    std::size_t offset) {
+  return std::ranges::upper_bound(lines, offset, {},
+                                  [](const auto& line) { return line.first; });
 }
 
 }  // namespace
@@ -47,9 +61,15 @@ std::string_view Stretch::piece(std::size_t i) const {
   return std::string_view(words).substr(begin, end - begin);
 }
 
+Across Stretch::across_at(std::size_t offset) const {
+  const auto behind = piece_behind(lines, offset);
+  return behind == lines.begin()
+             ? Across()
+             : across[static_cast<std::size_t>(behind - lines.begin()) - 1];
+}
+
 std::uint64_t Stretch::line_at(std::size_t offset) const {
-  const auto behind = std::ranges::upper_bound(
-      lines, offset, {}, [](const auto& line) { return line.first; });
+  const auto behind = piece_behind(lines, offset);
   return behind == lines.begin() ? 0 : std::prev(behind)->second;
 }
 
@@ -84,6 +104,7 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
     stretches.back().place = piece.place;
     stretches.back().lines.emplace_back(stretches.back().words.size(),
                                         piece.line);
+    stretches.back().across.push_back(piece.across);
     stretches.back().words += fold(piece.text);
     stretches.back().bars = 0;
   }

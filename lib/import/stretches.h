@@ -24,6 +24,7 @@ struct Stretch {
   Place place;                   ///< of the last words
   /// Where in the words each piece begins, and in which line of the page.
   std::vector<std::pair<std::size_t, std::uint64_t>> lines = {};
+  std::vector<Across> across = {};     ///< of each piece, as `lines`
   std::vector<std::size_t> rows = {};  ///< of the form, that the words name
 
   /// The figures begin in the line in which the words end.
@@ -32,6 +33,8 @@ struct Stretch {
   bool ends_in(std::uint64_t line) const;
   /// The words of one of `lines`.
   std::string_view piece(std::size_t i) const;
+  /// Where in its line the piece with a byte of the words begins.
+  Across across_at(std::size_t offset) const;
   /// The line in which a byte of the words stands.
   std::uint64_t line_at(std::size_t offset) const;
 };

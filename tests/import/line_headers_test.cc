@@ -52,6 +52,23 @@ TEST_CASE("line headers: headers in another order are those of other columns") {
       {"本年新收和上年结转", "事项 | 上年结转 | 本年新收 |", row, next}));
 }
 
+TEST_CASE("line headers: those over two lines by their places across") {
+  const auto has_other_order = [](const std::string& first,
+                                  const std::string& second) {
+    const std::vector<std::string> three = {"自然人", "商业企业",
+                                            "社会公益组织"};
+    const Lines one({first, second, "1.行政规范性文件 1 2 3"},
+                    {{"1.行政规范性文件", three}});
+    return LineHeaders(one.cut, one.form, one.sense)
+        .has_other_order(one.form.rows[0]);
+  };
+  CHECK_FALSE(
+      has_other_order("自然人               社会公益组织", "       商业企业"));
+  CHECK(has_other_order("自然人 社会公益组织", "                    商业企业"));
+  // Where these do not tell, by their order.
+  CHECK(has_other_order("自然人 社会公益组织", "     商业企业"));
+}
+
 TEST_CASE("line headers: another header beside that of the one column") {
   const std::vector<SmallRow> form = {{"行政许可", {"处理决定数量"}},
                                       {"行政处罚", {"处理决定数量"}}};
