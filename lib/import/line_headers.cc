@@ -110,8 +110,8 @@ bool is_highest_in_line(const ColumnPlaces& column, const HeaderPlace& place) {
 }
 
 bool is_left_of(const HeaderPlace& a, const HeaderPlace& b) {
-  return a.across.width < b.across.width &&
-         a.across.characters < b.across.characters;
+  return a.across.width.begin < b.across.width.begin &&
+         a.across.characters.begin < b.across.characters.begin;
 }
 
 /// Whether a header of the right column stands in front of one of the left: the

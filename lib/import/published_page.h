@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct PageBlock {
   int level = 0;              ///< of a heading: from 1
   std::vector<TextRun> runs;  ///< of a paragraph or heading
   CellGrid grid;              ///< of a table
+  /// Of a line of a PDF: where each character begins, from the left edge in
+  /// hundredths of a point, and where the last ends; of other files empty.
+  std::vector<std::uint32_t> across;
   Position at;
 };
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "import/docx_page.h"
 #include "import/html_page.h"
+#include "import/pdf_page.h"
 #include "import/text_page.h"
 #include "import/xlsx_page.h"
 #include "source/text_file.h"
@@ -89,7 +90,7 @@ PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
   ProcessResult result;
   try {
     result = run_process(
-        {"timeout", "60", "pdftotext", "-layout", "-enc", "UTF-8", "-", "-"},
+        {"timeout", "60", "pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"},
         bytes, {});
   } catch (const std::system_error& error) {
     // No pipe is left, say; other files of the batch can still be read.
@@ -101,13 +102,12 @@ PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
   } else if (result.exit_code != 0) {
     const std::string_view words = trimmed(result.errors);
     fault = {"pdf", std::string(words.substr(0, words.find('\n')))};
-  } else if (trimmed(result.output).empty() ||
-             first_invalid_utf8(result.output)) {
+  } else if (first_invalid_utf8(result.output)) {
     fault = {"pdf-pictures", {}};
-  } else if (is_too_long(result.output)) {
+  } else if (result.output.size() > kPdfBoxesLimit) {
     fault = {"too-large", {}};
   } else {
-    return read_text_page(result.output, format);
+    return read_pdf_page(std::move(result.output), format, fault);
   }
   return {};
 }

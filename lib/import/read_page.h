@@ -22,8 +22,10 @@
 namespace gov_report {
 
 inline constexpr std::size_t kPageFileLimit = 64 << 20;
-/// Of plain text, the text of a PDF, and Markdown.
+/// Of plain text and Markdown.
 inline constexpr std::size_t kTextPageLimit = 1 << 20;
+/// Of the words of a PDF with their boxes: some hundred bytes each.
+inline constexpr std::size_t kPdfBoxesLimit = 8 << 20;
 inline constexpr std::size_t kTextLineLimit = 64 << 10;
 
 /// `name` is how messages name the file; the path "-" is the standard input.

@@ -9,6 +9,20 @@
 namespace gov_report {
 namespace {
 
+/// Of characters [begin, end) of a line.
+Across across_of(const PageBlock& block, const std::string& line,
+                 std::size_t begin, std::size_t end) {
+  const std::size_t first = block.runs.front().at.column;  // from 1
+  if (first > 0 && first + end <= block.across.size()) {
+    const Extent span{block.across[first - 1 + begin],
+                      block.across[first - 1 + end]};
+    return {span, span};
+  }
+  return {{display_width(first_characters(line, begin)),
+           display_width(first_characters(line, end))},
+          {begin, end}};
+}
+
 std::vector<TextPiece> pieces_of(const PublishedPage& page, std::size_t first,
                                  std::size_t last,
                                  const std::vector<std::string>& known,
@@ -26,10 +40,9 @@ std::vector<TextPiece> pieces_of(const PublishedPage& page, std::size_t first,
     cut_line(line, place, known, words, pieces);
     for (std::size_t i = before; i < pieces.size(); ++i) {
       pieces[i].line = b + 1;
-      const std::size_t characters =
-          pieces[i].place.at.column - place.at.column;
-      pieces[i].across = {display_width(first_characters(line, characters)),
-                          characters};
+      const std::size_t begin = pieces[i].place.at.column - place.at.column;
+      pieces[i].across =
+          across_of(block, line, begin, begin + pieces[i].place.width);
     }
   }
   join_labels(pieces);

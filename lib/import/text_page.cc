@@ -276,13 +276,8 @@ CellGrid grid_of(const Lines& lines, const Run& run) {
   return grid.take();
 }
 
-/// A number alone in the last line of a page.
-bool numbers_page(std::string_view line, std::string_view text) {
-  const std::string number = half_width(trimmed(line));
-  const bool is_number =
-      !number.empty() && number.size() <= 3 &&
-      number.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_number) return false;
+/// Nothing else stands between the line and the end of its page.
+bool is_last_of_page(std::string_view line, std::string_view text) {
   const auto end =
       static_cast<std::size_t>(line.data() + line.size() - text.data());
   const std::size_t next = text.find_first_not_of(" \t\r\n", end);
@@ -293,6 +288,15 @@ bool numbers_page(std::string_view line, std::string_view text) {
 }
 
 }  // namespace
+
+bool is_page_number(std::string_view line, bool last_of_page,
+                    const PageFormat& format) {
+  if (format.page_number.matches(fold(line))) return true;
+  const std::string number = half_width(line);
+  return last_of_page && !number.empty() && number.size() <= 3 &&
+         number.front() != '0' &&
+         number.find_first_not_of("0123456789") == std::string::npos;
+}
 
 PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
   PageBuilder builder;
@@ -309,8 +313,8 @@ PublishedPage read_text_page(std::string_view text, const PageFormat& format) {
     if (table != tables.end() && table->first == i) {
       builder.table(grid_of(lines, *table), {i + 1, 1});
       i = table++->last - 1;
-    } else if (!format.page_number.matches(fold(lines[i])) &&
-               !numbers_page(lines[i], text)) {
+    } else if (!is_page_number(lines[i], is_last_of_page(lines[i], text),
+                               format)) {
       builder.text(lines[i], {i + 1, 1});
       builder.end_paragraph();
     }

@@ -1,4 +1,4 @@
-// text_page.h - plain text, the text of a PDF, and Markdown as pages.
+// text_page.h - plain text and Markdown as pages.
 //
 //   in      UTF-8
 //   out     of plain text each line with ink is a paragraph, with the blanks
@@ -16,6 +16,10 @@
 namespace gov_report {
 
 PublishedPage read_text_page(std::string_view text, const PageFormat& format);
+
+/// Words of the form that number a page, or a number alone in its last line.
+bool is_page_number(std::string_view line, bool last_of_page,
+                    const PageFormat& format);
 
 PublishedPage read_markdown_page(std::string_view text, ReadFault& fault);
 

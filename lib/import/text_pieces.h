@@ -12,9 +12,17 @@
 
 namespace gov_report {
 
+struct Extent {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Where a piece stands in its line, if wide characters are two of others, and
+/// if all are one: texts in columns are laid out by either. In a PDF both are
+/// its true place.
 struct Across {
-  std::size_t width = 0;
-  std::size_t characters = 0;
+  Extent width;
+  Extent characters;
 };
 
 struct TextPiece {
@@ -23,8 +31,6 @@ struct TextPiece {
   bool figure = false;
   bool bar = false;    ///< only the bar between two cells
   bool words = false;  ///< a figure only if the line has one for each column
-  /// Where it begins in its line, if wide characters are two of others, and
-  /// if all are one: texts in columns are laid out by either.
   Across across = {};
   std::uint64_t line = 0;  ///< of the file, or of the page: a paragraph is one
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "import/line_headers.h"
+#include "import/stacked_headers.h"
 
 namespace gov_report {
 namespace {
@@ -26,14 +27,20 @@ class HeaderFinder {
     }
     const auto found = find_headers(last_named);
     if (!found) return std::nullopt;
-    const std::string headers = with_words_above(stretches_, *found).words;
     return UnlabelledLines{
-        *found, has_rival_below(*found) || !has_all_in_order(headers, form_) ||
-                    !headers.ends_with(form_.columns.back().words()) ||
+        *found, has_rival_below(*found) || !stands_under_headers(*found) ||
                     number_columns(stretches_[*found].figures)};
   }
 
  private:
+  bool stands_under_headers(std::size_t i) const {
+    const Stretch above = with_words_above(stretches_, i);
+    const bool in_order = has_all_in_order(above.words, form_) &&
+                          above.words.ends_with(form_.columns.back().words());
+    return in_order ||
+           stand_under_stacked_headers(above, stretches_[i].figures, form_);
+  }
+
   /// As many figures behind other words, or blank cells, before the next
   /// heading: of another year, or of a part.
   bool has_rival_below(std::size_t from) const {

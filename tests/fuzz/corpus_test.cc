@@ -46,6 +46,7 @@ TEST_CASE("corpus: published pages are sound") {
   check_corpus("xlsx", xlsx_page_is_sound);
   check_corpus("docx", docx_page_is_sound);
   check_corpus("text", text_page_is_sound);
+  check_corpus("pdf", pdf_page_is_sound);
 }
 
 TEST_CASE("fuzzing: whole XML stays, broken XML is made whole") {

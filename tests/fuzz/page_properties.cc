@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "fuzz/parts_text.h"
 #include "fuzz/properties.h"
+#include "fuzz/whole_xml.h"
+#include "import/pdf_page.h"
 #include "import/read_page.h"
 #include "import/read_report.h"
 #include "pipeline/published_law.h"
@@ -144,24 +146,26 @@ std::string described(const std::optional<PublishedReport>& report) {
   return text;
 }
 
+/// `again`: it is read twice, which takes as long again.
+void report_is_sound(PublishedPage page, bool again) {
+  const std::vector<std::string> texts = texts_of(page);
+  const std::set<std::string> places = places_of_cells(page);
+  const auto report = read_report(page, law().words());
+  if (again && described(report) !=
+                   described(read_report(std::move(page), law().words()))) {
+    fail("reads differently");
+  }
+  if (report) check_figures(*report, texts, places);
+}
+
 void page_is_sound(const std::string& bytes, const std::string& name) {
-  // A PDF is read by a program of its own.
+  // A PDF is read by a program of its own; see pdf_page_is_sound().
   if (bytes.starts_with("%PDF")) return;
   std::size_t findings = 0;
   auto page = published_page(bytes, name, law().pages(),
                              [&findings](const Finding&) { ++findings; });
   if (findings != (page ? 0 : 1)) fail("a page or one finding");
-  if (!page) return;
-  const std::vector<std::string> texts = texts_of(*page);
-  const std::set<std::string> places = places_of_cells(*page);
-  const auto report = read_report(*page, law().words());
-  // Of every fourth input: it takes as long again.
-  if (bytes.size() % 4 == 0 &&
-      described(report) !=
-          described(read_report(std::move(*page), law().words()))) {
-    fail("reads differently");
-  }
-  if (report) check_figures(*report, texts, places);
+  if (page) report_is_sound(std::move(*page), bytes.size() % 4 == 0);
 }
 
 }  // namespace
@@ -185,6 +189,18 @@ void text_page_is_sound(std::string_view bytes) {
   // Markdown begins with a heading or a table.
   const bool marked = bytes.starts_with('#') || bytes.starts_with('|');
   page_is_sound(std::string(bytes), marked ? "page.md" : "page.txt");
+}
+
+void pdf_page_is_sound(std::string_view bytes) {
+  std::string boxes =
+      bytes.size() % 4 == 0 ? std::string(bytes) : whole_xml(bytes);
+  if (first_invalid_utf8(boxes)) return;  // told before
+  ReadFault fault;
+  PublishedPage page = read_pdf_page(std::move(boxes), law().pages(), fault);
+  if (fault.variant.empty() == page.blocks.empty()) fail("a page or a fault");
+  if (!page.blocks.empty()) {
+    report_is_sound(std::move(page), bytes.size() % 4 == 0);
+  }
 }
 
 }  // namespace gov_report::test

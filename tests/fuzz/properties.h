@@ -37,5 +37,7 @@ void html_page_is_sound(std::string_view bytes);
 void xlsx_page_is_sound(std::string_view bytes);
 void docx_page_is_sound(std::string_view bytes);
 void text_page_is_sound(std::string_view bytes);
+/// The same of the words of a PDF with their boxes, as pdftotext writes them.
+void pdf_page_is_sound(std::string_view bytes);
 
 }  // namespace gov_report::test

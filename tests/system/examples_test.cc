@@ -10,6 +10,7 @@
 #include "support/example_workspaces.h"
 #include "support/figures.h"
 #include "system/program.h"
+#include "system/read_back.h"
 
 using namespace gov_report;
 using namespace gov_report::test;
@@ -95,6 +96,40 @@ TEST_CASE("every example is audited without an error in every format") {
       CHECK(audit.output.find("not read: 0; not there: 0") !=
             std::string::npos);
       const std::string file = (folder / (kind + ".yaml")).string();
+      CHECK(run_program({"import", report, "-o", file}).exit_code == 0);
+      std::string figures = text_of(file);
+      figures.erase(0, figures.find('\n'));  // it names the file
+      if (counts.empty()) counts = figures;
+      CHECK(figures == counts);
+    }
+  }
+}
+
+TEST_CASE("a PDF of every example is audited as the Word file is") {
+  if (!needs("soffice") || !needs("pdftotext")) return;
+  TemporaryFolder folder;
+  std::vector<fs::path> files;
+  for (const Example& example : examples()) {
+    const std::string name = example.folder + "-" + example.year;
+    REQUIRE(run_program({"-C", SOURCE_ROOT "/examples/" + example.folder,
+                         "build", example.year, "--to", "docx", "--out",
+                         (folder / name).string()})
+                .exit_code == 0);
+    files.push_back(folder / (name + ".docx"));
+    fs::rename(folder / name / "report.docx", files.back());
+  }
+  REQUIRE(Office(folder.path()).convert(files, "pdf", folder.path()));
+  for (const fs::path& docx : files) {
+    std::string counts;  // as the Word file gives them
+    for (const char* kind : {".docx", ".pdf"}) {
+      const std::string report = fs::path(docx).replace_extension(kind);
+      CAPTURE(report);
+      const ProcessResult audit = run_program({"audit", report});
+      CAPTURE(audit.output);
+      CHECK(audit.exit_code == 0);
+      CHECK(audit.output.find("not read: 0; not there: 0") !=
+            std::string::npos);
+      const std::string file = report + ".yaml";
       CHECK(run_program({"import", report, "-o", file}).exit_code == 0);
       std::string figures = text_of(file);
       figures.erase(0, figures.find('\n'));  // it names the file
