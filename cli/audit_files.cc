@@ -1,5 +1,7 @@
 // The published reports that are meant on the command line.
 
+#include <glob.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -71,11 +73,38 @@ void add_folder(const Context& context, const fs::path& folder,
   files.insert(files.end(), found.begin(), found.end());
 }
 
+/// What a pattern stands for that no shell has put names for, in their order;
+/// a name that is there, or that fits nothing, stands for itself.
+std::vector<std::string> names_like(const std::string& typed) {
+  std::error_code error;
+  if (typed.find_first_of("*?[") == std::string::npos ||
+      fs::exists(typed, error)) {
+    return {typed};
+  }
+  glob_t found = {};
+  std::vector<std::string> names;
+  if (glob(typed.c_str(), 0, nullptr, &found) == 0) {
+    names.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    std::ranges::sort(names);
+  }
+  globfree(&found);
+  return names.empty() ? std::vector{typed} : names;
+}
+
+std::vector<std::string> names_of(const std::vector<std::string>& typed) {
+  std::vector<std::string> names;
+  for (const std::string& one : typed) {
+    for (std::string& name : names_like(one)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
 
 bool gather_reports(const Context& context, std::vector<std::string>& files) {
   bool standard_input = false;
-  for (const std::string& typed : context.options.files) {
+  const std::vector<std::string> names = names_of(context.options.files);
+  for (const std::string& typed : names) {
     if (typed == "-") {
       // It can be read once only.
       if (!standard_input) files.push_back(typed);
@@ -83,7 +112,7 @@ bool gather_reports(const Context& context, std::vector<std::string>& files) {
       continue;
     }
     // A wildcard takes in what Word keeps beside a file that is open.
-    const bool several = context.options.files.size() > 1;
+    const bool several = names.size() > 1;
     if (several && fs::path(typed).filename().string().starts_with("~$")) {
       continue;
     }

@@ -53,8 +53,8 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"simdjson.h", {"lib/base/utf8_check.cc", "lib/pipeline/part_json.h"}},
     {"CLI/CLI.hpp", {"cli/command_line.cc"}}};
 
-const std::set<std::string> kPosix = {"fcntl.h", "poll.h", "signal.h",
-                                      "spawn.h", "unistd.h"};
+const std::set<std::string> kPosix = {"fcntl.h",  "glob.h",  "poll.h",
+                                      "signal.h", "spawn.h", "unistd.h"};
 
 /// Everywhere.
 const std::regex kCommon("fmt/[a-z]+\\.h");
