@@ -8,13 +8,28 @@
 namespace gov_report {
 namespace {
 
+/// The lines are those of a page as it is printed: of a PDF.
+bool is_printed_page(const Stretch& stretch) {
+  return !stretch.figures.empty() && stretch.figures.front().across.exact;
+}
+
+bool is_over_lines(const Stretch& stretch, const HeldLabel& label) {
+  return stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
+}
+
 /// A label over several lines with its figures beside the last of them: in
 /// a table laid out in columns those stand beside the middle or the first.
 bool is_across_lines(const Stretch& stretch, const HeldLabel& label) {
   if (stretch.figures.empty()) return false;
   const std::uint64_t last = stretch.lines.back().second;
-  return stretch.figures.front().line == last &&
-         stretch.line_at(label.begin) != stretch.line_at(label.end - 1);
+  return stretch.figures.front().line == last && is_over_lines(stretch, label);
+}
+
+/// Figures of a printed page in a line below the label, or beside the last of
+/// its lines: they may be those of the next row.
+bool may_be_of_next(const Stretch& stretch, const HeldLabel& label) {
+  return is_printed_page(stretch) &&
+         (is_across_lines(stretch, label) || !stretch.is_beside_figures());
 }
 
 }  // namespace
@@ -25,17 +40,17 @@ bool LineLayout::stands_in_line(std::size_t i) {
   const bool in_lines =
       !stretch.figures.empty() &&
       stretch.figures.front().line != stretch.figures.back().line;
-  if (in_lines && counts_next_line(i)) return false;
+  // The last one may number their row.
+  if (in_lines && has_words_beside(i)) return false;
   if (stretch.figures.size() > 1 || stretch.is_beside_figures()) return true;
-  if (counts_next_line(i)) return false;
+  if (has_words_beside(i)) return false;
   const std::size_t table = form_[stretch.rows.back()].table;
   const auto [known, is_new] = in_line_.emplace(table, false);
   if (is_new) known->second = has_figures_beside(table);
   return !known->second;
 }
 
-/// Words follow the last figure in its line: it may number their row.
-bool LineLayout::counts_next_line(std::size_t i) const {
+bool LineLayout::has_words_beside(std::size_t i) const {
   return i + 1 < stretches_.size() && stretches_[i + 1].lines.front().second ==
                                           stretches_[i].figures.back().line;
 }
@@ -78,13 +93,23 @@ bool LineLayout::is_sure(std::size_t i, const HeldLabel& label) const {
   const std::string printed = fold(form_[stretch.rows.back()].printed);
   const std::string rest = stretch.words.substr(label.end);
   if (label.whole && is_across_lines(stretch, label)) return false;
+  const bool goes_on =
+      !label.rest.empty() && words_behind(i).starts_with(label.rest);
+  if (!goes_on && may_be_of_next(stretch, label) &&
+      (!label.whole || is_over_lines(stretch, label))) {
+    return false;
+  }
   if (label.whole) {
     const bool note = rest.starts_with('(') && rest.ends_with(')') &&
                       Label(rest).number().empty();
     return rest.empty() || note || printed.find(rest) != std::string::npos;
   }
   const std::string& next = words_behind(i);
-  if (!label.rest.empty() && next.starts_with(label.rest)) return true;
+  if (goes_on) {
+    // Figures beside the rest may be the ends of these.
+    return !is_printed_page(stretch) || stretches_[i + 1].figures.empty() ||
+           !stretches_[i + 1].rows.empty();
+  }
   return next.empty() || begins_with_label(i + 1);
 }
 

@@ -96,6 +96,15 @@ PdfSheet lines_of(std::vector<Word> words) {
   return lines;
 }
 
+/// The last line, well below the one above it: nearer, a number would be the
+/// end of a figure.
+bool is_foot(const PdfSheet& sheet, const Line& line) {
+  if (&line != &sheet.back()) return false;
+  if (sheet.size() == 1) return true;
+  const Word& above = sheet[sheet.size() - 2].front();
+  return line.front().middle - above.middle > above.size * 3;
+}
+
 /// Where lines begin that are not set in: the leftmost place that some share.
 std::int64_t margin_of(const PdfSheets& sheets) {
   constexpr std::int64_t kNear = 500;
@@ -181,8 +190,9 @@ PublishedPage read_pdf_page(std::string boxes, const PageFormat& format,
     for (const Line& line : sheet) {
       ++number;
       LineOfWords words_of_line(line, margin);
-      const bool last = &line == &sheet.back();
-      if (is_page_number(words_of_line.text(), last, format)) continue;
+      if (is_page_number(words_of_line.text(), is_foot(sheet, line), format)) {
+        continue;
+      }
       PageBlock block;
       block.at = {number, 1};
       block.runs.push_back({words_of_line.text(), false, block.at, {}, 0});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "import/header_columns.h"
 #include "import/held_label.h"
 #include "import/line_headers.h"
 #include "import/line_layout.h"
@@ -118,6 +119,36 @@ class LineReader {
                            [&](std::size_t f) { return named[f]; });
   }
 
+  /// The columns of a row, if the places of its words tell them.
+  const HeaderColumns* columns_of(std::size_t row) {
+    const auto [known, is_new] =
+        columns_.emplace(form_[row].block, std::nullopt);
+    if (is_new) {
+      const auto first =
+          std::ranges::find_if(stretches_, [&](const Stretch& stretch) {
+            return !stretch.rows.empty() &&
+                   form_[stretch.rows.front()].block == form_[row].block;
+          });
+      if (first != stretches_.end()) {
+        const auto i = static_cast<std::size_t>(first - stretches_.begin());
+        known->second =
+            HeaderColumns::find(with_words_above(stretches_, i), form_[row]);
+      }
+    }
+    return known->second ? &*known->second : nullptr;
+  }
+
+  /// Those behind a label that are its row's, one for each column; empty: it is
+  /// not known which.
+  std::vector<TextPiece> figures_of(std::size_t i) {
+    const Stretch& stretch = stretches_[i];
+    const HeaderColumns* columns = columns_of(stretch.rows.back());
+    if (columns == nullptr) return figures_.alone(stretch);
+    // Words beside figures may stand in a cell that seems blank.
+    return layout_.has_words_beside(i) ? std::vector<TextPiece>()
+                                       : columns->place(stretch.figures);
+  }
+
   void read_stretch(std::size_t table, std::size_t i, Doubt& doubt) {
     const Stretch& stretch = stretches_[i];
     const auto own = std::ranges::count_if(stretch.rows, [&](std::size_t row) {
@@ -136,7 +167,7 @@ class LineReader {
       return;
     }
     if (own > 0) readings_.note_found(table, stretch.place);
-    if (own == 1 && !figures_.alone(stretch).empty()) {
+    if (own == 1 && !figures_of(i).empty()) {
       settle(doubt);
       read_alone(i);
     } else if (own == 1 && stretch.figures.empty() && blank_cells(stretch)) {
@@ -221,8 +252,8 @@ class LineReader {
     const bool sure =
         !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
         layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-        !headers_.has_other_order(form_[row]) &&
-        !headers_.has_other_column(form_[row]) && headers_.has_some(form_[row]);
+        !has_loose_figures_below(i) &&
+        (columns_of(row) != nullptr || stands_under_headers(form_[row]));
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
       return;
@@ -233,7 +264,29 @@ class LineReader {
       readings_.labels.push_back({stretch.words.substr(label.begin),
                                   form_[row].printed, stretch.place});
     }
-    read_row(row, figures_.alone(stretch));
+    read_row(row, figures_of(i));
+  }
+
+  /// Figures that are no row's, below some of these: in narrow columns of a
+  /// PDF they may be the ends of them.
+  bool has_loose_figures_below(std::size_t i) const {
+    if (i + 1 >= stretches_.size()) return false;
+    const Stretch& below = stretches_[i + 1];
+    return below.rows.empty() &&
+           below.figures.size() < stretches_[i].figures.size() &&
+           std::ranges::any_of(below.figures, [&](const TextPiece& loose) {
+             return std::ranges::any_of(
+                 stretches_[i].figures, [&](const TextPiece& figure) {
+                   return figure.across.exact && loose.across.exact &&
+                          overlap(figure.across.width, loose.across.width);
+                 });
+           });
+  }
+
+  /// As far as the order of words tells.
+  bool stands_under_headers(const FormRow& row) {
+    return !headers_.has_other_order(row) && !headers_.has_other_column(row) &&
+           headers_.has_some(row);
   }
 
   /// Its label, with other words of its line, or between the row above and it,
@@ -301,6 +354,7 @@ class LineReader {
     }
     // Of several rows nothing says which is whose.
     const bool sure = doubt.rows.size() == 1 && !doubt.others &&
+                      columns_of(doubt.rows[0]) == nullptr &&
                       figures.size() == wanted &&
                       !headers_.has_other_order(form_[doubt.rows[0]]) &&
                       figures_.are_confirmed(figures, doubt.rows[0]);
@@ -329,6 +383,9 @@ class LineReader {
     readings_.score += 100;
     if (found->doubtful) {
       note_unread(f, header.figures, header.place);
+    } else if (const auto placed = placed_below(found->stretch, *form);
+               !placed.empty()) {
+      read_row(f, placed);
     } else if (header.figures.size() == form->cells.size() &&
                in_one_line_or_each_in_its_own(header.figures)) {
       read_row(f, header.figures);
@@ -337,6 +394,16 @@ class LineReader {
     } else {
       settle_rows({{f}, header.figures, header.place});
     }
+  }
+
+  /// The figures of a row without a label under its headers, if their places
+  /// are known.
+  std::vector<TextPiece> placed_below(std::size_t i, const FormRow& row) const {
+    const auto columns =
+        HeaderColumns::find(with_words_above(stretches_, i), row);
+    const bool in_line = in_one_line_or_each_in_its_own(stretches_[i].figures);
+    if (!columns || !in_line || layout_.has_words_beside(i)) return {};
+    return columns->place(stretches_[i].figures);
   }
 
   const ReportFormat& format_;
@@ -352,7 +419,8 @@ class LineReader {
   RowFigures figures_;
   const std::set<std::size_t>& left_;
   TableReadings readings_;
-  std::map<std::size_t, AddedRow> others_;         // by stretch
+  std::map<std::size_t, std::optional<HeaderColumns>> columns_;  // by block
+  std::map<std::size_t, AddedRow> others_;                       // by stretch
   std::map<std::size_t, std::size_t> unlabelled_;  // rows of the form, so too
 };
 

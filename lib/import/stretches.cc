@@ -16,7 +16,7 @@ Across across_of(const PageBlock& block, const std::string& line,
   if (first > 0 && first + end <= block.across.size()) {
     const Extent span{block.across[first - 1 + begin],
                       block.across[first - 1 + end]};
-    return {span, span};
+    return {span, span, true};
   }
   return {{display_width(first_characters(line, begin)),
            display_width(first_characters(line, end))},

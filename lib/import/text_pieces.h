@@ -17,12 +17,17 @@ struct Extent {
   std::size_t end = 0;
 };
 
+inline bool overlap(const Extent& a, const Extent& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
 /// Where a piece stands in its line, if wide characters are two of others, and
 /// if all are one: texts in columns are laid out by either. In a PDF both are
 /// its true place.
 struct Across {
   Extent width;
   Extent characters;
+  bool exact = false;  ///< of a PDF
 };
 
 struct TextPiece {

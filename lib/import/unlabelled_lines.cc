@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/text.h"
+#include "import/header_columns.h"
 #include "import/line_headers.h"
-#include "import/stacked_headers.h"
 
 namespace gov_report {
 namespace {
@@ -37,8 +37,7 @@ class HeaderFinder {
     const Stretch above = with_words_above(stretches_, i);
     const bool in_order = has_all_in_order(above.words, form_) &&
                           above.words.ends_with(form_.columns.back().words());
-    return in_order ||
-           stand_under_stacked_headers(above, stretches_[i].figures, form_);
+    return in_order || HeaderColumns::find(above, form_);
   }
 
   /// As many figures behind other words, or blank cells, before the next

@@ -1,0 +1,44 @@
+// header_columns.h - the columns of a table in a PDF, by the places of the
+// words in its header, and which figures stand under them.
+//
+//      结果 其他 尚未      同比
+//      维持 结果 审结 总计 增减
+//        3    0    1    4   -1      3, 0, 1, 4
+//
+//   doubt   nullopt where a header of the row is not there, stands twice, or
+//           is not below the ones of the form above it
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "import/form_rows.h"
+#include "import/stretches.h"
+
+namespace gov_report {
+
+class HeaderColumns {
+ public:
+  /// `above`: the words in front of the first figures below the header.
+  static std::optional<HeaderColumns> find(const Stretch& above,
+                                           const FormRow& row);
+
+  /// The figure of each column of the form; what stands under other headers is
+  /// left out. Empty: a column has none, or two, or one stands between columns.
+  std::vector<TextPiece> place(const std::vector<TextPiece>& figures) const;
+
+ private:
+  struct Column {
+    std::size_t middle = 0;          ///< twice the true one: nothing is rounded
+    std::optional<std::size_t> own;  ///< index of the form's column
+  };
+
+  const Column* column_at(Extent extent) const;
+
+  std::size_t count_ = 0;        ///< of the form's columns
+  std::vector<Column> columns_;  ///< from left to right
+};
+
+}  // namespace gov_report
