@@ -1,6 +1,7 @@
 #include "import/docx_page.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -26,12 +27,14 @@ class OpenFields {
     } else if (type == "end") {
       const Field field = std::move(fields_.back());
       fields_.pop_back();
-      const std::string_view code = trimmed(field.code);
-      // One that draws its code has no other result.
-      return !field.has_result || code.starts_with("EQ") ||
-             code.starts_with("eq");
+      return !field.has_result || draws_its_code(field.code);
     }
     return false;
+  }
+  /// One that does has no other result.
+  static bool draws_its_code(std::string_view code) {
+    code = trimmed(code);
+    return code.starts_with("EQ") || code.starts_with("eq");
   }
   void code(std::string_view piece) {
     constexpr std::size_t kEnough = 16;
@@ -70,8 +73,10 @@ class DocumentHandler : public XmlHandler {
   }
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (is_passed_over(name)) ++passed_over_;
+    ++depth_;
+    if (passed_over_ == 0 && is_passed_over(name)) passed_over_ = depth_;
     if (passed_over_ > 0) return;
+    open_around(name, attributes);
     if (is_taken_back(name)) ++taken_back_;
     if (name == "txbxContent") ++boxes_;
     if (name == "tbl") {
@@ -86,11 +91,12 @@ class DocumentHandler : public XmlHandler {
   }
 
   void close(std::string_view name) override {
-    if (is_passed_over(name)) {
-      --passed_over_;
-      return;
-    }
-    if (passed_over_ > 0) return;
+    const bool passed_over = passed_over_ > 0;
+    if (passed_over_ == depth_) passed_over_ = 0;
+    --depth_;
+    if (passed_over) return;
+    if (name == "AlternateContent" && !chosen_.empty()) chosen_.pop_back();
+    if (name == "sdt" && !controls_.empty()) controls_.pop_back();
     if (is_taken_back(name)) --taken_back_;
     if (name == "txbxContent") --boxes_;
     if (name == "t") in_text_ = false;
@@ -124,9 +130,33 @@ class DocumentHandler : public XmlHandler {
     bool is_mark = false;  ///< of a note
   };
 
-  /// The older copy of a drawing, and how something looked before a change.
-  static bool is_passed_over(std::string_view name) {
-    return name == "Fallback" || name.ends_with("Change");
+  struct OpenParagraph {
+    std::string style;
+    std::optional<bool> numbered;
+  };
+
+  /// Copies of a drawing behind the first, and how something looked before a
+  /// change.
+  bool is_passed_over(std::string_view name) const {
+    return name == "Fallback" || name.ends_with("Change") ||
+           (name == "Choice" && !chosen_.empty() && chosen_.back());
+  }
+
+  void open_around(std::string_view name, const XmlAttributes& attributes) {
+    if (name == "AlternateContent") {
+      chosen_.push_back(false);
+    } else if (name == "Choice" && !chosen_.empty()) {
+      chosen_.back() = true;
+    } else if (name == "sdt") {
+      controls_.push_back(false);
+    } else if (name == "showingPlcHdr" && !controls_.empty()) {
+      controls_.back() = is_switched_on(attributes.get("val"));
+    }
+  }
+
+  /// The words that ask for an input are shown.
+  bool is_in_placeholder() const {
+    return std::ranges::find(controls_, true) != controls_.end();
   }
 
   /// Deleted, moved elsewhere; w:rt is how a word is spoken.
@@ -146,14 +176,18 @@ class DocumentHandler : public XmlHandler {
       level_ = 0;
       paragraphs_.emplace_back();
     } else if (name == "pStyle" && !paragraphs_.empty()) {
-      paragraphs_.back() = attributes.get("val");
-      level_ = styles_.level_of(paragraphs_.back());
+      paragraphs_.back().style = attributes.get("val");
+      level_ = styles_.level_of(paragraphs_.back().style);
+    } else if (name == "numId" && !paragraphs_.empty()) {
+      paragraphs_.back().numbered = attributes.get("val") != "0";
     } else if (name == "t") {
       in_text_ = true;
     } else if (name == "instrText") {
       in_code_ = true;
     } else if (name == "r") {
       runs_.push_back({paragraphs_.size(), {}, {}, false});
+    } else if (name == "fldSimple") {
+      if (OpenFields::draws_its_code(attributes.get("instr"))) note_unread();
     } else if (name == "oMath") {
       note_unread();
     } else if (name == "blip" || name == "imagedata") {
@@ -172,7 +206,7 @@ class DocumentHandler : public XmlHandler {
       run.is_mark = !follows.empty() && is_switched_on(follows);
     } else if (name == "br" || name == "cr") {
       add("\n");
-    } else if (name == "tab") {
+    } else if (name == "tab" || name == "ptab") {
       add("\t");
     } else if (name == "noBreakHyphen") {
       add("-");
@@ -194,7 +228,7 @@ class DocumentHandler : public XmlHandler {
     const OpenRun& run = runs_.back();
     return styles_.looks_of(
         run.own, run.style,
-        paragraphs_.empty() ? std::string_view() : paragraphs_.back());
+        paragraphs_.empty() ? std::string_view() : paragraphs_.back().style);
   }
 
   void note_unread() {
@@ -209,10 +243,15 @@ class DocumentHandler : public XmlHandler {
     const RunLooks run = looks();
     if (taken_back_ > 0 || run.gone) return;
     fields_.note_result();
+    if (is_in_placeholder()) {
+      // A program may have filled it in and left it marked.
+      if (piece.find_first_of("0123456789") != piece.npos) note_unread();
+      return;
+    }
     if (fields_.is_in_code()) return;
     const bool is_mark = run.raised || (in_run() && runs_.back().is_mark);
     if (in_cell() && !is_mark) {
-      tables_.back().text(piece, run.position);
+      tables_.back().text(piece, run);
     } else if (!tables_.empty() && !trimmed(piece).empty()) {
       tables_.back().note_beside();
     }
@@ -222,9 +261,15 @@ class DocumentHandler : public XmlHandler {
   }
 
   void end_paragraph() {
-    if (!paragraphs_.empty()) paragraphs_.pop_back();
+    if (!paragraphs_.empty()) {
+      const OpenParagraph& ended = paragraphs_.back();
+      const bool numbered =
+          ended.numbered.value_or(styles_.is_numbered(ended.style));
+      if (numbered && in_cell()) tables_.back().note_number();
+      paragraphs_.pop_back();
+    }
     fields_.end_paragraph();
-    if (in_cell()) tables_.back().text("\n", 0);
+    if (in_cell()) tables_.back().text("\n", {});
     builders_.back().end_paragraph(level_);
   }
 
@@ -249,15 +294,18 @@ class DocumentHandler : public XmlHandler {
   }
 
   const DocxStyles& styles_;
-  std::vector<PageBuilder> builders_;    // of the page, and of each open table
-  std::vector<DocxTable> tables_;        // one in the other
-  std::vector<std::string> paragraphs_;  // styles of those open
+  std::vector<PageBuilder> builders_;  // of the page, and of each open table
+  std::vector<DocxTable> tables_;      // one in the other
+  std::vector<OpenParagraph> paragraphs_;
   std::vector<OpenRun> runs_;
   OpenFields fields_;
   std::uint64_t paragraph_ = 0;
   std::uint32_t character_ = 1;
   int level_ = 0;
-  int passed_over_ = 0;
+  std::vector<bool> chosen_;    // by open AlternateContent: a Choice was there
+  std::vector<bool> controls_;  // those open: it shows its placeholder
+  int depth_ = 0;
+  int passed_over_ = 0;  // at which depth what is left began; 0: nothing is
   int taken_back_ = 0;
   int boxes_ = 0;
   ReadLimit cut_ = ReadLimit::none;

@@ -36,6 +36,8 @@ void RunProperties::read(std::string_view name,
     raised = value == "superscript" || value == "subscript";
   } else if (name == "position") {
     position = number_or(value, 1);
+  } else if (name == "sz") {
+    size = number_or(value, 0);
   }
 }
 
@@ -48,6 +50,7 @@ void RunProperties::fill_from(const RunProperties& parent) {
   fill(vanish, parent.vanish);
   fill(raised, parent.raised);
   fill(position, parent.position);
+  fill(size, parent.size);
 }
 
 void DocxStyles::open(std::string_view name, const XmlAttributes& attributes) {
@@ -61,6 +64,7 @@ void DocxStyles::open(std::string_view name, const XmlAttributes& attributes) {
   if (name == "outlineLvl") {
     style_->level = std::clamp(number_or(attributes.get("val"), 8), 0, 8) + 1;
   }
+  if (name == "numId") style_->numbered = attributes.get("val") != "0";
   style_->run.read(name, attributes);
 }
 
@@ -72,6 +76,17 @@ void DocxStyles::close(std::string_view name) {
 int DocxStyles::level_of(std::string_view style) const {
   const auto found = styles_.find(style);
   return found == styles_.end() ? 0 : found->second.level;
+}
+
+bool DocxStyles::is_numbered(std::string_view style) const {
+  constexpr int kMostParents = 16;  // a style may be based on itself
+  for (int i = 0; i < kMostParents; ++i) {
+    const auto found = styles_.find(style);
+    if (found == styles_.end()) break;
+    if (found->second.numbered) return *found->second.numbered;
+    style = found->second.parent;
+  }
+  return false;
 }
 
 RunProperties DocxStyles::run_of(std::string_view style) const {
@@ -101,6 +116,7 @@ RunLooks DocxStyles::looks_of(const RunProperties& own,
   all.fill_from(paragraph);
   looks.raised = all.raised.value_or(false);
   looks.position = all.position.value_or(0);
+  looks.size = all.size.value_or(0);
   return looks;
 }
 

@@ -23,6 +23,7 @@ struct RunProperties {
   std::optional<bool> vanish;
   std::optional<bool> raised;   ///< or lowered
   std::optional<int> position;  ///< above the line; half-points
+  std::optional<int> size;      ///< half-points
 
   /// Takes in an element of w:rPr; others change nothing.
   void read(std::string_view name, const XmlAttributes& attributes);
@@ -35,6 +36,7 @@ struct RunLooks {
   bool gone = false;    ///< struck out or hidden
   bool raised = false;  ///< or lowered
   int position = 0;     ///< half-points
+  int size = 0;         ///< half-points; 0: not known
 };
 
 class DocxStyles : public XmlHandler {
@@ -45,6 +47,8 @@ class DocxStyles : public XmlHandler {
 
   /// Of a heading style; 0: it is none.
   int level_of(std::string_view style) const;
+  /// Paragraphs of it get a number in front.
+  bool is_numbered(std::string_view style) const;
   /// `own` has the last word; what two styles switch on is off again.
   RunLooks looks_of(const RunProperties& own, std::string_view run_style,
                     std::string_view paragraph_style) const;
@@ -53,6 +57,7 @@ class DocxStyles : public XmlHandler {
   struct Style {
     int level = 0;
     std::string parent;
+    std::optional<bool> numbered;
     RunProperties run;
   };
 

@@ -7,6 +7,15 @@
 #include "import/office_parts.h"
 
 namespace gov_report {
+namespace {
+
+/// Or nothing.
+bool is_number_alone(std::string_view text) {
+  return half_width(text).find_first_not_of("0123456789.,-/ \n\t") ==
+         std::string::npos;
+}
+
+}  // namespace
 
 void DocxTable::open(std::string_view name, const XmlAttributes& attributes,
                      Position here) {
@@ -54,12 +63,19 @@ void DocxTable::close(std::string_view name) {
   if (name == "tr" && row_taken_out_) --row_;
 }
 
-void DocxTable::text(std::string_view piece, int position) {
+void DocxTable::text(std::string_view piece, const RunLooks& looks) {
+  const int position = looks.position;
   cell_.text += piece;
   if (position == 0) cell_.on_line += piece;
   if (trimmed(piece).empty()) return;
   cell_.uneven = cell_.uneven || cell_.position.value_or(position) != position;
   cell_.position = position;
+  // Digits that are only small may be the mark of a note.
+  const bool digits = piece.find_first_of("0123456789") != piece.npos;
+  if (!digits || looks.size <= 0 || position != 0) return;
+  const auto [small, large] = std::minmax(looks.size, cell_.size);
+  if (small > 0 && small * 100 < large * 85) cell_.unread = true;
+  cell_.size = looks.size;
 }
 
 void DocxTable::note_nested() {
@@ -94,11 +110,13 @@ void DocxTable::place_cell() {
   const auto above = merged_.find(column_);
   if (cell_.below == Merge::goes_on && above != merged_.end()) {
     TextCell& cell = grid_.cells[above->second];
-    cell.row_span = row_ - cell.row + 1;
-    return;
+    const bool next = cell.row + cell.row_span == row_;
+    if (next) ++cell.row_span;
+    if (next) return;
   }
   merged_.erase(column_);
-  if (cell_.below == Merge::start) merged_[column_] = grid_.cells.size();
+  // One that goes on from nothing begins.
+  if (cell_.below != Merge::none) merged_[column_] = grid_.cells.size();
   grid_.cells.push_back(finished_cell());
 }
 
@@ -116,7 +134,9 @@ TextCell DocxTable::finished_cell() const {
   std::string text = cell_.uneven ? cell_.on_line : cell_.text;
   while (text.ends_with('\n')) text.pop_back();
   const bool ink = !trimmed(text).empty();
-  const bool unread = cell_.unread || (row_hidden_ && ink) ||
+  // "1." in front of a figure is shown as well.
+  const bool counted = cell_.numbered && is_number_alone(text);
+  const bool unread = cell_.unread || counted || (row_hidden_ && ink) ||
                       ((cell_.beside || cell_.uneven) && !ink);
   return {row_,
           column_,

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "import/cell_grid.h"
+#include "import/docx_styles.h"
 #include "source/xml_events.h"
 
 namespace gov_report {
@@ -26,13 +27,15 @@ class DocxTable {
             Position here);
   void close(std::string_view name);
 
-  /// Text of the open cell. `position`: above the line.
-  void text(std::string_view piece, int position);
+  /// Text of the open cell.
+  void text(std::string_view piece, const RunLooks& looks);
   /// Something that is shown, and is no part of the text: read as nothing
   /// beside it, unread alone.
   void note_beside() { cell_.beside = true; }
   /// Something that is part of the figure, and not in the text.
   void note_unread() { cell_.unread = true; }
+  /// A paragraph that the program numbers.
+  void note_number() { cell_.numbered = true; }
   void note_nested();
 
   Position at() const { return at_; }
@@ -51,10 +54,12 @@ class DocxTable {
     bool taken_out = false;
     bool beside = false;
     bool unread = false;
+    bool numbered = false;
     std::string text;
     std::string on_line;          ///< of it what is not above or below the line
     std::optional<int> position;  ///< of what has ink
     bool uneven = false;          ///< there are several
+    int size = 0;                 ///< of digits; half-points, 0: not known
     Position at;
   };
 

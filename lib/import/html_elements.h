@@ -34,6 +34,9 @@ int number_of(const GumboElement& element, const char* name);
 /// What stands in a line with the text around it.
 bool is_inline(GumboTag tag);
 bool is_part_of_table(GumboTag tag);
+inline bool is_column(GumboTag tag) {
+  return tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP;
+}
 /// 1 to 6 for a heading; 0 for others.
 int heading_level(GumboTag tag);
 /// Shows something else than text.

@@ -1,20 +1,94 @@
 #include "import/html_looks.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string_view>
 
 #include "import/html_elements.h"
+#include "import/html_media.h"
 #include "import/html_page.h"
+#include "import/office_parts.h"
 
 namespace gov_report {
 namespace {
 
-/// For screens, and in CSS.
-bool is_for_screens(const GumboElement& style) {
-  const std::string_view media = value_of(style, "media");
+Fit media_of(const GumboElement& style) {
   const std::string_view type = value_of(style, "type");
-  return (media.empty() || media == "all" || media == "screen") &&
-         (type.empty() || type == "text/css");
+  if (!type.empty() && type != "text/css") return Fit::no;
+  return media_fit(value_of(style, "media"));
+}
+
+const GumboNode* node_of(const PageElement& element) {
+  return static_cast<const GumboNode*>(element.at);
+}
+
+PageElement page_element(const GumboNode* node) {
+  const GumboElement& element = node->v.element;
+  return {gumbo_normalized_tagname(element.tag), value_of(element, "class"),
+          value_of(element, "id"), node};
+}
+
+class GumboTree : public PageTree {
+ public:
+  std::optional<PageElement> around(const PageElement& one) const override {
+    const GumboNode* parent = node_of(one)->parent;
+    if (parent == nullptr || !is_element(parent)) return std::nullopt;
+    return page_element(parent);
+  }
+  std::optional<PageElement> before(const PageElement& one) const override {
+    return beside(one, -1);
+  }
+  std::optional<PageElement> behind(const PageElement& one) const override {
+    return beside(one, 1);
+  }
+
+ private:
+  static std::optional<PageElement> beside(const PageElement& one, int step) {
+    const GumboNode* node = node_of(one);
+    if (node->parent == nullptr || !is_element(node->parent)) {
+      return std::nullopt;
+    }
+    const auto all = children(node->parent);
+    auto at = static_cast<std::ptrdiff_t>(node->index_within_parent) + step;
+    for (; at >= 0 && at < std::ssize(all); at += step) {
+      const GumboNode* other = as_node(all[static_cast<std::size_t>(at)]);
+      if (is_element(other)) return page_element(other);
+    }
+    return std::nullopt;
+  }
+};
+
+/// What its name and attributes say of its size.
+std::string_view size_by_name(const GumboElement& element) {
+  constexpr std::array<std::string_view, 7> kFonts = {
+      "font-size:x-small", "font-size:small",   "font-size:medium",
+      "font-size:large",   "font-size:x-large", "font-size:xx-large",
+      "font-size:48px"};
+  if (element.tag == GUMBO_TAG_SMALL) return "font-size:smaller";
+  if (element.tag == GUMBO_TAG_BIG) return "font-size:larger";
+  if (element.tag == GUMBO_TAG_COL) {
+    const std::string_view width = value_of(element, "width");
+    return width == "0" || width == "0px" ? "width:0" : "";
+  }
+  if (element.tag != GUMBO_TAG_FONT) return {};
+  std::string_view size = value_of(element, "size");
+  const bool more = size.starts_with('+');
+  const bool less = size.starts_with('-');
+  if (more || less) size.remove_prefix(1);
+  int number = number_or(size, 0);
+  if (number < 1) return {};
+  constexpr int kPlain = 3;
+  if (more) number = kPlain + std::min(number, 7);
+  if (less) number = kPlain - std::min(number, 7);
+  return kFonts[static_cast<std::size_t>(std::clamp(number, 1, 7) - 1)];
+}
+
+ShownAs looks_by(const Declared& declared, bool part_of_table) {
+  ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
+  // Heights and widths are the least that a part of a table may have.
+  if (part_of_table) looks.clipped = looks.cut_off;
+  return looks;
 }
 
 }  // namespace
@@ -25,9 +99,10 @@ void ElementLooks::read_sheets(const GumboNode* node, int depth) {
     if (child->type != GUMBO_NODE_ELEMENT) continue;
     const GumboElement& element = child->v.element;
     if (element.tag == GUMBO_TAG_STYLE) {
-      if (!is_for_screens(element)) continue;
+      const Fit media = media_of(element);
       for (void* text : children(child)) {
-        if (is_text(as_node(text))) sheet_.read(as_node(text)->v.text.text);
+        if (!is_text(as_node(text))) continue;
+        sheet_.read(as_node(text)->v.text.text, media);
       }
       continue;
     }
@@ -36,7 +111,8 @@ void ElementLooks::read_sheets(const GumboNode* node, int depth) {
   }
 }
 
-ShownAs ElementLooks::of(const GumboElement& element) const {
+ShownAs ElementLooks::of(const GumboNode* node) const {
+  const GumboElement& element = node->v.element;
   if (is_without_text(element.tag)) {
     ShownAs gone;
     gone.gone = true;
@@ -57,7 +133,9 @@ ShownAs ElementLooks::of(const GumboElement& element) const {
     if (name == "open") closed = false;
     if (name == "hidden" || name == "popover") hidden = true;
   }
-  const bool plain = style == nullptr && !hidden && !closed && sheet_.empty();
+  const std::string_view size = size_by_name(element);
+  const bool plain =
+      style == nullptr && !hidden && !closed && sheet_.empty() && size.empty();
   // A page that hides all of itself is shown by a script.
   const bool whole =
       element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY;
@@ -70,13 +148,23 @@ ShownAs ElementLooks::of(const GumboElement& element) const {
   }
   Declared declared;
   if (hidden || closed) declared.hide();
+  if (!size.empty()) declared.add(size, Declared::browser);
+  std::optional<Declared> maybe;
   if (!sheet_.empty()) {
-    sheet_.add_to(declared, gumbo_normalized_tagname(element.tag), classes, id);
+    const PageElement one{gumbo_normalized_tagname(element.tag), classes, id,
+                          node};
+    sheet_.add_to(declared, maybe, one, GumboTree());
   }
   if (style != nullptr) declared.add(style, Declared::own);
-  ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
-  // Heights and widths are the least that a part of a table may have.
-  if (part_of_table) looks.clipped = false;
+  ShownAs looks = looks_by(declared, part_of_table);
+  if (!maybe) return looks;
+  declared.add(*maybe, 0);
+  const ShownAs other = looks_by(declared, part_of_table);
+  const bool same = looks.is_read_as(other);
+  if (!same && (looks.is_left_out() || looks.visibility == Ink::hidden)) {
+    looks = other;
+  }
+  looks.unsure = !same;
   return looks;
 }
 
@@ -106,6 +194,29 @@ void HiddenCells::doubt_shifted(CellGrid& grid) const {
         begin->doubt = CellDoubt::unreadable;
       }
     }
+  }
+}
+
+void NarrowColumns::add(const GumboElement& element, const ShownAs& looks) {
+  const bool narrow = looks.gone || looks.narrow || looks.unsure ||
+                      looks.visibility == Ink::hidden;
+  const auto span =
+      static_cast<std::size_t>(std::clamp(number_of(element, "span"), 1, 1000));
+  const std::size_t many = std::min<std::size_t>(
+      columns_.size() + span, static_cast<std::size_t>(kGridColumns));
+  columns_.resize(many, narrow);
+}
+
+void NarrowColumns::doubt_narrow(CellGrid& grid) const {
+  const bool any = std::ranges::find(columns_, true) != columns_.end();
+  if (!any) return;
+  for (TextCell& cell : grid.cells) {
+    bool seen = false;
+    for (int i = cell.column; i < cell.column + cell.column_span; ++i) {
+      const auto column = static_cast<std::size_t>(i);
+      seen = seen || column >= columns_.size() || !columns_[column];
+    }
+    if (!seen) cell.doubt = CellDoubt::unreadable;
   }
 }
 

@@ -17,7 +17,8 @@ class ElementLooks {
  public:
   /// The sheets count for all of the page, wherever they stand.
   void read_sheets(const GumboNode* root) { read_sheets(root, 0); }
-  ShownAs of(const GumboElement& element) const;
+  /// `unsure`: a rule may hide it or show it; it is said to be shown.
+  ShownAs of(const GumboNode* node) const;
   /// Of a page that hides its tables, a script shows them: from now on, but for
   /// parts of tables, only what says of itself that it takes no place is
   /// hidden.
@@ -43,6 +44,19 @@ class HiddenCells {
  private:
   int row_ = -1;
   std::vector<int> rows_;  // in their order
+};
+
+/// Columns of one table that may take no room.
+class NarrowColumns {
+ public:
+  /// Of a <col> or <colgroup>, in their order.
+  void add(const GumboElement& element, const ShownAs& looks);
+  bool empty() const { return columns_.empty(); }
+  /// Cells in nothing but such columns are not known to be seen.
+  void doubt_narrow(CellGrid& grid) const;
+
+ private:
+  std::vector<bool> columns_;
 };
 
 }  // namespace gov_report

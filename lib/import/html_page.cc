@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8_check.h"
 #include "import/hostile_page.h"
+#include "import/html_cell.h"
 #include "import/html_elements.h"
 #include "import/html_looks.h"
 #include "import/page_memory.h"
@@ -21,17 +22,6 @@ Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
 }
 
-bool ends_with_digit(std::string_view text) {
-  const std::string plain = half_width(trimmed(text));
-  return !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
-}
-
-std::size_t digits_in(std::string_view text) {
-  const std::string plain = half_width(text);
-  return static_cast<std::size_t>(std::ranges::count_if(
-      plain, [](char c) { return c >= '0' && c <= '9'; }));
-}
-
 /// To a place in a page: "#note", or "page.html#note" once a browser has saved
 /// it; not the address of another page, "#/list".
 bool is_link_within(std::string_view href) {
@@ -40,22 +30,6 @@ bool is_link_within(std::string_view href) {
   return at == 0 ||
          (href.substr(at + 1, 1) != "/" && href.substr(at + 1, 1) != "!");
 }
-
-/// What the elements around say of how a text is shown.
-struct Around {
-  bool unseen = false;   ///< visibility
-  bool tiny = false;     ///< letters without a size
-  bool shifted = false;  ///< small, or a little up or down
-
-  bool shows() const { return !unseen && !tiny; }
-  Around inside(const ShownAs& looks) const {
-    const auto takes = [](bool around, Ink own) {
-      return own == Ink::as_around ? around : own == Ink::hidden;
-    };
-    return {takes(unseen, looks.visibility), takes(tiny, looks.size),
-            shifted || looks.shifted};
-  }
-};
 
 class PageReader {
  public:
@@ -83,7 +57,7 @@ class PageReader {
     const GumboElement& element = node->v.element;
     if (depth > kHtmlDepth) meet(page_.cut, ReadLimit::html_depth);
     if (depth > kHtmlDepth) return;
-    const ShownAs looks = looks_.of(element);
+    const ShownAs looks = looks_.of(node);
     const bool hidden = looks.is_left_out() || looks.visibility == Ink::hidden;
     any_hidden_ = any_hidden_ || (hidden && !is_without_text(element.tag));
     if (looks.is_left_out()) return;
@@ -104,6 +78,7 @@ class PageReader {
         if (!around.unseen) builder_.picture(position_of(element.start_pos));
         return;
       case GUMBO_TAG_TABLE:
+        around.unsure = looks.unsure;
         add_table(node, around, depth);
         return;
       default:
@@ -139,10 +114,12 @@ class PageReader {
   void add_table(const GumboNode* table, Around around, int depth) {
     nested_ = false;
     hidden_ = {};
+    columns_ = {};
     CellGridBuilder builder;
     add_rows(table, around, false, builder, depth);
     CellGrid grid = builder.take();
     hidden_.doubt_shifted(grid);
+    columns_.doubt_narrow(grid);
     const bool for_looks = nested_ || grid.cells.size() <= 1;
     const bool any_text =
         !around.unseen || std::ranges::any_of(grid.cells, [](const auto& cell) {
@@ -163,9 +140,14 @@ class PageReader {
     for (void* one : children(node)) {
       const GumboNode* child = as_node(one);
       if (!is_element(child)) continue;
-      const ShownAs looks = looks_.of(child->v.element);
+      const ShownAs looks = looks_.of(child);
+      if (is_column(child->v.element.tag)) {
+        add_columns(child, looks);
+        continue;
+      }
       if (looks.gone) continue;
-      const Around inside = around.inside(looks);
+      Around inside = around.inside(looks);
+      inside.unsure = around.unsure || looks.unsure;
       const bool no_text = blank || looks.is_left_out();
       switch (child->v.element.tag) {
         case GUMBO_TAG_THEAD:
@@ -184,6 +166,20 @@ class PageReader {
     }
   }
 
+  void add_columns(const GumboNode* node, const ShownAs& looks) {
+    bool any = false;
+    for (void* one : children(node)) {
+      const GumboNode* column = as_node(one);
+      if (!is_element(column) || !is_column(column->v.element.tag)) continue;
+      ShownAs own = looks_.of(column);
+      own.gone = own.gone || looks.gone;
+      if (own.visibility == Ink::as_around) own.visibility = looks.visibility;
+      columns_.add(column->v.element, own);
+      any = true;
+    }
+    if (!any) columns_.add(node->v.element, looks);
+  }
+
   void add_cells(const GumboNode* row, Around around, bool blank,
                  CellGridBuilder& builder, int depth) {
     for (void* one : children(row)) {
@@ -191,12 +187,14 @@ class PageReader {
       if (!is_element(child)) continue;
       const GumboElement& element = child->v.element;
       if (element.tag != GUMBO_TAG_TD && element.tag != GUMBO_TAG_TH) continue;
-      const ShownAs looks = looks_.of(element);
+      const ShownAs looks = looks_.of(child);
       if (looks.gone) continue;
       Around inside = around.inside(looks);
+      inside.unsure = around.unsure || looks.unsure;
       inside.shifted = false;
       const bool left_out = blank || looks.is_left_out();
       cell_ = {};
+      cell_.clipped = inside.unsure;
       std::string text;
       for (void* within : children(child)) {
         if (left_out) break;
@@ -223,11 +221,10 @@ class PageReader {
     }
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
-    const ShownAs looks = looks_.of(element);
+    const ShownAs looks = looks_.of(node);
     around = around.inside(looks);
-    around.shifted = around.shifted || element.tag == GUMBO_TAG_SMALL;
     cell_.beside = cell_.beside || is_field_or_picture(element);
-    cell_.clipped = cell_.clipped || looks.clipped;
+    cell_.clipped = cell_.clipped || looks.clipped || looks.unsure;
     if (looks.is_left_out()) {
       // What else a browser knows may show it.
       cell_.beside = cell_.beside || !is_without_text(element.tag);
@@ -270,7 +267,7 @@ class PageReader {
       return;
     }
     out += text;
-    if (around.shifted) cell_.shifted_digits += digits_in(text);
+    cell_.note_digits(text, around);
   }
 
   void append_children(const GumboNode* node, std::string& out, Around around,
@@ -298,31 +295,9 @@ class PageReader {
     cell_.nested = true;
   }
 
-  /// What stands in a cell besides its text.
-  struct CellContents {
-    bool nested = false;       ///< a table
-    bool framed = false;       ///< the text of one
-    bool beside = false;       ///< a field, a picture, the mark of a note
-    bool clipped = false;      ///< what may be seen or not
-    std::size_t link_end = 0;  ///< of a link within the page, in the text
-    std::size_t shifted_digits = 0;
-
-    /// The text is not the figure that is shown.
-    bool is_unread(std::string_view text) const {
-      const std::string_view behind =
-          trimmed(text.substr(std::min(link_end, text.size())));
-      const bool marked = link_end > 0 && !behind.empty() &&
-                          ends_with_digit(first_characters(behind, 1));
-      const bool two = framed && trimmed(text).find('\n') < text.size();
-      const bool uneven =
-          shifted_digits > 0 && digits_in(text) > shifted_digits;
-      return nested || clipped || marked || two || uneven ||
-             (beside && trimmed(text).empty());
-    }
-  };
-
   PublishedPage page_;
   CellContents cell_;
+  NarrowColumns columns_;
   ElementLooks looks_;
   HiddenCells hidden_;
   PageBuilder builder_;

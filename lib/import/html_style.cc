@@ -1,69 +1,26 @@
 #include "import/html_style.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <optional>
+
+#include "import/html_values.h"
 
 namespace gov_report {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\f";
-
 char lowered(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-std::string_view without_blanks(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 /// Small letters; blanks as one, none behind a bracket.
 std::string plain_value(std::string_view text) {
   std::string plain;
   for (const char c : without_blanks(text)) {
-    const bool blank = kBlanks.find(c) != std::string_view::npos;
+    const bool blank = kCssBlanks.find(c) != std::string_view::npos;
     const bool needed = !plain.ends_with(' ') && !plain.ends_with('(');
     if (!blank || needed) plain += blank ? ' ' : lowered(c);
   }
   return plain;
-}
-
-struct Length {
-  double number = 0;
-  std::string_view unit;
-
-  bool is_of_font() const {
-    return unit == "em" || unit == "%" || unit == "ex" || unit == "ch";
-  }
-};
-
-std::optional<Length> length_of(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  Length length;
-  const char* const end = text.data() + text.size();
-  // "1em" is no exponent.
-  const auto result = std::from_chars(text.data(), end, length.number,
-                                      std::chars_format::fixed);
-  if (result.ec != std::errc()) return std::nullopt;
-  length.unit = {result.ptr, static_cast<std::size_t>(end - result.ptr)};
-  const bool is_unit = std::ranges::all_of(
-      length.unit, [](char c) { return (c >= 'a' && c <= 'z') || c == '%'; });
-  if (!is_unit) return std::nullopt;
-  return length;
-}
-
-bool is_any(std::string_view value,
-            std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, value) != words.end();
-}
-
-bool begins_with_any(std::string_view value,
-                     std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return value.starts_with(word); });
 }
 
 }  // namespace
@@ -119,8 +76,8 @@ struct Declared::Reader {
     return on_if(length->number == 0 || (is_tiny && length->number <= 1));
   }
 
-  /// "bold 12px/1.5 serif"
-  static std::optional<Mark> font(std::string_view value) {
+  /// The size in "bold 12px/1.5 serif"; empty: none is there.
+  static std::string_view size_in_font(std::string_view value) {
     while (!value.empty()) {
       const std::size_t end = std::min(value.find(' '), value.size());
       const std::string_view word = value.substr(0, end);
@@ -128,10 +85,10 @@ struct Declared::Reader {
       const auto length = length_of(size);
       const bool is_weight = length && length->unit.empty() &&
                              length->number != 0 && size.size() == word.size();
-      if (length && !is_weight) return font_size(size);
+      if (length && !is_weight) return size;
       value.remove_prefix(std::min(end + 1, value.size()));
     }
-    return std::nullopt;
+    return {};
   }
 
   static std::optional<Mark> decoration(std::string_view value) {
@@ -158,10 +115,7 @@ struct Declared::Reader {
   static std::optional<Mark> offset(std::string_view value) {
     const auto length = length_of(value);
     if (!length) return Mark::plain;
-    const double many = length->is_of_font() ? 60 : 1000;
-    const bool far = length->unit == "%" ? length->number <= -100
-                                         : std::abs(length->number) >= many;
-    if (far) return Mark::far;
+    if (is_far(*length)) return Mark::far;
     return length->number != 0 ? Mark::near : Mark::plain;
   }
 
@@ -184,12 +138,33 @@ struct Declared::Reader {
   }
 
   static std::optional<Mark> clip(std::string_view value) {
+    return on_if(begins_with_any(value, {"rect(0", "rect(1px"}));
+  }
+
+  static std::optional<Mark> clip_path(std::string_view value) {
     return on_if(begins_with_any(
-        value, {"rect(0", "rect(1px", "inset(50%", "inset(100%"}));
+        value, {"inset(50%", "inset(100%", "inset(99", "circle(0", "ellipse(0",
+                "polygon(0 0,0 0", "polygon(0 0, 0 0", "polygon(0px 0px,0px 0",
+                "polygon(0px 0px, 0px 0", "rect(0 0 0 0", "rect(0px 0px 0px"}));
   }
 
   static std::optional<Mark> transform(std::string_view value) {
-    return on_if(is_any(value, {"scale(0)", "scalex(0)", "scaley(0)"}));
+    return on_if(is_transformed_away(value));
+  }
+
+  static std::optional<Mark> contents(std::string_view value) {
+    return on_if(value == "hidden");
+  }
+
+  /// "0 0 0 -9999px": by the one that moves most.
+  static std::optional<Mark> margins(std::string_view value) {
+    Mark most = Mark::plain;
+    while (!value.empty()) {
+      const std::size_t end = std::min(value.find(' '), value.size());
+      if (offset(value.substr(0, end)) == Mark::far) most = Mark::far;
+      value.remove_prefix(std::min(end + 1, value.size()));
+    }
+    return most;
   }
 };
 
@@ -198,7 +173,7 @@ const Declared::Reader* Declared::reader_of(std::string_view name) {
       Reader{"display", display, Reader::display},
       Reader{"visibility", visibility, Reader::visibility},
       Reader{"opacity", opacity, Reader::opacity},
-      Reader{"font", font_size, Reader::font},
+      Reader{"font", font_size, Reader::font_size},
       Reader{"font-size", font_size, Reader::font_size},
       Reader{"text-decoration", decoration, Reader::decoration},
       Reader{"text-decoration-line", decoration, Reader::decoration},
@@ -210,6 +185,7 @@ const Declared::Reader* Declared::reader_of(std::string_view name) {
       Reader{"right", sideways, Reader::offset},
       Reader{"top", upwards, Reader::offset},
       Reader{"bottom", upwards, Reader::offset},
+      Reader{"margin", margin, Reader::margins},
       Reader{"margin-left", margin, Reader::offset},
       Reader{"text-indent", text_indent, Reader::offset},
       Reader{"height", height, Reader::no_room},
@@ -225,8 +201,12 @@ const Declared::Reader* Declared::reader_of(std::string_view name) {
       Reader{"padding", stretch, Reader::stretch},
       Reader{"padding-bottom", stretch, Reader::stretch},
       Reader{"clip", clip, Reader::clip},
-      Reader{"clip-path", clip, Reader::clip},
+      Reader{"clip-path", clip_path, Reader::clip_path},
+      Reader{"-webkit-clip-path", clip_path, Reader::clip_path},
       Reader{"transform", transform, Reader::transform},
+      Reader{"-webkit-transform", transform, Reader::transform},
+      Reader{"-ms-transform", transform, Reader::transform},
+      Reader{"content-visibility", contents, Reader::contents},
   };
   for (const Reader& reader : kReaders) {
     const bool same = reader.name.size() == name.size() &&
@@ -254,8 +234,9 @@ void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
   if (reader == nullptr) return;
   const std::string value = plain_value(declaration.substr(colon + 1));
   const std::size_t mark = value.find('!');
-  const std::string_view said =
+  std::string_view said =
       without_blanks(std::string_view(value).substr(0, mark));
+  if (reader->name == "font") said = Reader::size_in_font(said);
   if (mark != std::string::npos) {
     constexpr std::uint32_t kImportant = 1U << 31;
     if (without_blanks(std::string_view(value).substr(mark + 1)) != "important")
@@ -263,30 +244,42 @@ void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
     weight |= kImportant;
   }
   const auto read = reader->read(said);
-  if (read) put(reader->property, *read, weight);
+  if (!read || !put(reader->property, *read, weight)) return;
+  if (reader->property == font_size) font_ = font_size_of(said);
 }
 
-void Declared::put(Property property, Mark mark, std::uint32_t weight) {
+bool Declared::put(Property property, Mark mark, std::uint32_t weight) {
   Value& value = values_[property];
-  if (weight < value.weight) return;
+  if (weight < value.weight) return false;
   value = {weight, mark};
   ++count_;
+  return true;
 }
 
 void Declared::add(const Declared& other, std::uint32_t more) {
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const Value& value = other.values_[i];
     if (value.weight == 0) continue;
-    put(static_cast<Property>(i), value.mark, value.weight + more);
+    const auto property = static_cast<Property>(i);
+    const bool counts = put(property, value.mark, value.weight + more);
+    if (counts && property == font_size) font_ = other.font_;
   }
+}
+
+bool Declared::may_show() const {
+  constexpr std::array kHiding = {
+      display,    visibility, opacity, position,  sideways,  upwards, height,
+      max_height, overflow,   clip,    clip_path, transform, contents};
+  if (shown().is_left_out()) return false;
+  return std::ranges::any_of(
+      kHiding, [&](Property property) { return values_[property].weight > 0; });
 }
 
 bool Declared::is_clipped() const {
   const bool no_room = is(height, Mark::on) || is(max_height, Mark::on) ||
                        is(width, Mark::on) || is(max_width, Mark::on);
   const bool flat = no_room && is(overflow, Mark::on) && !is(stretch, Mark::on);
-  return flat || is(clip, Mark::on) || is(text_indent, Mark::far) ||
-         is(margin, Mark::far);
+  return flat || is(clip, Mark::on) || is(margin, Mark::far);
 }
 
 ShownAs Declared::shown() const {
@@ -298,14 +291,24 @@ ShownAs Declared::shown() const {
   ShownAs as;
   as.gone = is(display, Mark::on) || (is(position, Mark::on) && out);
   as.blank = is(opacity, Mark::on) || is(decoration, Mark::on) ||
-             is(transform, Mark::on) || (is(position, Mark::near) && out);
-  as.clipped = is_clipped();
+             is(transform, Mark::on) || is(contents, Mark::on) ||
+             (is(position, Mark::near) && out);
+  as.cut_off = is(text_indent, Mark::far) || is(clip_path, Mark::on);
+  as.clipped = as.cut_off || is_clipped();
+  as.font = font_;
+  as.narrow = is(width, Mark::on) || is(max_width, Mark::on);
   as.raised = is(vertical_align, Mark::on);
   as.shifted = is(vertical_align, Mark::near) || is(text_raise, Mark::near) ||
                (is(position, Mark::near) && is(upwards, Mark::near));
   as.visibility = ink(visibility);
   as.size = ink(font_size);
   return as;
+}
+
+bool ShownAs::is_read_as(const ShownAs& other) const {
+  return is_left_out() == other.is_left_out() && raised == other.raised &&
+         (visibility == Ink::hidden) == (other.visibility == Ink::hidden) &&
+         (size == Ink::hidden) == (other.size == Ink::hidden);
 }
 
 ShownAs shown_by(std::string_view style) {

@@ -4,8 +4,8 @@
 //   in      a property counts as the declaration of most weight says, of two of
 //           one weight the later; what a browser would not understand says
 //           nothing
-//   absent  properties that neither hide text nor raise it are not looked at;
-//           colours neither
+//   absent  properties that neither hide text, raise it nor say how large it is
+//           are not looked at; colours neither
 
 #pragma once
 
@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "import/html_values.h"
 
 namespace gov_report {
 
@@ -23,12 +25,18 @@ struct ShownAs {
   bool gone = false;     ///< takes no place either
   bool blank = false;    ///< takes its place, and is not to be read
   bool clipped = false;  ///< nothing of it can be seen, if it is a block
+  bool cut_off = false;  ///< so too if it is a part of a table
   bool raised = false;   ///< or lowered: the mark of a note
   bool shifted = false;  ///< a little up or down: it may be such a mark
   Ink visibility = Ink::as_around;
   Ink size = Ink::as_around;  ///< of its letters; none: hidden
+  FontSize font;
+  bool narrow = false;  ///< no width, for what has none by its text
+  bool unsure = false;  ///< something else may be said of it (html_looks.h)
 
   bool is_left_out() const { return gone || blank || clipped; }
+  /// Something is read of both, or of neither.
+  bool is_read_as(const ShownAs& other) const;
 };
 
 /// What of declarations matters here.
@@ -45,6 +53,8 @@ class Declared {
   void hide() { put(display, Mark::on, Weight::browser); }
 
   bool empty() const { return count_ == 0; }
+  /// What hides something else may be undone by it.
+  bool may_show() const;
   ShownAs shown() const;
 
  private:
@@ -68,7 +78,9 @@ class Declared {
     overflow,
     stretch,  // what gives room to a height of 0
     clip,
+    clip_path,
     transform,
+    contents,
     kProperties
   };
   /// `on`: hides or raises; `far`, `near`: by how much; `none`: as around.
@@ -81,13 +93,14 @@ class Declared {
   static const Reader* reader_of(std::string_view name);
 
   void add_one(std::string_view declaration, std::uint32_t weight);
-  void put(Property property, Mark mark, std::uint32_t weight);
+  bool put(Property property, Mark mark, std::uint32_t weight);
   bool is(Property property, Mark mark) const {
     return values_[property].mark == mark;
   }
   bool is_clipped() const;
 
   std::array<Value, kProperties> values_;
+  FontSize font_;
   int count_ = 0;  // of declarations taken
 };
 

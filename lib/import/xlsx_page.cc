@@ -7,61 +7,15 @@
 
 #include "base/text.h"
 #include "import/office_parts.h"
+#include "import/xlsx_formulas.h"
 #include "import/xlsx_texts.h"
+#include "import/xlsx_workbook.h"
 #include "source/shown_number.h"
 #include "source/xlsx_styles.h"
 #include "source/xlsx_values.h"
 
 namespace gov_report {
 namespace {
-
-/// "AB12" as row and column from 0; nullopt for anything else.
-std::optional<std::pair<int, int>> place_of(std::string_view name) {
-  int column = 0;
-  std::size_t at = 0;
-  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z'; ++at) {
-    column = column * 26 + (name[at] - 'A' + 1);
-    if (column > 20'000) return std::nullopt;
-  }
-  const int row = number_or(name.substr(at), 0);
-  if (at == 0 || row < 1) return std::nullopt;
-  return std::pair(row - 1, column - 1);
-}
-
-/// The sheets of xl/workbook.xml, and the files of its relations.
-class WorkbookHandler : public XmlHandler {
- public:
-  struct Sheet {
-    std::string name;
-    std::string relation;
-    bool hidden = false;
-  };
-
-  void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "sheet") {
-      sheets.push_back(
-          {std::string(attributes.get("name")),
-           std::string(attributes.get("id")),
-           attributes.get("state").find("idden") != std::string_view::npos});
-    } else if (name == "Relationship") {
-      targets.emplace(attributes.get("Id"), attributes.get("Target"));
-      if (attributes.get("Type").ends_with("/styles")) {
-        styles = part_of(attributes.get("Target"));
-      }
-    }
-  }
-  void close(std::string_view) override {}
-  void text(std::string_view) override {}
-
-  static std::string part_of(std::string_view target) {
-    return target.starts_with('/') ? std::string(target.substr(1))
-                                   : "xl/" + std::string(target);
-  }
-
-  std::vector<Sheet> sheets;
-  std::map<std::string, std::string> targets;
-  std::string styles = "xl/styles.xml";
-};
 
 class SheetHandler : public XmlHandler {
  public:
@@ -88,11 +42,13 @@ class SheetHandler : public XmlHandler {
       has_formula_ = false;
     } else if (name == "f") {
       has_formula_ = true;
+      formula_.clear();
     } else if (name == "mergeCell") {
       merge(attributes.get("ref"));
     }
     runs_.open(name, attributes);
     in_value_ = name == "v";
+    in_formula_ = name == "f";
     in_inline_ = name == "t" && runs_.is_read();
   }
 
@@ -101,12 +57,16 @@ class SheetHandler : public XmlHandler {
     if (name == "c" && place_) enter();
     in_value_ = false;
     in_inline_ = false;
+    in_formula_ = false;
   }
 
   void text(std::string_view piece) override {
+    if (in_formula_) formula_ += piece;
     if (in_value_) value_ += piece;
     if (in_inline_) inline_ += piece;
   }
+
+  const SheetFormulas& formulas() const { return formulas_; }
 
   CellGrid take() {
     const std::vector<bool> hidden = hidden_places();
@@ -232,6 +192,7 @@ class SheetHandler : public XmlHandler {
     if (has_formula_ && value_.empty() && type_ != "str") {
       cell.doubt = CellDoubt::uncalculated;
     }
+    if (has_formula_) formulas_.add(*place_, formula_, value_);
     if (entered && cell.text != text) {
       cell.doubt = CellDoubt::twice;
       cell.text += " " + text;
@@ -310,6 +271,9 @@ class SheetHandler : public XmlHandler {
   std::string value_;
   std::string inline_;
   bool has_formula_ = false;
+  std::string formula_;
+  SheetFormulas formulas_;
+  bool in_formula_ = false;
   bool in_value_ = false;
   bool in_inline_ = false;
   TextRuns runs_;
@@ -342,6 +306,20 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
   }
 }
 
+/// Where no formula has a result but 0, and one must have another, none has
+/// been worked out.
+void doubt_zeros(const std::vector<SheetFormulas>& formulas,
+                 std::vector<CellGrid>& grids) {
+  if (!std::ranges::all_of(formulas, &SheetFormulas::are_all_zero)) return;
+  bool any = false;
+  for (std::size_t i = 0; i < grids.size(); ++i) {
+    any = any || formulas[i].is_any_wrong(grids[i]);
+  }
+  for (std::size_t i = 0; any && i < grids.size(); ++i) {
+    formulas[i].doubt(grids[i]);
+  }
+}
+
 /// The sheets that are shown, or all of them.
 std::vector<CellGrid> read_sheets(ZipArchive& archive, bool all,
                                   ReadFault& fault) {
@@ -358,6 +336,7 @@ std::vector<CellGrid> read_sheets(ZipArchive& archive, bool all,
     return {};
   }
   std::vector<CellGrid> grids;
+  std::vector<SheetFormulas> formulas;
   for (const WorkbookHandler::Sheet& sheet : book.sheets) {
     if (sheet.hidden && !all) continue;
     const std::string target =
@@ -366,7 +345,9 @@ std::vector<CellGrid> read_sheets(ZipArchive& archive, bool all,
     if (!read_part(archive, target, handler, fault)) return {};
     grids.push_back(handler.take());
     grids.back().name = sheet.name;
+    formulas.push_back(handler.formulas());
   }
+  if (book.calculates) doubt_zeros(formulas, grids);
   return grids;
 }
 

@@ -75,9 +75,10 @@ class CodeReader {
       literal(inside.substr(1, inside.find('-') - 1));
       return;
     }
-    section_.conditional =
-        section_.conditional ||
-        std::string_view("<>=").find(inside.front()) != std::string_view::npos;
+    if (std::string_view("<>=").find(inside.front()) !=
+        std::string_view::npos) {
+      section_.condition = inside;
+    }
     const bool is_time = std::ranges::all_of(
         inside, [&](char c) { return lower(c) == lower(inside[0]); });
     if (is_time && std::string_view("hms").find(lower(inside[0])) !=

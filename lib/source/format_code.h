@@ -17,9 +17,9 @@ struct FormatSection {
                        ///< it says "General"
   std::string before;  ///< text in front of the first mark
   std::string behind;  ///< text after it
-  bool cut_up = false;       ///< text stands between marks
-  bool elapsed = false;      ///< [h], [mm], [ss]
-  bool conditional = false;  ///< [>100]
+  bool cut_up = false;    ///< text stands between marks
+  bool elapsed = false;   ///< [h], [mm], [ss]
+  std::string condition;  ///< ">100"; empty: none
 };
 
 /// The first one alone, which may be empty.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
 #include "source/format_code.h"
 #include "source/xlsx_values.h"
 
@@ -57,7 +58,67 @@ Chosen choose(const std::vector<FormatSection>& sections, bool minus,
 }
 
 bool is_unclear(const FormatSection& section) {
-  return section.conditional || section.elapsed || section.cut_up;
+  return section.elapsed || section.cut_up;
+}
+
+/// Whether it is true of a number, as "<=100" is of 5; nullopt: not known.
+std::optional<bool> holds(std::string_view condition, std::string_view plain) {
+  const std::size_t size =
+      std::min(condition.find_first_not_of("<>="), condition.size());
+  const std::string_view sign = condition.substr(0, size);
+  std::string_view limit = condition.substr(size);
+  while (limit.starts_with(' ')) limit.remove_prefix(1);
+  const auto number = Decimal::parse(plain);
+  const auto other = Decimal::parse(limit);
+  if (!number || !other) return std::nullopt;
+  if (sign == "=") return *number == *other;
+  if (sign == "<>") return *number != *other;
+  if (sign == "<") return *number < *other;
+  if (sign == "<=") return *number <= *other;
+  if (sign == ">") return *number > *other;
+  if (sign == ">=") return *number >= *other;
+  return std::nullopt;
+}
+
+/// A dash in the place of a zero, as the formats of accountants have it.
+bool is_dash_for_zero(std::string_view shown, std::string_view plain) {
+  return plain == "0" && !shown.empty() &&
+         shown.find_first_not_of("- ") == std::string::npos;
+}
+
+/// What a section shows of a number; nullopt: not known.
+std::optional<std::string> shown_by(const FormatSection& section,
+                                    std::string_view plain) {
+  if (is_unclear(section)) return std::nullopt;
+  std::optional<std::string> number = "";
+  if (!section.marks.empty()) number = formatted(plain, section.marks);
+  if (!number) return std::nullopt;
+  std::string shown = section.before + *number + section.behind;
+  return is_dash_for_zero(shown, plain) ? std::string(plain) : shown;
+}
+
+/// Of sections with conditions the first that holds counts. What programs
+/// understand in other ways is known only if each of them shows the same.
+std::optional<std::string> shown_on_condition(
+    const std::vector<FormatSection>& sections, std::string_view plain) {
+  // Whether what is below zero has a sign depends on the conditions.
+  if (plain.starts_with('-')) return std::nullopt;
+  const std::size_t size = std::min<std::size_t>(sections.size(), 3);
+  std::optional<std::string> shown;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::string& condition = sections[i].condition;
+    const auto is_so =
+        condition.empty() ? std::optional<bool>() : holds(condition, plain);
+    const bool says_nothing = condition.empty() && i + 1 < size;
+    if (is_so == false && i + 1 < size) continue;
+    const bool sure = is_so == true || (condition.empty() && i + 1 == size);
+    if (!sure && !says_nothing) return std::nullopt;
+    const auto one = shown_by(sections[i], plain);
+    if (!one || (shown && *shown != *one)) return std::nullopt;
+    shown = one;
+    if (sure) break;
+  }
+  return shown;
 }
 
 }  // namespace
@@ -66,9 +127,10 @@ std::optional<std::string> shown_number(std::string_view plain,
                                         std::string_view code) {
   if (is_plain(code) || !is_decimal(plain)) return std::string(plain);
   const std::vector<FormatSection> sections = format_sections(code);
-  if (std::ranges::any_of(sections, &FormatSection::conditional)) {
-    return std::nullopt;
-  }
+  const bool on_condition = std::ranges::any_of(
+      sections,
+      [](const FormatSection& section) { return !section.condition.empty(); });
+  if (on_condition) return shown_on_condition(sections, plain);
   const bool minus = plain.starts_with('-');
   const auto [section, says_minus] = choose(sections, minus, plain == "0");
   if (is_unclear(*section)) return std::nullopt;
@@ -79,10 +141,7 @@ std::optional<std::string> shown_number(std::string_view plain,
     text = *number;
   }
   const std::string shown = section->before + text + section->behind;
-  // A dash in the place of a zero, as the formats of accountants have it.
-  const bool dash = plain == "0" && !shown.empty() &&
-                    shown.find_first_not_of("- ") == std::string::npos;
-  if (dash) return std::string(plain);
+  if (is_dash_for_zero(shown, plain)) return std::string(plain);
   if (!minus) return shown;
   // Of two sections an empty one leaves the sign.
   if (shown.empty() && sections.size() > 2) return shown;

@@ -17,6 +17,10 @@ const char* const kStyles =
     "</w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"child\">"
     "<w:basedOn w:val=\"struck\"/></w:style><w:style w:type=\"paragraph\" "
     "w:styleId=\"gone\"><w:rPr><w:vanish/></w:rPr></w:style><w:style "
+    "w:type=\"paragraph\" w:styleId=\"list\"><w:pPr><w:numPr><w:numId "
+    "w:val=\"3\"/></w:numPr></w:pPr></w:style><w:style "
+    "w:type=\"paragraph\" w:styleId=\"sublist\"><w:basedOn "
+    "w:val=\"list\"/></w:style><w:style "
     "w:type=\"table\" w:styleId=\"grid\"><w:tblStylePr><w:rPr><w:strike/>"
     "</w:rPr></w:tblStylePr></w:style></w:styles>";
 
@@ -187,6 +191,95 @@ TEST_CASE("docx cells: one taken out by a marked change is no cell") {
   CHECK(table_of("<w:tr>" + cell(run("1")) +
                  cell(run("2"), "<w:cellMerge w:vMerge=\"cont\"/>") +
                  "</w:tr>") == "1|?");
+}
+
+std::string control(const std::string& properties, const std::string& text) {
+  return "<w:sdt><w:sdtPr>" + properties + "</w:sdtPr><w:sdtContent>" + text +
+         "</w:sdtContent></w:sdt>";
+}
+
+TEST_CASE("docx cells: the placeholder of a content control is no content") {
+  const std::string asks = "<w:showingPlcHdr/>";
+  CHECK(figure(control(asks, run("单击此处输入文字"))) == "");
+  CHECK(figure(control("", run("8"))) == "8");
+  CHECK(figure(control("<w:showingPlcHdr w:val=\"0\"/>", run("8"))) == "8");
+  CHECK(figure(control(asks, run("单击")) + run("8")) == "8");
+  // A program may have filled it in.
+  CHECK(figure(control(asks, run("8"))) == "?");
+  CHECK(table_of("<w:tr>" + control("", cell(run("1"))) +
+                 control(asks, cell(run("输入"))) + cell(run("2")) +
+                 "</w:tr>") == "1||2");
+  CHECK(table_of(control("", "<w:tr>" + cell(run("1")) + cell(run("2")) +
+                                 "</w:tr>") +
+                 "<w:tr>" + cell(run("3")) + cell(run("4")) + "</w:tr>") ==
+        "1|2\n3|4");
+}
+
+TEST_CASE("docx cells: a number that the program puts in front is shown") {
+  const auto number = [](const std::string& id) {
+    return "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + id +
+           "\"/></w:numPr></w:pPr>";
+  };
+  const auto styled = [](const std::string& style, const std::string& more) {
+    return "<w:pPr><w:pStyle w:val=\"" + style + "\"/>" + more + "</w:pPr>";
+  };
+  CHECK(figure(number("2")) == "?");
+  CHECK(figure(number("2") + run("5")) == "?");
+  CHECK(figure(number("2") + run("予以公开")) == "予以公开");
+  CHECK(figure(number("0") + run("5")) == "5");
+  CHECK(figure(number("0")) == "");
+  CHECK(figure(styled("list", "")) == "?");
+  CHECK(figure(styled("sublist", "") + run("5")) == "?");
+  CHECK(figure(styled("sublist", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>") +
+               run("5")) == "5");
+}
+
+TEST_CASE("docx cells: digits of two sizes are no figure") {
+  const std::string small = "<w:sz w:val=\"12\"/>";
+  const std::string plain = "<w:sz w:val=\"21\"/>";
+  CHECK(figure(run("8", plain) + run("1", small)) == "?");
+  CHECK(figure(run("8", small) + run("1", small)) == "81");
+  CHECK(figure(run("8", plain) + run("1", "<w:sz w:val=\"20\"/>")) == "81");
+  CHECK(figure(run("8", plain) + run("件", small)) == "8件");
+  CHECK(figure(run("8", plain) +
+               run("1", small + "<w:vertAlign w:val=\"superscript\"/>")) ==
+        "8");
+}
+
+TEST_CASE("docx cells: what stands between figures keeps them apart") {
+  CHECK(figure(run("1") + "<w:r><w:ptab/></w:r>" + run("2")) == "1\t2");
+  CHECK(figure(run("1") + "<w:r><w:tab/></w:r>" + run("2")) == "1\t2");
+}
+
+TEST_CASE("docx cells: fields in one piece") {
+  const auto simple = [](const std::string& code) {
+    return "<w:fldSimple w:instr=\"" + code + "\">" + run("8") +
+           "</w:fldSimple>";
+  };
+  CHECK(figure(simple(" REF x ")) == "8");
+  CHECK(figure(simple(" EQ \\x(8)")) == "?");
+}
+
+TEST_CASE("docx cells: of several ways to show something the first is read") {
+  const std::string choices = "<w:AlternateContent><w:Choice>" + run("1") +
+                              "</w:Choice><w:Choice>" + run("1") +
+                              "</w:Choice><w:Fallback>" + run("1") +
+                              "</w:Fallback></w:AlternateContent>";
+  CHECK(figure(choices + run("2")) == "12");
+  CHECK(figure(choices + choices) == "11");
+}
+
+TEST_CASE("docx cells: cells merged downwards without a beginning") {
+  const std::string on = "<w:vMerge/>";
+  const std::string begin = "<w:vMerge w:val=\"restart\"/>";
+  CHECK(table_of("<w:tr>" + cell(run("1"), on) + cell(run("2")) +
+                 "</w:tr><w:tr>" + cell("", on) + cell(run("3")) + "</w:tr>") ==
+        "1|2\n3");
+  // A row between that has other cells ends what was merged.
+  CHECK(table_of("<w:tr>" + cell(run("x"), "") + cell(run("1"), begin) +
+                 "</w:tr><w:tr>" + cell(run("2"), "<w:gridSpan w:val=\"2\"/>") +
+                 "</w:tr><w:tr>" + cell(run("3")) + cell(run("4"), on) +
+                 "</w:tr>") == "x|1\n2>2\n3|4");
 }
 
 TEST_CASE("docx cells: a hidden row is not read") {

@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace gov_report {
 namespace {
@@ -16,13 +18,46 @@ struct Element {
   const char* style = "";
 };
 
-bool is_gone(const std::string& css, const Element& element) {
+/// Elements one in the other, the outermost first.
+class Nest : public PageTree {
+ public:
+  explicit Nest(const std::vector<Element>& nest) {
+    for (const Element& one : nest) {
+      all_.push_back({one.name, one.classes, one.id, nullptr});
+    }
+    for (PageElement& one : all_) one.at = &one;
+  }
+  const PageElement& last() const { return all_.back(); }
+
+  std::optional<PageElement> around(const PageElement& one) const override {
+    const auto* const at = static_cast<const PageElement*>(one.at);
+    return at == all_.data() ? std::nullopt : std::optional(*(at - 1));
+  }
+  std::optional<PageElement> before(const PageElement&) const override {
+    return std::nullopt;
+  }
+  std::optional<PageElement> behind(const PageElement&) const override {
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<PageElement> all_;
+};
+
+/// Whether the innermost is, and nothing else may be said of it.
+bool is_gone_in(const std::string& css, const std::vector<Element>& nest) {
   StyleSheet sheet;
   sheet.read(css);
+  const Nest tree(nest);
   Declared declared;
-  sheet.add_to(declared, element.name, element.classes, element.id);
-  declared.add(element.style, Declared::own);
-  return declared.shown().gone;
+  std::optional<Declared> maybe;
+  sheet.add_to(declared, maybe, tree.last(), tree);
+  declared.add(nest.back().style, Declared::own);
+  return declared.shown().gone && !maybe;
+}
+
+bool is_gone(const std::string& css, const Element& element) {
+  return is_gone_in(css, {element});
 }
 
 TEST_CASE("style sheets: elements by name, class and id") {
@@ -99,6 +134,76 @@ TEST_CASE("style sheets: what a rule that is left may show again is shown") {
   CHECK(is_gone(".pane{display:none}.pane .x{display:block}", {"div", "pane"}));
 }
 
+TEST_CASE("style sheets: elements in others") {
+  const std::vector<Element> nest = {{"div", "a", "top"},
+                                     {"table", "t b", ""},
+                                     {"tr", "", ""},
+                                     {"td", "old", "last"}};
+  for (const char* rule :
+       {".a .old", ".a td", "#top .t td", "table td.old", "tr>td",
+        ".t > tr > td", ".a .t>tr td#last", "div .b .old", "* > .old", ".a *",
+        "tr *", "p .x, .a   .old", "table.t.b td", "div table > tr > td.old",
+        "td:first-child", "tr td:nth-child(1)", "td:nth-child(odd)",
+        "td:nth-child(-n+2)", ".a td:last-child"}) {
+    CAPTURE(rule);
+    CHECK(is_gone_in(std::string(rule) + "{display:none}", nest));
+  }
+  for (const char* rule :
+       {".b .a td",         ".a>td",          ".a > .old",
+        "table>td",         ".old .a",        "td td",
+        ".c .old",          ".a .old .x",     "tr:hover td",
+        ".a:hover .old",    "td::before",     "td:nth-child(2)",
+        "td:nth-child(2n)", "tr + td",        "tr ~ td",
+        ".a td >",          "> td",           ".a ! td",
+        ".a[x] .old",       ".a .old:not(.x)"}) {
+    CAPTURE(rule);
+    CHECK_FALSE(is_gone_in(std::string(rule) + "{display:none}", nest));
+  }
+}
+
+TEST_CASE("style sheets: which of several rules counts in others") {
+  const std::vector<Element> nest = {{"div", "a", ""}, {"td", "old", ""}};
+  CHECK(is_gone_in(".a .old{display:none}.old{display:block}", nest));
+  CHECK_FALSE(is_gone_in(".a .old{display:block}.old{display:none}", nest));
+  CHECK(is_gone_in("div td{display:block}.old{display:none}", nest));
+  CHECK_FALSE(
+      is_gone_in("div .a.a td{display:none} .a td{display:block}", nest));
+}
+
+TEST_CASE("style sheets: parts for some devices") {
+  const Element old{"span", "old", "last"};
+  for (const char* media :
+       {"screen", "all", "print, screen", "only screen and (min-width: 600px)",
+        "(min-width:992px) and (max-width:9999px)", "not print",
+        "not all and (max-width:20em)"}) {
+    CAPTURE(media);
+    const std::string part = "@media " + std::string(media);
+    CHECK(is_gone(part + "{.x{color:red}.old{display:none}}", old));
+    CHECK_FALSE(
+        is_gone(".old{display:none}" + part + "{.old{display:block}}", old));
+  }
+  for (const char* media :
+       {"print", "(max-width:767px)", "screen and (max-width:40em)", "speech",
+        "not screen", "(min-width:4000px)", "\\0screen"}) {
+    CAPTURE(media);
+    const std::string part = "@media " + std::string(media);
+    CHECK_FALSE(is_gone(part + "{.x{color:red}.old{display:none}}", old));
+    CHECK(is_gone(".old{display:none}" + part + "{.old{display:block}}", old));
+  }
+  // Not known.
+  for (const char* part :
+       {"@media (orientation:portrait)", "@media screen and (max-width:1440px)",
+        "@supports (display:grid)"}) {
+    CAPTURE(part);
+    const std::string begin(part);
+    CHECK_FALSE(is_gone(begin + "{.old{display:none}}", old));
+    CHECK_FALSE(
+        is_gone(".old{display:none}" + begin + "{.old{display:block}}", old));
+  }
+  CHECK(is_gone("@media screen{@media all{.old{display:none}}}", old));
+  CHECK_FALSE(is_gone("@keyframes x{from{display:none}}", {"from"}));
+}
+
 TEST_CASE("style sheets: what nobody writes does no harm") {
   std::string many;
   for (int i = 0; i < 20'000; ++i) {
@@ -111,6 +216,15 @@ TEST_CASE("style sheets: what nobody writes does no harm") {
   list += "{";
   for (int i = 0; i < 20'000; ++i) list += "display:none;";
   CHECK(is_gone(list, {"p"}));
+  std::string deep;
+  for (int i = 0; i < 7; ++i) deep += "div ";
+  for (int i = 0; i < 60; ++i) {
+    many += deep + "p.a" + std::to_string(i) + "{display:none}";
+  }
+  std::vector<Element> nest(400, Element{"div", "b", ""});
+  nest.front().name = "p";
+  nest.push_back({"p", "a1 a2 a3", ""});
+  CHECK_FALSE(is_gone_in(".x " + deep + "> div > p.a1{display:none}", nest));
   const std::string open(kSheetLimit - 10, '{');
   CHECK_FALSE(is_gone(open, {"p", "a"}));
   const std::string commas(kSheetLimit - 10, ',');

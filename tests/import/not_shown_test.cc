@@ -87,6 +87,82 @@ TEST_CASE("not shown: rows and cells") {
   }
 }
 
+/// "-" for a cell beside "a" with that content.
+std::string cell_by(const std::string& css, const std::string& content) {
+  return rows("<style>" + css +
+              "</style><div class=x><table class=t><tr><td>a" + content +
+              "</table></div>");
+}
+
+TEST_CASE("not shown: by rules for what stands in something") {
+  CHECK(cell_by(".x i{display:none}", "<td>1<i>2</i>") == "a 1;");
+  CHECK(cell_by(".t td>i{display:none}", "<td>1<i>2</i>") == "a 1;");
+  CHECK(cell_by(".y i{display:none}", "<td>1<i>2</i>") == "a 12;");
+  CHECK(cell_by(".t td.old2{display:none}", "<td class=old2>9<td>4") == "a 4;");
+  CHECK(cell_by("td:nth-child(2){display:none}", "<td>9<td>4") == "a 4;");
+  CHECK(cell_by(".t > tbody > tr > td + td + td{display:none}", "<td>4<td>9") ==
+        "a 4;");
+  CHECK(cell_by("td:hover .tip{display:block}.tip{display:none}",
+                "<td>4<span class=tip>9</span>") == "a 4;");
+  CHECK(cell_by("@media print{i{display:none}}", "<td>1<i>2</i>") == "a 12;");
+  CHECK(cell_by("@media screen{i{display:none}}", "<td>1<i>2</i>") == "a 1;");
+}
+
+TEST_CASE("not shown: what a rule may hide or show is not read") {
+  const std::string figure = "<td>1<i class=k>2</i>";
+  CHECK(cell_by("i[lang]{display:none}", figure) == "a -;");
+  CHECK(cell_by("i:not(.j){display:none}", figure) == "a -;");
+  CHECK(cell_by(".k{display:none}.y .k{display:inline}", figure) == "a -;");
+  CHECK(cell_by("@media (orientation:portrait){i{display:none}}", figure) ==
+        "a -;");
+  CHECK(cell_by("td:not(.j){display:none}", "<td>12") == "- -;");
+  CHECK(cell_by("i[lang]{font-weight:bold}", figure) == "a 12;");
+}
+
+TEST_CASE("not shown: out of sight in other ways") {
+  for (const char* style :
+       {"clip-path:inset(50%)", "clip-path: circle(0)",
+        "-webkit-clip-path:polygon(0 0, 0 0, 0 0)", "text-indent:-9999px",
+        "opacity:0", "transform:translate(-9999px)",
+        "transform:translateX(-9999px)",
+        "transform:rotate(3deg) translate(0, -200vh)", "transform:scale(0, 0)",
+        "transform:scaleX( 0 )", "transform:matrix(0,0,0,0,0,0)",
+        "transform:scale3d(0,0,1)", "content-visibility:hidden"}) {
+    CAPTURE(style);
+    const std::string own = " style='" + std::string(style) + "'>";
+    CHECK(cell_by("", "<td" + own + "12") == "a -;");
+    CHECK(cell_by("td.o{" + std::string(style) + "}", "<td class=o>12") ==
+          "a -;");
+    const std::string part = cell_by("", "<td>1<p" + own + "2</p>");
+    CHECK((part == "a -;" || part == "a 1;"));
+  }
+  CHECK(cell_by("", "<td style='position:absolute;left:-9999px'>9<td>4") ==
+        "a 4;");
+  for (const char* style :
+       {"transform:scale(1)", "transform:rotate(0)", "text-indent:0",
+        "transform:translate(0,0)", "transform:translateZ(0)",
+        "transform:translate(-2px)", "clip-path:none", "text-indent:24pt",
+        "transform:scale3d(1,1,0)", "transform:matrix(1,0,0,1,0,0)"}) {
+    CAPTURE(style);
+    CHECK(cell_by("", "<td style='" + std::string(style) + "'>12") == "a 12;");
+  }
+}
+
+TEST_CASE("not shown: columns without width") {
+  const auto with = [](const std::string& columns) {
+    return rows("<style>.no{visibility:collapse}</style><table>" + columns +
+                "<tr><td>a<td>3<td>4<tr><td>b<td colspan=2>5</table>");
+  };
+  CHECK(with("<col><col style='width:0'><col>") == "a - 4|b 5;");
+  CHECK(with("<col><col width=0 style='display:none'><col>") == "a - 4|b 5;");
+  CHECK(with("<col span=2><col class=no>") == "a 3 -|b 5;");
+  CHECK(with("<colgroup><col></colgroup><colgroup span=2 class=no>") ==
+        "a - -|b -;");
+  CHECK(with("<colgroup><col><col><col style='visibility:collapse'>"
+             "</colgroup>") == "a 3 -|b 5;");
+  CHECK(with("<col width=80><col style='width:10%'><col>") == "a 3 4|b 5;");
+}
+
 TEST_CASE("not shown: tables") {
   const std::string table = "<table><tr><td>a<td>3</table>";
   for (const char* around :

@@ -72,6 +72,39 @@ TEST_CASE("import: marks of notes in web pages, however they are raised") {
   CHECK(cell_with("8<small>件</small>") == "8件");
 }
 
+TEST_CASE("import: digits of two sizes are no figure") {
+  for (const char* open :
+       {"<span style='font-size:8px'>", "<span style='font-size:60%'>",
+        "<span style='font-size:.7em'>", "<span class=small>",
+        "<span class=less><b>", "<small>", "<font size=1>", "<font size=-2>",
+        "<span style='font:8px serif'>", "<span style='font-size:smaller'>",
+        "<span style='font-size:x-small'>", "<span style='font-size:.6rem'>",
+        "<b style='font-size:1.5vw'>"}) {
+    CAPTURE(open);
+    const auto figure = [&](const std::string& content) {
+      return cell_with(
+          "<style>.small{font-size:7pt}.less{font-size:70%}"
+          "</style>" +
+          content);
+    };
+    const std::string begin(open);
+    CHECK(cell_of("<style>.small{font-size:7pt}.less{font-size:70%}</style>"
+                  "<table style='font-size:12pt'><tr><td>a<td>8" +
+                  begin + "1") == "-");
+    CHECK(figure("8" + begin + "1") == "-");
+    CHECK(figure(begin + "81") == "81");
+    CHECK(figure(begin + "8<i>1</i>") == "81");
+    CHECK(figure("81" + begin + "件") == "81件");
+  }
+  CHECK(cell_with("<span style='font-size:12pt'>8</span>"
+                  "<span style='font-size:16px'>1</span>") == "81");
+  CHECK(cell_with("<span style='font-size:10.5pt'>8</span>"
+                  "<span style='font-size:11pt'>1</span>") == "81");
+  CHECK(cell_with("8<span style='font-size:100%'>1</span>") == "81");
+  CHECK(cell_with("<span style='font-size:14px'>8<b style='font-size:1em'>1</b>"
+                  "</span>") == "81");
+}
+
 TEST_CASE("import: marks of notes are left out of DOCX") {
   if (!run_process({"pandoc", "--version"}, "", {}).started) return;
   TemporaryFolder folder;

@@ -145,6 +145,43 @@ TEST_CASE("xlsx page: two cells at one place are neither") {
   CHECK(grids[0].at(0, 1)->doubt == CellDoubt::none);
 }
 
+/// Cells of one row in a workbook that is calculated when it is opened or not;
+/// "?" for one that is not read.
+std::string calculated(const std::string& cells, const char* calculates) {
+  ZipParts parts = small_book("<row r=\"1\">" + cells + "</row>");
+  for (auto& [name, bytes] : parts) {
+    if (name != "xl/workbook.xml") continue;
+    const std::string end = "</workbook>";
+    bytes.replace(bytes.find(end), end.size(),
+                  "<calcPr fullCalcOnLoad=\"" + std::string(calculates) +
+                      "\"/></workbook>");
+  }
+  TemporaryFolder folder;
+  put_file(folder / "book.xlsx", stored_zip(parts));
+  ReadFault fault;
+  std::string all;
+  for (const CellGrid& grid : read_xlsx_tables(folder / "book.xlsx", fault)) {
+    for (const TextCell& cell : grid.cells) {
+      all += cell.doubt == CellDoubt::uncalculated ? "?" : cell.text;
+    }
+  }
+  return all;
+}
+
+TEST_CASE("xlsx page: formulas that were given 0 have not been worked out") {
+  const auto formula = [](const std::string& text, const std::string& result) {
+    return "<c><f>" + text + "</f><v>" + result + "</v></c>";
+  };
+  const std::string numbers = "<c><v>3</v></c><c><v>4</v></c><c><v>0</v></c>";
+  const std::string sum = formula("SUM($A$1:B1)", "0");
+  CHECK(calculated(numbers + sum + formula("C1+C1", "0"), "1") == "340??");
+  CHECK(calculated(numbers + sum, "0") == "3400");
+  CHECK(calculated(numbers + formula("A1+B1", "0"), "1") == "340?");
+  // They have been where one has another result, or 0 is what they give.
+  CHECK(calculated(numbers + sum + formula("A1+1", "4"), "1") == "34004");
+  CHECK(calculated(numbers + formula("SUM(C1:C1)", "0"), "1") == "3400");
+}
+
 TEST_CASE("xlsx page: a formula without a stored result is not blank") {
   const auto doubt = [](const std::string& cell) {
     const auto grids = sheets_of("<row r=\"1\">" + cell + "</row>");

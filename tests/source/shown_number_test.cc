@@ -55,9 +55,9 @@ TEST_CASE("shown number: nothing is shown") {
 }
 
 TEST_CASE("shown number: something else is shown") {
-  for (const char* code :
-       {"0!.0000", "0\\.0", "0%", "0.00E+00", "# ?/?", "#,##0,", "0.0,",
-        "yyyy/m/d", "[h]:mm", "h:mm", "[>3]0;\"少\"", "000-0000", "$0", "0x"}) {
+  for (const char* code : {"0!.0000", "0\\.0", "0%", "0.00E+00", "# ?/?",
+                           "#,##0,", "0.0,", "yyyy/m/d", "[h]:mm", "h:mm",
+                           "[>3]0%;\"少\"", "000-0000", "$0", "0x"}) {
     CAPTURE(code);
     CHECK(shown("123456", code) == "?");
   }
@@ -65,6 +65,31 @@ TEST_CASE("shown number: something else is shown") {
   CHECK(shown("-5", "0;[Red]0") == "?");
   CHECK(shown("-5", "0;") == "?");
   CHECK(shown("0", "#.##") == "?");
+}
+
+TEST_CASE("shown number: sections on conditions") {
+  for (const char* code :
+       {"[=0]0;0", "[=0]\"\";0", "[>=10000]0!.0,;0", "[Red][>100]0;0",
+        "[<0]-0;[=0]\"无\";0", "[=0]\"-\";[<10]0;0.00", "[<=5]0;\"多\"",
+        "[<>5]\"多\";#,##0", "[>100][Red]0;[>50][Blue]0;0", "[>3]General;0",
+        "[=0]0;0;0"}) {
+    CAPTURE(code);
+    CHECK(shown("5", code) == "5");
+  }
+  CHECK(shown("0", "[=0]\"\";0").empty());
+  CHECK(shown("0", "[=0]\"无\";0") == "无");
+  CHECK(shown("0", "[=0]\"-\";0") == "0");
+  CHECK(shown("5", "[>3]0") == "5");
+  CHECK(shown("7", "[<=5]0;\"多\"") == "多");
+  CHECK(shown("12.6", "[>100]0;0") == "13");
+  for (const char* code : {"[>=10000]0!.0,;0", "[>100]0.0,;0", "[=123456]0%;0",
+                           "[>x]0;0", "[>3]0!.0;0", "[=0]0;0;\"多\""}) {
+    CAPTURE(code);
+    CHECK(shown("123456", code) == "?");
+  }
+  CHECK(shown("-5", "[=0]0;0") == "?");
+  // Nothing says what is shown if the only condition does not hold.
+  CHECK(shown("1", "[>3]0") == "?");
 }
 
 TEST_CASE("shown number: texts have a section of their own") {

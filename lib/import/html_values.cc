@@ -1,0 +1,136 @@
+#include "import/html_values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace gov_report {
+namespace {
+
+/// A function that makes something nothing, or takes it off the screen.
+bool is_out(std::string_view name, std::string_view values) {
+  const bool moves = name.starts_with("translate");
+  const bool sizes = name.starts_with("scale") || name.starts_with("matrix");
+  for (int i = 0; !values.empty(); ++i) {
+    const std::size_t end = std::min(values.find(','), values.size());
+    const std::string_view one = without_blanks(values.substr(0, end));
+    values.remove_prefix(std::min(end + 1, values.size()));
+    const auto length = length_of(one);
+    // By its own width or height is no great way.
+    const bool far = moves && length && length->unit != "%" && is_far(*length);
+    const bool none = sizes && length && length->number == 0;
+    // Behind the first two are what others of three dimensions have.
+    const bool counts = name.starts_with("matrix") ? i == 0 : i < 2;
+    if (far || (none && counts)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kCssBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kCssBlanks) - begin + 1);
+}
+
+bool is_any(std::string_view value,
+            std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, value) != words.end();
+}
+
+bool begins_with_any(std::string_view value,
+                     std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return value.starts_with(word); });
+}
+
+std::optional<Length> length_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  Length length;
+  const char* const end = text.data() + text.size();
+  // "1em" is no exponent.
+  const auto result = std::from_chars(text.data(), end, length.number,
+                                      std::chars_format::fixed);
+  if (result.ec != std::errc()) return std::nullopt;
+  length.unit = {result.ptr, static_cast<std::size_t>(end - result.ptr)};
+  const bool is_unit = std::ranges::all_of(
+      length.unit, [](char c) { return (c >= 'a' && c <= 'z') || c == '%'; });
+  if (!is_unit) return std::nullopt;
+  return length;
+}
+
+bool is_far(const Length& length) {
+  if (length.unit == "%") return length.number <= -100;
+  const bool of_screen = length.unit == "vw" || length.unit == "vh";
+  const double many = length.is_of_font() ? 60 : of_screen ? 100 : 1000;
+  return std::abs(length.number) >= many;
+}
+
+bool is_transformed_away(std::string_view value) {
+  bool out = false;
+  while (!value.empty()) {
+    const std::size_t open = value.find('(');
+    if (open == std::string_view::npos) break;
+    const std::size_t close = std::min(value.find(')', open), value.size());
+    out = out || is_out(without_blanks(value.substr(0, open)),
+                        value.substr(open + 1, close - open - 1));
+    value.remove_prefix(std::min(close + 1, value.size()));
+  }
+  return out;
+}
+
+FontSize FontSize::inside(FontSize own) const {
+  if (own.unit != Unit::around) return own;
+  return {unit, value * own.value};
+}
+
+bool FontSize::is_like(FontSize other) const {
+  constexpr float kNear = 0.85F;
+  return unit == other.unit && value >= other.value * kNear &&
+         other.value >= value * kNear;
+}
+
+FontSize font_size_of(std::string_view value) {
+  using Unit = FontSize::Unit;
+  struct Named {
+    std::string_view name;
+    FontSize size;
+  };
+  static constexpr std::array kNamed = {
+      Named{"xx-small", {Unit::pixels, 9}},
+      Named{"x-small", {Unit::pixels, 10}},
+      Named{"small", {Unit::pixels, 13}},
+      Named{"medium", {Unit::pixels, 16}},
+      Named{"initial", {Unit::pixels, 16}},
+      Named{"large", {Unit::pixels, 18}},
+      Named{"x-large", {Unit::pixels, 24}},
+      Named{"xx-large", {Unit::pixels, 32}},
+      Named{"smaller", {Unit::around, 5.0F / 6}},
+      Named{"larger", {Unit::around, 1.2F}},
+      Named{"px", {Unit::pixels, 1}},
+      Named{"", {Unit::pixels, 1}},
+      Named{"pt", {Unit::pixels, 4.0F / 3}},
+      Named{"pc", {Unit::pixels, 16}},
+      Named{"in", {Unit::pixels, 96}},
+      Named{"cm", {Unit::pixels, 96 / 2.54F}},
+      Named{"mm", {Unit::pixels, 96 / 25.4F}},
+      Named{"em", {Unit::around, 1}},
+      Named{"%", {Unit::around, 0.01F}},
+      Named{"ex", {Unit::around, 0.5F}},
+      Named{"ch", {Unit::around, 0.5F}},
+      Named{"rem", {Unit::page, 1}},
+  };
+  const auto length = length_of(value);
+  const std::string_view name = length ? length->unit : value;
+  for (const Named& one : kNamed) {
+    if (one.name != name) continue;
+    const auto times = length ? static_cast<float>(length->number) : 1.0F;
+    return {one.size.unit, one.size.value * times};
+  }
+  if (is_any(value, {"inherit", "unset", "revert"})) return {};
+  return {Unit::other, length ? static_cast<float>(length->number) : 0};
+}
+
+}  // namespace gov_report

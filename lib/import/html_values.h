@@ -1,0 +1,52 @@
+// html_values.h - values of properties of CSS: lengths, sizes of letters.
+//
+//   in      small letters, single blanks
+
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+namespace gov_report {
+
+inline constexpr std::string_view kCssBlanks = " \t\r\n\f";
+std::string_view without_blanks(std::string_view text);
+bool is_any(std::string_view value,
+            std::initializer_list<std::string_view> words);
+bool begins_with_any(std::string_view value,
+                     std::initializer_list<std::string_view> words);
+
+struct Length {
+  double number = 0;
+  std::string_view unit;
+
+  bool is_of_font() const {
+    return unit == "em" || unit == "%" || unit == "ex" || unit == "ch";
+  }
+};
+
+/// nullopt: it is none.
+std::optional<Length> length_of(std::string_view text);
+/// What is moved by so much is out of the screen.
+bool is_far(const Length& length);
+/// Of "transform": nothing is left on the screen.
+bool is_transformed_away(std::string_view value);
+
+/// Of letters: so many pixels, or times those around or those of the page.
+struct FontSize {
+  enum class Unit : std::uint8_t { around, page, pixels, other };
+  Unit unit = Unit::around;
+  float value = 1;
+
+  /// Within letters of this size.
+  FontSize inside(FontSize own) const;
+  /// Nobody sees that they differ.
+  bool is_like(FontSize other) const;
+};
+
+/// Of "font-size".
+FontSize font_size_of(std::string_view value);
+
+}  // namespace gov_report
