@@ -18,20 +18,21 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(StretchesOfLines lines, const PublishedForm& form,
-             const OtherSense& sense, const std::set<std::size_t>& left)
+  LineReader(const PublishedPage& page, const LinesOfTables& own,
+             const PublishedForm& form, const PageFormat& words)
       : format_(*form.format),
         form_(form.rows),
         known_(form.words),
         headings_(form.headings),
-        lines_(std::move(lines)),
+        lines_(
+            cut_stretches(page, own.first, own.last, form.words, words.figure)),
         stretches_(lines_.stretches),
         rows_(named_rows()),
-        sense_(sense),
+        sense_(words.other_sense, own.year),
         headers_(lines_, form, sense_),
         layout_(stretches_, form),
         figures_(stretches_, form),
-        left_(left),
+        left_(own.left),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
     readings_.repeated = rows_.twice.size();
@@ -141,7 +142,7 @@ class LineReader {
       read_alone(i);
     } else if (own == 1 && stretch.figures.empty() && blank_cells(stretch)) {
       settle(doubt);
-      read_blank(stretch);
+      read_blank(i);
     } else {
       add_to(doubt, stretch, table);
       const bool enough = !doubt.figures.empty() &&
@@ -166,7 +167,18 @@ class LineReader {
                          stretch.figures.end());
   }
 
-  void read_blank(const Stretch& stretch) {
+  /// Figures without a label right above it may be its own.
+  void read_blank(std::size_t i) {
+    const Stretch& stretch = stretches_[i];
+    const std::size_t row = stretch.rows.back();
+    const bool figures_above =
+        i > 0 && stretches_[i - 1].rows.empty() &&
+        stretches_[i - 1].figures.size() == form_[row].cells.size() &&
+        !number_columns(stretches_[i - 1].figures);
+    if (figures_above) {
+      note_unread(row, stretches_[i - 1].figures, stretch.place);
+      return;
+    }
     for (const CellIndex cell : form_[stretch.rows.back()].cells) {
       readings_.cells[cell] = cell_from_text("", stretch.place);
     }
@@ -218,11 +230,12 @@ class LineReader {
     const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
     const HeldLabel label = held_label(stretch.words, form_[row]);
-    const bool sure =
-        !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
-        layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-        !headers_.has_other_order(form_[row]) &&
-        !headers_.has_other_column(form_[row]) && headers_.has_some(form_[row]);
+    const bool sure = !rows_.twice.contains(row) &&
+                      !is_of_other_sense(stretch, row) &&
+                      layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
+                      !headers_.has_other_order(form_[row]) &&
+                      !headers_.has_other_column(form_[row]) &&
+                      headers_.has_some(form_[row]);
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
       return;
@@ -327,7 +340,7 @@ class LineReader {
     unlabelled_[found->stretch] = f;
     readings_.note_found(table, header.place);
     readings_.score += 100;
-    if (found->doubtful) {
+    if (found->doubtful || headers_.has_other_caption(found->stretch, *form)) {
       note_unread(f, header.figures, header.place);
     } else if (header.figures.size() == form->cells.size() &&
                in_one_line_or_each_in_its_own(header.figures)) {
@@ -360,10 +373,7 @@ class LineReader {
 
 TableReadings read_lines(const PublishedPage& page, const LinesOfTables& lines,
                          const PublishedForm& form, const PageFormat& words) {
-  return LineReader(cut_stretches(page, lines.first, lines.last, form.words,
-                                  words.figure),
-                    form, OtherSense(words.other_sense, lines.year), lines.left)
-      .read();
+  return LineReader(page, lines, form, words).read();
 }
 
 }  // namespace gov_report

@@ -114,7 +114,8 @@ class ReportReader {
     Reading reading;
     reading.form = attempt.form;
     reading.outline = find_outline(page_, texts_, form.headings, *words_.page);
-    reading.tables = attempt.grids.read(reading.outline);
+    reading.tables = attempt.grids.read(
+        reading.outline, captions_of(page_, texts_, reading.outline));
     reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
     LinesOfTables own = table_lines(*form.format, reading.outline);
