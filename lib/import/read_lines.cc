@@ -6,6 +6,7 @@
 #include "import/held_label.h"
 #include "import/line_headers.h"
 #include "import/line_layout.h"
+#include "import/lone_numbers.h"
 #include "import/other_sense.h"
 #include "import/row_figures.h"
 #include "import/serial_numbers.h"
@@ -32,6 +33,7 @@ class LineReader {
         headers_(lines_, form, sense_),
         layout_(stretches_, form),
         figures_(stretches_, form),
+        lone_(page, own.first, own.last, stretches_),
         left_(own.left),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
@@ -235,7 +237,9 @@ class LineReader {
                       layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
                       !headers_.has_other_order(form_[row]) &&
                       !headers_.has_other_column(form_[row]) &&
-                      headers_.has_some(form_[row]);
+                      headers_.has_some(form_[row]) &&
+                      (!lone_.may_number_page(i) ||
+                       figures_.are_confirmed(figures_.alone(stretch), row));
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
       return;
@@ -363,6 +367,7 @@ class LineReader {
   LineHeaders headers_;
   LineLayout layout_;
   RowFigures figures_;
+  LoneNumbers lone_;
   const std::set<std::size_t>& left_;
   TableReadings readings_;
   std::map<std::size_t, AddedRow> others_;         // by stretch

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 
 #include "base/text.h"
 #include "import/run_together.h"
@@ -41,7 +43,45 @@ std::vector<TextPiece> RowFigures::apart(const std::vector<TextPiece>& figures,
   }
   const bool has_blank = std::ranges::any_of(
       figures, [](const TextPiece& figure) { return figure.text.empty(); });
-  return has_blank ? figures : taken_apart(figures, wanted);
+  if (has_blank) return figures;
+  auto apart = taken_apart(figures, wanted);
+  // Zeros are as many as they look.
+  const bool sure =
+      apart.size() != wanted || all_zero(apart) || in_digits_[form_[row].table];
+  return sure ? apart : figures;
+}
+
+/// Of 1000001 the total may be blank: 10, 0, 0, 0, 0, 1. A row of zeros that is
+/// as long as the table is wide shows that it is there, and so do several whose
+/// digits add up; a shorter row that it may not be. A table of one row shows it
+/// in the row itself.
+void RowFigures::find_run_together() {
+  constexpr std::size_t kSeveral = 3;
+  const std::size_t tables = format_.tables.size();
+  std::vector<std::size_t> rows(tables);
+  for (const FormRow& row : form_) ++rows[row.table];
+  std::vector<bool> zeros(tables);
+  std::vector<bool> shorter(tables);
+  std::vector<std::set<std::string>> sums(tables);
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.size() != 1 || stretch.figures.size() != 1) continue;
+    const std::size_t f = stretch.rows.back();
+    const std::size_t table = form_[f].table;
+    const std::size_t wanted = form_[f].cells.size();
+    const std::string digits = half_width(stretch.figures[0].text);
+    if (digits.size() < wanted) shorter[table] = true;
+    const auto apart = taken_apart(stretch.figures, wanted);
+    if (wanted == 1 || apart.size() != wanted) continue;
+    if (all_zero(apart)) {
+      zeros[table] = true;
+    } else if (sums_hold(format_, cells_of(f, apart))) {
+      sums[table].insert(digits);
+    }
+  }
+  for (std::size_t t = 0; t < tables; ++t) {
+    const bool is_there = zeros[t] || sums[t].size() >= kSeveral;
+    in_digits_.push_back(rows[t] == 1 || (is_there && !shorter[t]));
+  }
 }
 
 /// The sums of several rows hold without the first figure, or without the last,

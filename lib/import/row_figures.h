@@ -21,13 +21,16 @@ class RowFigures {
       : stretches_(stretches), form_(form.rows), format_(*form.format) {
     find_spares();
     find_unsummed();
+    find_run_together();
   }
 
   /// Those of the last row that a stretch names: as many as columns; or so many
-  /// digits run together that each must be one, which the sums confirm, as they
-  /// do for figures behind blank cells that belong to the label; or without the
-  /// one of a column more, which the sums of several rows tell. None where sums
-  /// of several rows of the table are there, and not one of them holds.
+  /// digits run together that each must be one, which the sums confirm if some
+  /// rows of the table show that all columns are there, and none has
+  /// fewer: a total may be blank. Sums confirm too figures behind blank cells
+  /// that belong to the label; or without the one of a column more, which the
+  /// sums of several rows tell. None where sums of several rows of the table
+  /// are there, and not one of them holds.
   std::vector<TextPiece> alone(const Stretch& stretch) const;
   /// The same without the sums; as they are, if there is no such way.
   std::vector<TextPiece> apart(const std::vector<TextPiece>& figures,
@@ -44,6 +47,7 @@ class RowFigures {
 
   void find_spares();
   void find_unsummed();
+  void find_run_together();
   Spare spare_in(const Stretch& stretch) const;
   std::vector<TextPiece> without(Spare spare,
                                  const std::vector<TextPiece>& figures) const;
@@ -53,8 +57,9 @@ class RowFigures {
   const std::vector<Stretch>& stretches_;
   const std::vector<FormRow>& form_;
   const ReportFormat& format_;
-  std::vector<Spare> spares_;   // by table
-  std::vector<bool> unsummed_;  // by table: its columns are other ones
+  std::vector<Spare> spares_;    // by table
+  std::vector<bool> unsummed_;   // by table: its columns are other ones
+  std::vector<bool> in_digits_;  // by table: each digit may be a figure
 };
 
 }  // namespace gov_report
