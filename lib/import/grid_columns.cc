@@ -85,7 +85,7 @@ std::vector<const TextCell*> by_header(
 
 std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
                                                 const FormRow& form) {
-  if (header(page_row, form).contradicts || has_figures_above(page_row)) {
+  if (header(page_row, form).contradicts || has_figures_beside(page_row)) {
     return std::vector<const TextCell*>(form.cells.size(), nullptr);
   }
   auto cells = cells_as_printed(page_row, form);
@@ -97,16 +97,17 @@ std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
   return cells;
 }
 
-/// Its own cells are blank, and the row above is a row of figures without a
-/// label.
-bool GridColumns::has_figures_above(std::size_t page_row) const {
-  if (page_row == 0 || rows_[page_row].has_figure) return false;
-  const PageRow& above = rows_[page_row - 1];
-  if (above.grid != rows_[page_row].grid || !above.has_figure ||
-      !above.label().empty() ||
-      matches_.of(page_row - 1) != RowMatches::kNone) {
-    return false;
-  }
+/// Its own cells are blank, and the row above or below is a row of figures
+/// without a label.
+bool GridColumns::has_figures_beside(std::size_t page_row) const {
+  if (rows_[page_row].has_figure) return false;
+  const auto is_other = [&](std::size_t i) {
+    return i < rows_.size() && rows_[i].grid == rows_[page_row].grid &&
+           rows_[i].has_figure && rows_[i].label().empty() &&
+           matches_.of(i) == RowMatches::kNone;
+  };
+  // Above the first row is none: it wraps.
+  if (!is_other(page_row - 1) && !is_other(page_row + 1)) return false;
   const auto& looks = rows_[page_row].looks;
   return std::none_of(
       looks.begin() + static_cast<std::ptrdiff_t>(matches_.values(page_row)),

@@ -47,7 +47,7 @@ class GridColumns {
                                             std::size_t wanted) const;
   bool is_taken_from_above(std::size_t page_row,
                            const std::vector<const TextCell*>& values) const;
-  bool has_figures_above(std::size_t page_row) const;
+  bool has_figures_beside(std::size_t page_row) const;
   void drop_shared(std::size_t page_row,
                    std::vector<const TextCell*>& cells) const;
 

@@ -46,6 +46,12 @@ struct GridHeader {
     return !columns.empty() &&
            std::ranges::find(columns, kNoColumn) == columns.end();
   }
+  /// Its header stands there in the words of the form.
+  bool is_exactly_above(std::size_t column) const {
+    return !columns.empty() && columns[column] != kNoColumn &&
+           std::ranges::none_of(
+               others, [=](const auto& one) { return one.second == column; });
+  }
   bool has_extra_from(int column) const {
     return std::ranges::any_of(
         extra, [=](const auto& one) { return one.first >= column; });

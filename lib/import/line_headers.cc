@@ -210,47 +210,31 @@ void LineHeaders::note_other_orders() {
         (more && stands_in_other_order(whole, row))) {
       other_orders_.insert(row.block);
     }
-    if (first &&
-        (has_second_header(whole, row) || has_other_header(whole, row))) {
+    if (!first) continue;
+    // Where rows have more figures, a header may be that of another column.
+    const bool other =
+        !has_longer_rows(row.block) && sense_.has_other_header(whole, row);
+    if (other || has_second_header(whole, row)) {
       other_columns_.insert(row.block);
     }
+    if (has_other_caption(i, row)) captions_.emplace(row.table, row.block);
   }
 }
 
-/// A few words of their own between the first header and the label.
-bool LineHeaders::has_other_header(const Stretch& stretch,
-                                   const FormRow& row) const {
-  constexpr std::size_t kLongest = 40;           // characters
-  if (has_longer_rows(row.block)) return false;  // it may be of that column
-  const std::size_t first = first_header(stretch, row);
-  const std::size_t last = held_label(stretch.words, row).begin;
-  for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
-    const std::string piece(stretch.piece(i));
-    const std::size_t begin = stretch.lines[i].first;
-    const bool is_between = begin >= first && begin + piece.size() <= last;
-    if (!is_between || is_printed(piece)) continue;
-    const bool few = piece.find("\u3002") == std::string::npos &&
-                     character_count(piece) <= kLongest;
-    if (few && sense_.is_in(piece, header_like(piece, row))) return true;
-  }
-  return false;
+bool LineHeaders::has_other_caption(std::size_t stretch,
+                                    const FormRow& row) const {
+  const Stretch whole = with_words_above(stretches_, stretch);
+  if (whole.lines.empty()) return false;
+  const std::uint64_t first = whole.lines.front().second;
+  const bool shared = std::ranges::any_of(
+      stretches_, [&](const Stretch& above) { return above.ends_in(first); });
+  return sense_.has_other_caption(whole, row, shared ? first : 0);
 }
 
-/// Where the line with the first of the row's headers begins in a stretch; its
-/// end if none is there.
-std::size_t LineHeaders::first_header(const Stretch& stretch,
-                                      const FormRow& row) {
-  std::size_t first = stretch.words.size();
-  for (const auto& path : row.paths) {
-    for (const Label& header : path) {
-      first = std::min(first, stretch.words.find(header.words()));
-    }
-  }
-  const std::uint64_t line = stretch.line_at(first);
-  for (const auto& [begin, number] : stretch.lines) {
-    if (number == line) first = std::min(first, begin);
-  }
-  return first;
+bool LineHeaders::has_other_column(const FormRow& row) const {
+  const auto caption = captions_.find(row.table);
+  return other_columns_.contains(row.block) ||
+         (caption != captions_.end() && caption->second <= row.block);
 }
 
 /// Most have more figures than the form has columns.
@@ -264,24 +248,6 @@ bool LineHeaders::has_longer_rows(std::size_t block) const {
     ++(stretch.figures.size() > row.cells.size() ? longer : others);
   }
   return longer > others;
-}
-
-/// The header of a row's columns that is likest to some words, or of which they
-/// are a part; empty: there is none.
-std::string LineHeaders::header_like(const std::string& words,
-                                     const FormRow& row) {
-  int most = 0;
-  std::string found;
-  for (const auto& path : row.paths) {
-    for (const Label& header : path) {
-      const bool part = header.words().find(words) != std::string::npos;
-      const int percent = part ? 100 : likeness(Label(words), header);
-      if (percent < kAlike || percent <= most) continue;
-      most = percent;
-      found = header.words();
-    }
-  }
-  return found;
 }
 
 /// Behind the last of those above the column's own; the last ones count.

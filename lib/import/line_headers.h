@@ -11,10 +11,15 @@
 #include <vector>
 
 #include "import/form_rows.h"
+#include "import/line_sense.h"
 #include "import/other_sense.h"
 #include "import/stretches.h"
 
 namespace gov_report {
+
+/// The words of a stretch, and of those in front of it that have neither
+/// figures nor rows: blank cells cut headers off.
+Stretch with_words_above(const std::vector<Stretch>& stretches, std::size_t i);
 
 class LineHeaders {
  public:
@@ -26,7 +31,7 @@ class LineHeaders {
         form_(form.rows),
         known_(form.words),
         corners_(corners_of(*form.format)),
-        sense_(sense) {
+        sense_(form, sense) {
     note_other_orders();
   }
 
@@ -36,22 +41,19 @@ class LineHeaders {
   bool has_other_order(const FormRow& row) const {
     return other_orders_.contains(row.block);
   }
-  /// Whether a header above the rows of its block speaks of something else, or
-  /// a row of one column stands below two, one of them not of the form: the one
-  /// figure may be that of either.
-  bool has_other_column(const FormRow& row) const {
-    return other_columns_.contains(row.block);
-  }
+  /// Whether a header or caption above the rows of its block speaks of
+  /// something else, or a row of one column stands below two, one of them not
+  /// of the form: the one figure may be that of either.
+  bool has_other_column(const FormRow& row) const;
+  /// Whether a caption above the headers in a stretch does so.
+  bool has_other_caption(std::size_t stretch, const FormRow& row) const;
 
  private:
   static std::vector<std::string> corners_of(const ReportFormat& format);
   void note_other_orders();
-  bool has_other_header(const Stretch& stretch, const FormRow& row) const;
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
-  static std::size_t first_header(const Stretch& stretch, const FormRow& row);
   bool has_longer_rows(std::size_t block) const;
   bool names_some(const FormRow& row) const;
-  static std::string header_like(const std::string& words, const FormRow& row);
   bool is_printed(const std::string& words) const;
   bool is_before_corner(const Stretch& stretch, std::size_t piece) const;
   bool is_unknown(std::string_view words) const;
@@ -61,15 +63,12 @@ class LineHeaders {
   const std::vector<FormRow>& form_;
   const std::vector<std::string>& known_;  // all that the form prints, sorted
   std::vector<std::string> corners_;       // words of them, folded
-  OtherSense sense_;
-  std::map<std::size_t, bool> some_;     // by block
-  std::set<std::size_t> other_orders_;   // blocks
-  std::set<std::size_t> other_columns_;  // blocks, so too
+  LineSense sense_;
+  std::map<std::size_t, bool> some_;             // by block
+  std::set<std::size_t> other_orders_;           // blocks
+  std::set<std::size_t> other_columns_;          // blocks, so too
+  std::map<std::size_t, std::size_t> captions_;  // tables, from which block on
 };
-
-/// The words of a stretch, and of those in front of it that have neither
-/// figures nor rows: blank cells cut headers off.
-Stretch with_words_above(const std::vector<Stretch>& stretches, std::size_t i);
 
 /// How many of the headers of a row's columns are among the words, one behind
 /// the other.

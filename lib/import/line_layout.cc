@@ -36,6 +36,8 @@ bool may_be_of_next(const Stretch& stretch, const HeldLabel& label) {
 
 bool LineLayout::stands_in_line(std::size_t i) {
   const Stretch& stretch = stretches_[i];
+  // Blank cells stand beside the label.
+  if (stretch.bars_before > 1 && !stretch.is_beside_figures()) return false;
   if (!in_one_line_or_each_in_its_own(stretch.figures)) return false;
   const bool in_lines =
       !stretch.figures.empty() &&

@@ -30,13 +30,12 @@ class LineLayout {
   /// ends the headers, and labels have none in their line. Figures behind the
   /// last label may be of other words, unless those above number the columns.
   bool has_figures_above(std::size_t table) const;
-  /// Words follow the last figure in its line.
-  bool has_words_beside(std::size_t stretch) const;
   /// The words behind the figures.
   const std::string& words_behind(std::size_t stretch) const;
 
  private:
   bool has_figures_beside(std::size_t table) const;
+  bool has_words_beside(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;
 
   const std::vector<Stretch>& stretches_;

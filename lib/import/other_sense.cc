@@ -1,6 +1,9 @@
 #include "import/other_sense.h"
 
+#include <algorithm>
 #include <charconv>
+
+#include "base/text.h"
 
 namespace gov_report {
 namespace {
@@ -21,17 +24,47 @@ bool OtherSense::is_in(std::string_view printed,
   if (!timed && !words_.year.matches(of_form) && names_year_before(printed)) {
     return true;
   }
+  if (!words_.scope.matches(of_form) && words_.scope.matches(printed)) {
+    return true;
+  }
   const std::string_view own = first_group(words_.unit, printed);
   const std::string_view wanted = first_group(words_.unit, of_form);
   return !own.empty() && !wanted.empty() && own != wanted;
+}
+
+bool OtherSense::has_other_subject(std::string_view printed,
+                                   std::string_view of_form) const {
+  constexpr int kAlike = 50;  // percent; such words are short
+  const std::string own = subject_of(printed);
+  const std::string wanted = subject_of(of_form);
+  const bool is_header = own.size() < printed.size();
+  if (!is_header || own.empty() || wanted.empty()) return false;
+  const bool part = own.find(wanted) != std::string::npos ||
+                    wanted.find(own) != std::string::npos;
+  return !part &&
+         likeness(std::string_view(own), std::string_view(wanted)) < kAlike;
+}
+
+std::string OtherSense::subject_of(std::string_view words) const {
+  std::string subject;
+  std::size_t from = 0;
+  while (from < words.size()) {
+    const auto found = words_.filler.find(words, from);
+    const std::size_t end = found ? found->whole().begin : words.size();
+    subject += words.substr(from, end - from);
+    from = found ? found->whole().end : words.size();
+  }
+  return subject;
 }
 
 bool OtherSense::names_year_before(std::string_view printed) const {
   if (year_ == 0) return false;
   for (std::size_t from = 0;;) {
     const auto spans = words_.year.spans(printed, from);
-    if (spans.size() < 3) return false;
-    const Span found = spans[1].taken() ? spans[1] : spans[2];
+    const auto group = std::ranges::find_if(
+        spans.begin() + (spans.empty() ? 0 : 1), spans.end(), &Span::taken);
+    if (group == spans.end()) return false;
+    const Span found = *group;
     const std::string_view digits = found.of(printed);
     int year = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), year);

@@ -1,11 +1,13 @@
 // other_sense.h - whether a label or header of a page speaks of something else
-// than the words of the form that it is like: of another time, in another unit.
+// than the words of the form that it is like: of another time or place, of a
+// part of the year, in another unit.
 //
 //   in      printed words and those of the form, folded
 //   absent  year 0: not known; then no year is one before it
 
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "schema/page_format.h"
@@ -18,9 +20,14 @@ class OtherSense {
   OtherSense(const SenseWords& words, int year) : words_(words), year_(year) {}
 
   bool is_in(std::string_view printed, std::string_view of_form) const;
+  /// A header that is made as the form's are and counts something else:
+  /// requests in place of decisions.
+  bool has_other_subject(std::string_view printed,
+                         std::string_view of_form) const;
 
  private:
   bool names_year_before(std::string_view printed) const;
+  std::string subject_of(std::string_view words) const;
 
   const SenseWords& words_;
   int year_;

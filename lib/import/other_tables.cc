@@ -4,6 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "base/text.h"
+#include "import/figure_looks.h"
+
 namespace gov_report {
 namespace {
 
@@ -61,6 +64,89 @@ bool leave_out_other_tables(PublishedPage& page,
     }
   }
   return any;
+}
+
+namespace {
+
+std::vector<CellGrid*> grids_of(PublishedPage& page) {
+  std::vector<CellGrid*> grids;
+  for (PageBlock& block : page.blocks) {
+    if (block.kind == PageBlock::Kind::table) grids.push_back(&block.grid);
+  }
+  return grids;
+}
+
+/// The tables of the form of which most labels stand there, or most headers if
+/// there are none.
+std::set<std::size_t> tables_in(const CellGrid& grid,
+                                const PublishedForm& form) {
+  std::set<std::string> words;
+  for (const TextCell& cell : grid.cells)
+    words.insert(Label(cell.text).words());
+  std::vector<std::size_t> all(form.format->tables.size());
+  std::vector<std::size_t> there(form.format->tables.size());
+  const auto count = [&](std::size_t table, const Label& label) {
+    ++all[table];
+    there[table] += words.contains(label.words()) ? 1 : 0;
+  };
+  for (const FormRow& row : form.rows) {
+    if (!row.label.empty()) {
+      count(row.table, row.label);
+      continue;
+    }
+    for (const Label& column : row.columns) count(row.table, column);
+  }
+  std::set<std::size_t> tables;
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    if (there[t] * 2 > all[t]) tables.insert(t);
+  }
+  return tables;
+}
+
+}  // namespace
+
+bool leave_out_tables_of_other_times(PublishedPage& page,
+                                     const Captions& captions,
+                                     const OtherSense& sense,
+                                     const PageTitle& title) {
+  const auto is_title = [&](const std::vector<std::string>& lines) {
+    return std::ranges::any_of(lines, [&](const std::string& line) {
+      return title.pattern.matches(line) && sense.is_in(line, {});
+    });
+  };
+  const auto is_other = [&](const std::vector<std::string>& lines) {
+    return std::ranges::any_of(
+        lines, [&](const std::string& line) { return sense.is_in(line, {}); });
+  };
+  if (std::ranges::all_of(captions, is_other)) return false;
+  bool any = false;
+  const std::vector<CellGrid*> grids = grids_of(page);
+  for (std::size_t g = 0; g < grids.size(); ++g) {
+    if (grids[g]->cells.empty() || !is_other(captions[g])) continue;
+    if (is_title(captions[g])) return any;  // of another report
+    grids[g]->cells.clear();
+    any = true;
+  }
+  return any;
+}
+
+bool leave_out_blank_forms(PublishedPage& page, const PublishedForm& form,
+                           const FigureWords& words) {
+  std::set<std::size_t> in_blank;
+  std::set<std::size_t> in_others;
+  std::vector<CellGrid*> blank;
+  for (CellGrid* grid : grids_of(page)) {
+    const bool any =
+        std::ranges::any_of(grid->cells, [&](const TextCell& cell) {
+          return !trimmed(cell.text).empty() && is_figure(cell.text, words);
+        });
+    (any ? in_others : in_blank).merge(tables_in(*grid, form));
+    if (!any) blank.push_back(grid);
+  }
+  const std::size_t tables = form.format->tables.size();
+  if (in_blank.size() < tables || in_others.size() < tables) return false;
+  for (CellGrid* grid : blank) grid->cells.clear();
+  return true;
 }
 
 std::vector<bool> grids_of_section(const PublishedPage& page,

@@ -8,7 +8,7 @@
 #include "import/crosswise_table.h"
 #include "import/grid_columns.h"
 #include "import/grid_places.h"
-#include "import/other_sense.h"
+#include "import/grid_sense.h"
 #include "import/other_tables.h"
 #include "import/row_matches.h"
 #include "import/unlabelled_rows.h"
@@ -20,6 +20,7 @@ class GridReader {
   GridReader(const PublishedPage& page, const PageRows& rows,
              const PublishedForm& form, const SenseWords& words)
       : page_(page),
+        form_of_page_(form),
         format_(*form.format),
         headings_(form.headings),
         in_cells_(page.kind != PublishedPage::Kind::text &&
@@ -57,8 +58,9 @@ class GridReader {
     return most;
   }
 
-  TableReadings read(const Outline& outline) {
-    sense_.emplace(words_, outline.year);
+  TableReadings read(const Outline& outline, const Captions& captions) {
+    sense_.emplace(rows_, form_of_page_, matches_,
+                   OtherSense(words_, outline.year), captions);
     for (std::size_t t = 0; t < tables_; ++t) {
       if (!read_labelled(t)) {
         read_unlabelled(t, grids_of_section(page_, outline, format_, t));
@@ -82,14 +84,9 @@ class GridReader {
       any_label = any_label || !form_[f].label.empty();
     }
     if (!any_label) return false;
-    std::size_t others = kNone;  // table of the page: others follow in it
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (matches_.of(i) == kNone && is_other_title(rows_[i])) {
-        others = rows_[i].grid;
-      }
       if (matches_.of(i) == kNone || form_[matches_.of(i)].table != table)
         continue;
-      if (rows_[i].grid == others) matches_.make_doubtful(matches_.of(i));
       if (!readings_.found[table]) {
         readings_.note_found(table, begin_of(rows_[i]));
       }
@@ -99,24 +96,6 @@ class GridReader {
         form_, table, matches_.printed_groups(),
         [&](std::size_t f) { return matches_.is_matched(f); });
     return true;
-  }
-
-  /// A few words alone, of another time: the title of rows below.
-  bool is_other_title(const PageRow& row) const {
-    const TextCell* only = nullptr;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (!row.looks[i].ink) continue;
-      if (only != nullptr || row.looks[i].label.empty()) return false;
-      only = row.cells[i];
-    }
-    return only != nullptr && is_header(*only) &&
-           sense_->is_in(fold(only->text), {});
-  }
-
-  /// No sentence, nor longer than headers are.
-  static bool is_header(const TextCell& cell) {
-    return cell.text.size() <= kLongestHeader &&
-           cell.text.find("\u3002") == std::string::npos;
   }
 
   Place begin_of(const PageRow& row) {
@@ -133,11 +112,10 @@ class GridReader {
       note_header(row.grid, header, form);
     }
     auto cells = columns_.cells(page_row, form);
-    if (matches_.is_doubtful(page_row, f) || has_other_label(page_row, form) ||
-        (header.columns.empty() && matches_.stands_apart(page_row))) {
+    if (is_unsure(page_row, f, header)) {
       cells.assign(form.cells.size(), nullptr);
     }
-    drop_other_columns(header, form, cells);
+    sense_->drop_other_columns(header, form, cells);
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
     const TextCell* formula = nullptr;
@@ -166,40 +144,13 @@ class GridReader {
         at_formula ? places_.of(row.grid, *formula) : begin_of(row), *doubt);
   }
 
-  /// It speaks of something else than the form's, or a cell in front of it does
-  /// that the form does not print.
-  bool has_other_label(std::size_t page_row, const FormRow& form) const {
-    const TextCell* label = matches_.label_cell(page_row);
-    if (label == nullptr) return false;
-    for (const TextCell* cell : rows_[page_row].cells) {
-      const std::string words = fold(cell->text);
-      if (cell == label) return sense_->is_in(words, fold(form.printed));
-      const bool known = std::ranges::binary_search(known_, words);
-      if (!known && sense_->is_in(words, {})) return true;
-    }
-    return false;
-  }
-
-  /// So does a header above a figure.
-  void drop_other_columns(const GridHeader& header, const FormRow& form,
-                          std::vector<const TextCell*>& cells) const {
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-      if (cells[c] == nullptr || header.unknown.empty()) continue;
-      std::string of_form;
-      for (const Label& label : form.paths[c]) of_form += label.words();
-      of_form += fold(form.headers[c]);
-      const bool other =
-          std::ranges::any_of(header.unknown, [&](const TextCell* above) {
-            return is_over(*above, *cells[c]) && is_header(*above) &&
-                   sense_->is_in(fold(above->text), of_form);
-          });
-      if (other) cells[c] = nullptr;
-    }
-  }
-
-  static bool is_over(const TextCell& above, const TextCell& cell) {
-    return above.column < cell.column + cell.column_span &&
-           cell.column < above.column + above.column_span;
+  /// Whose row it is, or of what.
+  bool is_unsure(std::size_t page_row, std::size_t f,
+                 const GridHeader& header) const {
+    return matches_.is_doubtful(page_row, f) ||
+           sense_->stands_below_other(page_row) ||
+           sense_->has_other_label(page_row, form_[f]) ||
+           (header.columns.empty() && matches_.stands_apart(page_row));
   }
 
   void note_label(std::size_t page_row, const FormRow& form) {
@@ -269,7 +220,8 @@ class GridReader {
       if (rows.empty() || !in_section[own]) continue;
       auto found = crosswise_figures(*grids_[own], rows, form_[f]);
       if (found.cells.empty() && !found.doubtful) continue;
-      found.doubtful = found.doubtful || first != nullptr;
+      found.doubtful = found.doubtful || first != nullptr ||
+                       sense_->stands_below_other(i - 1);
       if (first == nullptr) first = rows.front();
       figures = std::move(found);
       if (figures.doubtful) break;
@@ -365,6 +317,7 @@ class GridReader {
   }
 
   const PublishedPage& page_;
+  const PublishedForm& form_of_page_;
   const ReportFormat& format_;
   const SectionHeadings& headings_;
   bool in_cells_;  // as the file has them, not cut out of lines
@@ -379,7 +332,7 @@ class GridReader {
   GridPlaces places_;
   GridColumns columns_;
   const SenseWords& words_;
-  std::optional<OtherSense> sense_;  // once the year is known
+  std::optional<GridSense> sense_;  // once the year is known
 };
 
 GridReading::GridReading(const PublishedPage& page, const PageRows& rows,
@@ -393,8 +346,9 @@ std::optional<int> GridReading::score_at_most() const {
   return reader_->score_at_most();
 }
 
-TableReadings GridReading::read(const Outline& outline) {
-  return reader_->read(outline);
+TableReadings GridReading::read(const Outline& outline,
+                                const Captions& captions) {
+  return reader_->read(outline, captions);
 }
 
 }  // namespace gov_report

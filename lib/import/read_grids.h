@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "import/captions.h"
 #include "import/form_rows.h"
 #include "import/page_rows.h"
 #include "import/published_page.h"
@@ -32,7 +33,7 @@ class GridReading {
   std::optional<int> score_at_most() const;
   /// Once. A table whose row has no label is looked for in its section only, as
   /// far as the outline knows that.
-  TableReadings read(const Outline& outline);
+  TableReadings read(const Outline& outline, const Captions& captions);
 
  private:
   std::unique_ptr<GridReader> reader_;

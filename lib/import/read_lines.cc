@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "import/header_columns.h"
 #include "import/held_label.h"
 #include "import/line_headers.h"
 #include "import/line_layout.h"
+#include "import/lone_numbers.h"
 #include "import/other_sense.h"
 #include "import/row_figures.h"
 #include "import/serial_numbers.h"
@@ -19,20 +19,22 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(StretchesOfLines lines, const PublishedForm& form,
-             const OtherSense& sense, const std::set<std::size_t>& left)
+  LineReader(const PublishedPage& page, const LinesOfTables& own,
+             const PublishedForm& form, const PageFormat& words)
       : format_(*form.format),
         form_(form.rows),
         known_(form.words),
         headings_(form.headings),
-        lines_(std::move(lines)),
+        lines_(
+            cut_stretches(page, own.first, own.last, form.words, words.figure)),
         stretches_(lines_.stretches),
         rows_(named_rows()),
-        sense_(sense),
+        sense_(words.other_sense, own.year),
         headers_(lines_, form, sense_),
         layout_(stretches_, form),
         figures_(stretches_, form),
-        left_(left),
+        lone_(page, own.first, own.last, stretches_),
+        left_(own.left),
         readings_(format_.tables.size()) {
     readings_.score = rows_.score;
     readings_.repeated = rows_.twice.size();
@@ -119,36 +121,6 @@ class LineReader {
                            [&](std::size_t f) { return named[f]; });
   }
 
-  /// The columns of a row, if the places of its words tell them.
-  const HeaderColumns* columns_of(std::size_t row) {
-    const auto [known, is_new] =
-        columns_.emplace(form_[row].block, std::nullopt);
-    if (is_new) {
-      const auto first =
-          std::ranges::find_if(stretches_, [&](const Stretch& stretch) {
-            return !stretch.rows.empty() &&
-                   form_[stretch.rows.front()].block == form_[row].block;
-          });
-      if (first != stretches_.end()) {
-        const auto i = static_cast<std::size_t>(first - stretches_.begin());
-        known->second =
-            HeaderColumns::find(with_words_above(stretches_, i), form_[row]);
-      }
-    }
-    return known->second ? &*known->second : nullptr;
-  }
-
-  /// Those behind a label that are its row's, one for each column; empty: it is
-  /// not known which.
-  std::vector<TextPiece> figures_of(std::size_t i) {
-    const Stretch& stretch = stretches_[i];
-    const HeaderColumns* columns = columns_of(stretch.rows.back());
-    if (columns == nullptr) return figures_.alone(stretch);
-    // Words beside figures may stand in a cell that seems blank.
-    return layout_.has_words_beside(i) ? std::vector<TextPiece>()
-                                       : columns->place(stretch.figures);
-  }
-
   void read_stretch(std::size_t table, std::size_t i, Doubt& doubt) {
     const Stretch& stretch = stretches_[i];
     const auto own = std::ranges::count_if(stretch.rows, [&](std::size_t row) {
@@ -167,12 +139,12 @@ class LineReader {
       return;
     }
     if (own > 0) readings_.note_found(table, stretch.place);
-    if (own == 1 && !figures_of(i).empty()) {
+    if (own == 1 && !figures_.of(i).empty()) {
       settle(doubt);
       read_alone(i);
     } else if (own == 1 && stretch.figures.empty() && blank_cells(stretch)) {
       settle(doubt);
-      read_blank(stretch);
+      read_blank(i);
     } else {
       add_to(doubt, stretch, table);
       const bool enough = !doubt.figures.empty() &&
@@ -197,7 +169,18 @@ class LineReader {
                          stretch.figures.end());
   }
 
-  void read_blank(const Stretch& stretch) {
+  /// Figures without a label right above it may be its own.
+  void read_blank(std::size_t i) {
+    const Stretch& stretch = stretches_[i];
+    const std::size_t row = stretch.rows.back();
+    const bool figures_above =
+        i > 0 && stretches_[i - 1].rows.empty() &&
+        stretches_[i - 1].figures.size() == form_[row].cells.size() &&
+        !number_columns(stretches_[i - 1].figures);
+    if (figures_above) {
+      note_unread(row, stretches_[i - 1].figures, stretch.place);
+      return;
+    }
     for (const CellIndex cell : form_[stretch.rows.back()].cells) {
       readings_.cells[cell] = cell_from_text("", stretch.place);
     }
@@ -252,8 +235,10 @@ class LineReader {
     const bool sure =
         !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
         layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-        !has_loose_figures_below(i) &&
-        (columns_of(row) != nullptr || stands_under_headers(form_[row]));
+        !figures_.has_loose_below(i) &&
+        (figures_.has_columns(row) || stands_under_headers(form_[row])) &&
+        (!lone_.may_number_page(i) ||
+         figures_.are_confirmed(figures_.of(i), row));
     if (!sure) {
       note_unread(row, stretch.figures, stretch.place);
       return;
@@ -264,23 +249,7 @@ class LineReader {
       readings_.labels.push_back({stretch.words.substr(label.begin),
                                   form_[row].printed, stretch.place});
     }
-    read_row(row, figures_of(i));
-  }
-
-  /// Figures that are no row's, below some of these: in narrow columns of a
-  /// PDF they may be the ends of them.
-  bool has_loose_figures_below(std::size_t i) const {
-    if (i + 1 >= stretches_.size()) return false;
-    const Stretch& below = stretches_[i + 1];
-    return below.rows.empty() &&
-           below.figures.size() < stretches_[i].figures.size() &&
-           std::ranges::any_of(below.figures, [&](const TextPiece& loose) {
-             return std::ranges::any_of(
-                 stretches_[i].figures, [&](const TextPiece& figure) {
-                   return figure.across.exact && loose.across.exact &&
-                          overlap(figure.across.width, loose.across.width);
-                 });
-           });
+    read_row(row, figures_.of(i));
   }
 
   /// As far as the order of words tells.
@@ -354,7 +323,7 @@ class LineReader {
     }
     // Of several rows nothing says which is whose.
     const bool sure = doubt.rows.size() == 1 && !doubt.others &&
-                      columns_of(doubt.rows[0]) == nullptr &&
+                      !figures_.has_columns(doubt.rows[0]) &&
                       figures.size() == wanted &&
                       !headers_.has_other_order(form_[doubt.rows[0]]) &&
                       figures_.are_confirmed(figures, doubt.rows[0]);
@@ -381,9 +350,9 @@ class LineReader {
     unlabelled_[found->stretch] = f;
     readings_.note_found(table, header.place);
     readings_.score += 100;
-    if (found->doubtful) {
+    if (found->doubtful || headers_.has_other_caption(found->stretch, *form)) {
       note_unread(f, header.figures, header.place);
-    } else if (const auto placed = placed_below(found->stretch, *form);
+    } else if (const auto placed = figures_.placed(found->stretch, *form);
                !placed.empty()) {
       read_row(f, placed);
     } else if (header.figures.size() == form->cells.size() &&
@@ -394,16 +363,6 @@ class LineReader {
     } else {
       settle_rows({{f}, header.figures, header.place});
     }
-  }
-
-  /// The figures of a row without a label under its headers, if their places
-  /// are known.
-  std::vector<TextPiece> placed_below(std::size_t i, const FormRow& row) const {
-    const auto columns =
-        HeaderColumns::find(with_words_above(stretches_, i), row);
-    const bool in_line = in_one_line_or_each_in_its_own(stretches_[i].figures);
-    if (!columns || !in_line || layout_.has_words_beside(i)) return {};
-    return columns->place(stretches_[i].figures);
   }
 
   const ReportFormat& format_;
@@ -417,10 +376,10 @@ class LineReader {
   LineHeaders headers_;
   LineLayout layout_;
   RowFigures figures_;
+  LoneNumbers lone_;
   const std::set<std::size_t>& left_;
   TableReadings readings_;
-  std::map<std::size_t, std::optional<HeaderColumns>> columns_;  // by block
-  std::map<std::size_t, AddedRow> others_;                       // by stretch
+  std::map<std::size_t, AddedRow> others_;         // by stretch
   std::map<std::size_t, std::size_t> unlabelled_;  // rows of the form, so too
 };
 
@@ -428,10 +387,7 @@ class LineReader {
 
 TableReadings read_lines(const PublishedPage& page, const LinesOfTables& lines,
                          const PublishedForm& form, const PageFormat& words) {
-  return LineReader(cut_stretches(page, lines.first, lines.last, form.words,
-                                  words.figure),
-                    form, OtherSense(words.other_sense, lines.year), lines.left)
-      .read();
+  return LineReader(page, lines, form, words).read();
 }
 
 }  // namespace gov_report

@@ -47,10 +47,8 @@ class ReportReader {
     fold_page();
     const PageRows rows(page_, *words_.page);
     Reading best = best_reading(rows);
-    const bool again = best.tables.repeated > 0 &&
-                       leave_out_other_tables(page_, texts_, best.outline,
-                                              *best.form->format, *words_.page);
-    if (again) best = best_reading(PageRows(page_, *words_.page));
+    if (best.tables.repeated > 0 && leave_out_others(best))
+      best = best_reading(PageRows(page_, *words_.page));
     if (best.form == nullptr || !is_report(best)) return std::nullopt;
     return report_of(std::move(best));
   }
@@ -58,6 +56,19 @@ class ReportReader {
  private:
   static bool is_of_year(const ReportFormat& format, int year) {
     return format.from_year <= year && year <= format.to_year;
+  }
+
+  /// Tables that hold the same rows and are none of the report's; false: there
+  /// are none.
+  bool leave_out_others(const Reading& reading) {
+    const PageFormat& words = *words_.page;
+    const Captions captions = captions_of(page_, texts_, reading.outline);
+    const OtherSense sense(words.other_sense, reading.outline.year);
+    return leave_out_other_tables(page_, texts_, reading.outline,
+                                  *reading.form->format, words) ||
+           leave_out_tables_of_other_times(page_, captions, sense,
+                                           words.title) ||
+           leave_out_blank_forms(page_, *reading.form, words.figure);
   }
 
   /// A form that is being tried.
@@ -114,7 +125,8 @@ class ReportReader {
     Reading reading;
     reading.form = attempt.form;
     reading.outline = find_outline(page_, texts_, form.headings, *words_.page);
-    reading.tables = attempt.grids.read(reading.outline);
+    reading.tables = attempt.grids.read(
+        reading.outline, captions_of(page_, texts_, reading.outline));
     reading.tables.score += attempt.words;
     if (any(reading.tables.found)) return reading;
     LinesOfTables own = table_lines(*form.format, reading.outline);

@@ -1,14 +1,65 @@
 #include "import/row_figures.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <string>
 
 #include "base/text.h"
+#include "import/line_headers.h"
 #include "import/run_together.h"
 #include "import/stretch_rows.h"
 #include "import/table_reading.h"
 
 namespace gov_report {
+
+/// Above the first row of each block: its header need not stand again.
+void RowFigures::find_columns() {
+  std::set<std::size_t> known;
+  for (std::size_t i = 0; i < stretches_.size(); ++i) {
+    if (stretches_[i].rows.empty()) continue;
+    const FormRow& row = form_[stretches_[i].rows.front()];
+    if (!known.insert(row.block).second) continue;
+    const auto columns =
+        HeaderColumns::find(with_words_above(stretches_, i), row);
+    if (columns) columns_.emplace(row.block, *columns);
+  }
+}
+
+std::vector<TextPiece> RowFigures::of(std::size_t i) const {
+  const Stretch& stretch = stretches_[i];
+  const auto columns = columns_.find(form_[stretch.rows.back()].block);
+  if (columns == columns_.end()) return alone(stretch);
+  return has_words_beside(i) ? std::vector<TextPiece>()
+                             : columns->second.place(stretch.figures);
+}
+
+std::vector<TextPiece> RowFigures::placed(std::size_t i,
+                                          const FormRow& row) const {
+  const auto columns =
+      HeaderColumns::find(with_words_above(stretches_, i), row);
+  const bool in_line = in_one_line_or_each_in_its_own(stretches_[i].figures);
+  if (!columns || !in_line || has_words_beside(i)) return {};
+  return columns->place(stretches_[i].figures);
+}
+
+/// Words behind the last figure in its line may be those of a cell.
+bool RowFigures::has_words_beside(std::size_t i) const {
+  return i + 1 < stretches_.size() &&
+         stretches_[i].ends_in(stretches_[i + 1].lines.front().second);
+}
+
+bool RowFigures::has_loose_below(std::size_t i) const {
+  if (i + 1 >= stretches_.size()) return false;
+  const std::vector<TextPiece>& own = stretches_[i].figures;
+  const std::vector<TextPiece>& below = stretches_[i + 1].figures;
+  return stretches_[i + 1].rows.empty() && below.size() < own.size() &&
+         std::ranges::any_of(below, [&](const TextPiece& loose) {
+           return std::ranges::any_of(own, [&](const TextPiece& figure) {
+             return figure.across.exact && loose.across.exact &&
+                    overlap(figure.across.width, loose.across.width);
+           });
+         });
+}
 
 std::vector<TextPiece> RowFigures::alone(const Stretch& stretch) const {
   const std::size_t row = stretch.rows.back();
@@ -41,7 +92,45 @@ std::vector<TextPiece> RowFigures::apart(const std::vector<TextPiece>& figures,
   }
   const bool has_blank = std::ranges::any_of(
       figures, [](const TextPiece& figure) { return figure.text.empty(); });
-  return has_blank ? figures : taken_apart(figures, wanted);
+  if (has_blank) return figures;
+  auto apart = taken_apart(figures, wanted);
+  // Zeros are as many as they look.
+  const bool sure =
+      apart.size() != wanted || all_zero(apart) || in_digits_[form_[row].table];
+  return sure ? apart : figures;
+}
+
+/// Of 1000001 the total may be blank: 10, 0, 0, 0, 0, 1. A row of zeros that is
+/// as long as the table is wide shows that it is there, and so do several whose
+/// digits add up; a shorter row that it may not be. A table of one row shows it
+/// in the row itself.
+void RowFigures::find_run_together() {
+  constexpr std::size_t kSeveral = 3;
+  const std::size_t tables = format_.tables.size();
+  std::vector<std::size_t> rows(tables);
+  for (const FormRow& row : form_) ++rows[row.table];
+  std::vector<bool> zeros(tables);
+  std::vector<bool> shorter(tables);
+  std::vector<std::set<std::string>> sums(tables);
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.size() != 1 || stretch.figures.size() != 1) continue;
+    const std::size_t f = stretch.rows.back();
+    const std::size_t table = form_[f].table;
+    const std::size_t wanted = form_[f].cells.size();
+    const std::string digits = half_width(stretch.figures[0].text);
+    if (digits.size() < wanted) shorter[table] = true;
+    const auto apart = taken_apart(stretch.figures, wanted);
+    if (wanted == 1 || apart.size() != wanted) continue;
+    if (all_zero(apart)) {
+      zeros[table] = true;
+    } else if (sums_hold(format_, cells_of(f, apart))) {
+      sums[table].insert(digits);
+    }
+  }
+  for (std::size_t t = 0; t < tables; ++t) {
+    const bool is_there = zeros[t] || sums[t].size() >= kSeveral;
+    in_digits_.push_back(rows[t] == 1 || (is_there && !shorter[t]));
+  }
 }
 
 /// The sums of several rows hold without the first figure, or without the last,

@@ -63,6 +63,7 @@ bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
   const int own = likeness_of(page_row, form_row);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (i == page_row || matched_[i] != kNone) continue;
+    if (is_copy(i, page_row, form_row)) continue;
     const bool may_be_row =
         rows_[i].has_figure ||
         rows_[i].cells.size() - rows_[i].values >= form.cells.size();
@@ -72,6 +73,13 @@ bool RowMatches::is_doubtful(std::size_t page_row, std::size_t form_row) const {
     }
   }
   return false;
+}
+
+/// The same label with the same figures.
+bool RowMatches::is_copy(std::size_t page_row, std::size_t of,
+                         std::size_t form_row) const {
+  return is_exactly(rows_[page_row].label(), label(of)) &&
+         figures_of(page_row, form_row) == figures_of(of, form_row);
 }
 
 bool RowMatches::stands_apart(std::size_t page_row) const {

@@ -74,6 +74,8 @@ class RowMatches {
   bool is_row_of_form(std::size_t page_row, std::size_t form_row) const;
   int worth_as(std::size_t page_row, std::size_t form_row) const;
   int likeness_of(std::size_t page_row, std::size_t form_row) const;
+  bool is_copy(std::size_t page_row, std::size_t of,
+               std::size_t form_row) const;
   void count_repeated(const RowsOfTable& form);
   std::set<std::size_t> stands_as(std::size_t page_row,
                                   const RowsOfTable& form) const;

@@ -1,21 +1,35 @@
 #include "import/serial_numbers.h"
 
+#include <charconv>
+#include <optional>
+
 #include "base/text.h"
 #include "import/stretch_rows.h"
 
 namespace gov_report {
 namespace {
 
-/// The last figure of a stretch is that number, and nothing of the stretch
-/// stands before it in its line.
-bool ends_with_number(const Stretch& stretch, const std::string& number) {
-  if (stretch.figures.empty() || stretch.bars_behind > 0) return false;
+/// The last figure of a stretch if nothing of the stretch stands before it in
+/// its line; empty: there is none.
+std::string number_at_end(const Stretch& stretch) {
+  if (stretch.figures.empty() || stretch.bars_behind > 0) return {};
   const TextPiece& last = stretch.figures.back();
-  if (half_width(last.text) != number) return false;
   const std::uint64_t line = last.line;
-  return stretch.figures.size() == 1
-             ? stretch.lines.back().second != line
-             : stretch.figures[stretch.figures.size() - 2].line != line;
+  const bool alone =
+      stretch.figures.size() == 1
+          ? stretch.lines.back().second != line
+          : stretch.figures[stretch.figures.size() - 2].line != line;
+  return alone ? half_width(last.text) : std::string();
+}
+
+/// The number that rows count from, if it stands before one.
+std::optional<int> first_number(const Stretch& before) {
+  const std::string text = number_at_end(before);
+  int number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool whole = !text.empty() && error == std::errc() && stop == end;
+  return whole ? std::optional(number) : std::nullopt;
 }
 
 /// The stretches that end with the numbers of a table's rows; empty if one of
@@ -27,16 +41,21 @@ std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
   std::vector<std::size_t> found;
   std::size_t rows = 0;
   std::size_t end = 0;
+  std::optional<int> next;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     if (is_of_table(stretches[i], form, table)) end = i + 1;
   }
-  for (std::size_t i = 0; i < end; ++i) {
+  if (end == 0 || is_of_table(stretches[0], form, table)) return {};
+  for (std::size_t i = 1; i < end; ++i) {
     const bool row = is_of_table(stretches[i], form, table);
+    if (row && !next) next = first_number(stretches[i - 1]);
+    if (row && !next) return {};
     const bool numbered =
-        i > 0 &&
-        ends_with_number(stretches[i - 1], std::to_string(found.size() + 1));
+        next && number_at_end(stretches[i - 1]) == std::to_string(*next);
     if (row && !numbered) return {};
-    if (numbered && (row || (others && rows > 0))) found.push_back(i - 1);
+    if (!numbered || !(row || (others && rows > 0))) continue;
+    found.push_back(i - 1);
+    ++*next;
     rows += row ? 1 : 0;
   }
   return rows < kFewest ? std::vector<std::size_t>() : found;
@@ -46,7 +65,7 @@ std::vector<std::size_t> numbered_before(const std::vector<Stretch>& stretches,
 /// without a mark.
 bool stands_behind_number(const Stretch& before, const Stretch& stretch,
                           const Label& label) {
-  return !label.number().empty() && ends_with_number(before, label.number()) &&
+  return !label.number().empty() && number_at_end(before) == label.number() &&
          before.figures.back().line == stretch.lines.front().second &&
          stretch.words.starts_with(label.words());
 }

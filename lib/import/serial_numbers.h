@@ -2,9 +2,9 @@
 // text without bars: the stretch before a row ends with it.
 //
 //   in      stretches whose rows are named
-//   out     true: the rows of a table are numbered from 1 on without a gap, or
-//           labels have their own numbers in front of them without a mark, and
-//           these are figures no more
+//   out     true: the rows of a table are numbered without a gap, from any
+//           number on, or labels have their own numbers in front of them
+//           without a mark, and these are figures no more
 //   left    numbers of which one is missing or stands in a line of figures
 
 #pragma once

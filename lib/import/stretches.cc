@@ -103,6 +103,9 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
     }
     if (piece.figure) {
       if (stretches.empty()) continue;
+      if (stretches.back().figures.empty()) {
+        stretches.back().bars_before = stretches.back().bars;
+      }
       stretches.back().figures.push_back(std::move(piece));
       stretches.back().bars_behind = 0;
       stretches.back().bars_in_line = 0;

@@ -19,6 +19,7 @@ struct Stretch {
   std::string words;  ///< folded
   std::vector<TextPiece> figures;
   std::size_t bars = 0;          ///< behind the words, before other words
+  std::size_t bars_before = 0;   ///< in front of the first figure
   std::size_t bars_behind = 0;   ///< behind the last figure
   std::size_t bars_in_line = 0;  ///< those of them in its line
   Place place;                   ///< of the last words

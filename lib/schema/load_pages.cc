@@ -32,8 +32,9 @@ class PageLoader {
     if (const YamlNode* node = root_.required("other_sense")) {
       MapReader map(*node, errors_);
       map.citation();
-      pages.other_sense = {pattern(map, "note"), pattern(map, "time"),
-                           pattern(map, "year", 2), pattern(map, "unit", 1)};
+      pages.other_sense = {pattern(map, "note"),    pattern(map, "time"),
+                           pattern(map, "year", 2), pattern(map, "scope"),
+                           pattern(map, "filler"),  pattern(map, "unit", 1)};
     }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {

@@ -31,8 +31,10 @@ struct FigureWords {
 struct SenseWords {
   Pattern note;  ///< tells of nothing
   Pattern time;
-  Pattern year;  ///< group 1 or 2: the year
-  Pattern unit;  ///< group 1: the unit
+  Pattern year;    ///< the group that took part
+  Pattern scope;   ///< a part of the year, other bodies
+  Pattern filler;  ///< what headers have in common, whatever they count
+  Pattern unit;    ///< group 1: the unit
 };
 
 struct NoReport {
