@@ -102,7 +102,10 @@ std::vector<Stack> stacks_of(const std::vector<Piece>& pieces,
       if (home != nullptr) return {};
       home = &stack;
     }
-    if (home == nullptr) home = &stacks.emplace_back("", piece.extent);
+    if (home == nullptr) {
+      stacks.push_back({"", piece.extent});
+      home = &stacks.back();
+    }
     home->words += piece.words;
     home->extent = {std::min(home->extent.begin, piece.extent.begin),
                     std::max(home->extent.end, piece.extent.end)};
