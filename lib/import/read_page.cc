@@ -99,6 +99,8 @@ PublishedPage pdf_page(const std::string& bytes, const PageFormat& format,
   }
   if (!result.started || result.exit_code == kNotFound) {
     fault = {"no-pdftotext", {}};
+  } else if (contains(result.errors, "Incorrect password")) {
+    fault = {"pdf-password", {}};
   } else if (result.exit_code != 0) {
     const std::string_view words = trimmed(result.errors);
     fault = {"pdf", std::string(words.substr(0, words.find('\n')))};

@@ -8,7 +8,7 @@
 //           file-too-large, invalid-encoding, or report-unreadable {value},
 //           variants empty, too-large, too-deep, not-a-zip, no-part,
 //           broken-xml, damaged, picture, old-office, binary, no-pdftotext,
-//           pdf, pdf-pictures
+//           pdf, pdf-password, pdf-pictures
 
 #pragma once
 

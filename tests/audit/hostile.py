@@ -267,5 +267,15 @@ def html_saved_as_docx(path: Path) -> bytes:
 
 
 @hostile("pdf")
+def pdf_with_password(path: Path) -> bytes:
+    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+            b"3 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 +
+            b">/U<" + b"42" * 32 + b">>>endobj\ntrailer<</Root 1 0 R"
+            b"/Encrypt 3 0 R/ID[<" + b"43" * 16 + b"><" + b"43" * 16 +
+            b">]>>\n%%EOF")
+
+
+@hostile("pdf")
 def pdf_without_text(path: Path) -> bytes:
     return b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
