@@ -17,6 +17,10 @@ namespace {
 
 bool write_file(const Context& context, const std::string& text) {
   const std::string& path = context.options.out;
+  // A new workspace has no counts/; if it cannot be made, the file cannot.
+  std::error_code unmade;
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directory(folder, unmade);
   try {
     write_output_file(path, text);
     return true;

@@ -89,7 +89,9 @@ class TextReader {
       const PageBlock& block = page_.blocks[b];
       if (!is_words(block)) continue;
       if (sentences_only && !is_sentence(block)) continue;
-      if (goes_on && !begins_paragraph(block)) {
+      const bool count =
+          !blocks.empty() && is_rest_of(text_of(block), blocks.back());
+      if (count || (goes_on && !begins_paragraph(block))) {
         auto& runs = blocks.back().runs;
         TextRun run = block.runs.front();
         const std::string_view words = trimmed(run.text);
@@ -105,6 +107,21 @@ class TextReader {
       // A line that is full goes on in the next.
       goes_on = lines && is_full(block, width);
     }
+  }
+
+  /// A count, behind words without a stop: it is theirs, and a line break
+  /// stands between. A year may begin a paragraph.
+  static bool is_rest_of(const std::string& text, const ReportBlock& above) {
+    if (above.kind == BlockKind::heading || above.runs.empty()) return false;
+    const std::string_view words = trimmed(above.runs.back().text);
+    const std::string own = fold(text);
+    const std::size_t digits =
+        std::min(own.find_first_not_of("0123456789"), own.size());
+    const bool year =
+        digits == 4 && (own.starts_with("19") || own.starts_with("20"));
+    return words.size() >= 3 && is_hanzi_at(words, words.size() - 3) &&
+           digits > 0 && digits < own.size() && is_hanzi_at(own, digits) &&
+           !year && Label(text).number().empty();
   }
 
   static bool begins_paragraph(const PageBlock& block) {

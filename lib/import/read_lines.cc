@@ -119,6 +119,7 @@ class LineReader {
     settle(doubt);
     readings_.note_missing(form_, table, rows_.groups,
                            [&](std::size_t f) { return named[f]; });
+    if (figures_.are_exact()) readings_.doubt_missing(form_);
   }
 
   void read_stretch(std::size_t table, std::size_t i, Doubt& doubt) {

@@ -48,6 +48,12 @@ bool RowFigures::has_words_beside(std::size_t i) const {
          stretches_[i].ends_in(stretches_[i + 1].lines.front().second);
 }
 
+bool RowFigures::are_exact() const {
+  return std::ranges::any_of(stretches_, [](const Stretch& stretch) {
+    return !stretch.across.empty() && stretch.across.front().exact;
+  });
+}
+
 bool RowFigures::has_loose_below(std::size_t i) const {
   if (i + 1 >= stretches_.size()) return false;
   const std::vector<TextPiece>& own = stretches_[i].figures;

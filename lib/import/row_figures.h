@@ -35,6 +35,8 @@ class RowFigures {
   bool has_columns(std::size_t row) const {
     return columns_.contains(form_[row].block);
   }
+  /// The places across are those of a printed page: of a PDF.
+  bool are_exact() const;
   /// Figures that are no row's, below some of these: in narrow columns of a
   /// PDF they may be the ends of them.
   bool has_loose_below(std::size_t stretch) const;

@@ -26,6 +26,26 @@ void TableReadings::note_unread(std::size_t row,
       {row, joined(printed), std::move(place), doubt, printed.size()});
 }
 
+void TableReadings::doubt_missing(const std::vector<FormRow>& form) {
+  const auto unread_at = [&](std::size_t f) {
+    return std::ranges::find_if(unread, [&](const UnreadRow& one) {
+      return one.row == f && one.doubt == UnreadRow::Doubt::lines;
+    });
+  };
+  std::vector<std::size_t> left;
+  for (const std::size_t f : missing) {
+    auto beside = f > 0 ? unread_at(f - 1) : unread.end();
+    if (beside == unread.end()) beside = unread_at(f + 1);
+    if (beside == unread.end() || form[beside->row].table != form[f].table) {
+      left.push_back(f);
+    } else {
+      const Place place = beside->place;
+      note_unread(f, {}, place, UnreadRow::Doubt::lines);
+    }
+  }
+  missing = std::move(left);
+}
+
 void TableReadings::note_missing(
     const std::vector<FormRow>& form, std::size_t table,
     const std::set<std::size_t>& printed_groups,

@@ -90,6 +90,9 @@ struct TableReadings {
   void note_missing(const std::vector<FormRow>& form, std::size_t table,
                     const std::set<std::size_t>& printed_groups,
                     const std::function<bool(std::size_t)>& is_there);
+  /// After note_missing: a row that is missing beside one whose figures were
+  /// not read for how the lines are cut is not read either; it may be there.
+  void doubt_missing(const std::vector<FormRow>& form);
   /// After note_missing: other rows stand in the place of those missing between
   /// the same two rows if there are as many, else they are added ones. What
   /// stands above all rows of the form, or below, is neither.

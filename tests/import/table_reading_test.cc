@@ -41,6 +41,22 @@ TEST_CASE("table reading: parts of a group that is printed are not missing") {
   CHECK(missing({1}) == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("table reading: a row missing beside an unread one may be there") {
+  const std::vector<FormRow> form = {row(0), row(0), row(0), row(0), row(1)};
+  const auto missing = [&](std::size_t unread, UnreadRow::Doubt doubt) {
+    TableReadings readings(2);
+    readings.note_unread(unread, {}, {}, doubt);
+    readings.missing = {0, 2, 4};
+    readings.doubt_missing(form);
+    CHECK(readings.missing.size() + readings.unread.size() == 4);
+    return readings.missing;
+  };
+  using Doubt = UnreadRow::Doubt;
+  CHECK(missing(1, Doubt::lines) == std::vector<std::size_t>{4});
+  CHECK(missing(3, Doubt::lines) == std::vector<std::size_t>{0, 4});
+  CHECK(missing(1, Doubt::cells) == std::vector<std::size_t>{0, 2, 4});
+}
+
 /// Rows of the form, and others as 100 and more; what came of these.
 std::string others(const std::vector<std::size_t>& standing,
                    std::vector<std::size_t> missing,
