@@ -30,7 +30,7 @@ GridSense::GridSense(const std::vector<PageRow>& rows,
     const std::size_t grid = rows_[i].grid;
     if (i == 0 || grid != rows_[i - 1].grid) {
       other = std::ranges::any_of(captions[grid], [&](const std::string& line) {
-        return sense_.is_in(line, {});
+        return sense_.is_in_caption(line, {});
       });
     }
     // It holds for all that follows in its table.
@@ -55,7 +55,7 @@ bool GridSense::is_other_title(const PageRow& row) const {
     if (first == nullptr) first = row.cells[i];
   }
   return first != nullptr && is_header(*first) &&
-         sense_.is_in(fold(first->text), {});
+         sense_.is_in_caption(fold(first->text), {});
 }
 
 bool GridSense::has_other_label(std::size_t page_row,

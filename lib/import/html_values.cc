@@ -64,7 +64,7 @@ std::optional<Length> length_of(std::string_view text) {
 bool is_far(const Length& length) {
   if (length.unit == "%") return length.number <= -100;
   const bool of_screen = length.unit == "vw" || length.unit == "vh";
-  const double many = length.is_of_font() ? 60 : of_screen ? 100 : 1000;
+  const double many = length.is_of_font() ? 60 : of_screen ? 100 : 990;
   return std::abs(length.number) >= many;
 }
 

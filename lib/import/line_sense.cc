@@ -115,7 +115,7 @@ bool LineSense::has_other_caption(const Stretch& whole, const FormRow& row,
         i == 0 || whole.lines[i - 1].second != whole.lines[i].second;
     if (!begins) continue;
     if (!may_be_caption(line) || !headings_.section(line).empty()) return false;
-    if (sense_.is_in(line, header_like(line, row))) return true;
+    if (sense_.is_in_caption(line, header_like(line, row))) return true;
     line.clear();
   }
   return false;

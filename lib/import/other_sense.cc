@@ -32,6 +32,13 @@ bool OtherSense::is_in(std::string_view printed,
   return !own.empty() && !wanted.empty() && own != wanted;
 }
 
+bool OtherSense::is_in_caption(std::string_view printed,
+                               std::string_view of_form) const {
+  constexpr std::size_t kShort = 6;  // characters
+  return is_in(printed, of_form) &&
+         (character_count(printed) <= kShort || names_year_before(printed));
+}
+
 bool OtherSense::has_other_subject(std::string_view printed,
                                    std::string_view of_form) const {
   constexpr int kAlike = 50;  // percent; such words are short

@@ -67,6 +67,25 @@ TEST_CASE("other sense: a part of the year, or other bodies") {
   CHECK(is_other("二、累计上年结转申请数量", "二、上年结转申请数量"));
 }
 
+TEST_CASE("other sense: a caption says of what a table is") {
+  const auto is_other_caption = [](std::string_view line) {
+    return OtherSense(real_law().pages().other_sense, 2024)
+        .is_in_caption(line, {});
+  };
+  for (const char* line :
+       {"上年", "全县", "上半年", "2023年", "2023年度主动公开政府信息情况"}) {
+    CAPTURE(line);
+    CHECK(is_other_caption(line));
+  }
+  for (const char* line :
+       {"2024年全市主动公开政府信息情况如下表:", "全市政府信息公开工作统计表",
+        "(本年度累计)", "截至2024年底累计数", "(含上年结转)",
+        "主动公开政府信息及同比情况"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_other_caption(line));
+  }
+}
+
 TEST_CASE("other sense: a header that counts something else") {
   const auto differs = [](std::string_view printed, std::string_view of_form) {
     return OtherSense(real_law().pages().other_sense, 2024)
