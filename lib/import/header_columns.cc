@@ -173,7 +173,7 @@ std::optional<HeaderColumns> HeaderColumns::find(const Stretch& above,
   HeaderColumns found;
   std::vector<Extent> own;
   for (const Stack& stack : stacks) {
-    Column column{stack.extent.begin + stack.extent.end, std::nullopt};
+    Column column{stack.extent, std::nullopt};
     const bool next = own.size() < row.paths.size() &&
                       is_header(stack, row.paths[own.size()]);
     if (next) {
@@ -194,24 +194,15 @@ std::optional<HeaderColumns> HeaderColumns::find(const Stretch& above,
   return found;
 }
 
-/// Not farther from its middle than two fifths of the way to the next.
+/// Some of it stands below the one header and below no other.
 const HeaderColumns::Column* HeaderColumns::column_at(Extent extent) const {
-  const std::size_t place = extent.begin + extent.end;
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    const std::size_t middle = columns_[c].middle;
-    const bool right = place >= middle;
-    const std::size_t away = right ? place - middle : middle - place;
-    const std::size_t near =
-        right ? std::min(c + 1, columns_.size() - 1) : (c == 0 ? 0 : c - 1);
-    // Behind the outermost it is as wide as on its other side.
-    const std::size_t other =
-        near != c ? near : (c == 0 ? std::size_t{1} : c - 1);
-    if (other >= columns_.size()) return nullptr;
-    const std::size_t next = columns_[other].middle;
-    const std::size_t gap = next > middle ? next - middle : middle - next;
-    if (away * 5 <= gap * 2) return &columns_[c];
+  const Column* found = nullptr;
+  for (const Column& column : columns_) {
+    if (!overlap(column.extent, extent)) continue;
+    if (found != nullptr) return nullptr;
+    found = &column;
   }
-  return nullptr;
+  return found;
 }
 
 std::vector<TextPiece> HeaderColumns::place(

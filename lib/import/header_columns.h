@@ -26,12 +26,12 @@ class HeaderColumns {
                                            const FormRow& row);
 
   /// The figure of each column of the form; what stands under other headers is
-  /// left out. Empty: a column has none, or two, or one stands between columns.
+  /// left out. Empty: a column has none, or two, or one stands below no header.
   std::vector<TextPiece> place(const std::vector<TextPiece>& figures) const;
 
  private:
   struct Column {
-    std::size_t middle = 0;          ///< twice the true one: nothing is rounded
+    Extent extent;
     std::optional<std::size_t> own;  ///< index of the form's column
   };
 

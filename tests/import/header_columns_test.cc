@@ -96,6 +96,15 @@ TEST_CASE("header columns: figures under other headers are left out") {
             .placed(row_of_one_header()) == "");
 }
 
+// Numbers at the right of their cells may be nearer to the next header.
+TEST_CASE("header columns: a figure belongs to the header it stands below") {
+  CHECK(Typed({"第二十条第（一）项规定的公开信息",
+               "信息内容  代码      本年制发      现行有效",
+               "                    件数          件数",
+               "规章              7             2             9"})
+            .placed(row_of_one_header()) == "");
+}
+
 TEST_CASE("header columns: a figure between columns, or two in one") {
   CHECK(Typed({kUpper, kFirst, kSecond, "    3  1    4     0     0"})
             .placed(row_of_two()) == "");
