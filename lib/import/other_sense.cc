@@ -41,15 +41,15 @@ bool OtherSense::is_in_caption(std::string_view printed,
 
 bool OtherSense::has_other_subject(std::string_view printed,
                                    std::string_view of_form) const {
-  constexpr int kAlike = 50;  // percent; such words are short
+  constexpr int kSameSubject = 50;  // percent; such words are short
   const std::string own = subject_of(printed);
   const std::string wanted = subject_of(of_form);
   const bool is_header = own.size() < printed.size();
   if (!is_header || own.empty() || wanted.empty()) return false;
   const bool part = own.find(wanted) != std::string::npos ||
                     wanted.find(own) != std::string::npos;
-  return !part &&
-         likeness(std::string_view(own), std::string_view(wanted)) < kAlike;
+  return !part && likeness(std::string_view(own), std::string_view(wanted)) <
+                      kSameSubject;
 }
 
 std::string OtherSense::subject_of(std::string_view words) const {

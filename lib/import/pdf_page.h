@@ -6,7 +6,7 @@
 //           stand in one line if their middles do, whatever their order in the
 //           file
 //   left    page numbers
-//   errors  broken-xml, pdf-pictures (no word in it), too-large
+//   errors  broken-xml; pdf-pictures: no word in it, or page numbers alone
 
 #pragma once
 

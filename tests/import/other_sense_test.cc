@@ -102,37 +102,5 @@ TEST_CASE("other sense: a header that counts something else") {
   CHECK_FALSE(differs("个人", "自然人"));
 }
 
-TEST_CASE("other sense: a part of the year, or other bodies") {
-  for (const std::string words :
-       {"全市", "全县", "12月", "12月份", "上半年", "累计", "1-6月", "7—12月",
-        "第三季度", "三月", "2024年12月新", "1月1日至6月30日", "本月"}) {
-    CAPTURE(words);
-    CHECK(is_other(words + "行政许可", "行政许可"));
-  }
-  for (const std::string words :
-       {"1-12月", "1月至12月", "2024年1月1日至12月31日", "截至12月底",
-        "填报日期2024年12月", "二〇二五年一月", "安全市场"}) {
-    CAPTURE(words);
-    CHECK_FALSE(is_other(words, "行政许可"));
-  }
-  CHECK(is_other("二、累计上年结转申请数量", "二、上年结转申请数量"));
-}
-
-TEST_CASE("other sense: a header that counts something else") {
-  const auto differs = [](std::string_view printed, std::string_view of_form) {
-    return OtherSense(real_law().pages().other_sense, 2024)
-        .has_other_subject(printed, of_form);
-  };
-  CHECK(differs("本年申请数量", "本年处理决定数量"));
-  CHECK(differs("本年受理数量", "本年处理决定数量"));
-  CHECK(differs("本年备案件数", "本年制发件数"));
-  CHECK_FALSE(differs("处理决定数", "本年处理决定数量"));
-  CHECK_FALSE(differs("本年处里决定数量", "本年处理决定数量"));
-  CHECK_FALSE(differs("件(次)", "本年处理决定数量"));
-  CHECK_FALSE(differs("本年新", "本年新制作数量"));
-  // Other words alone may be the body's own for the same.
-  CHECK_FALSE(differs("个人", "自然人"));
-}
-
 }  // namespace
 }  // namespace gov_report
