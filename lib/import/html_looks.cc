@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "import/html_elements.h"
 #include "import/html_media.h"
@@ -31,29 +32,39 @@ PageElement page_element(const GumboNode* node) {
 
 class GumboTree : public PageTree {
  public:
-  std::optional<PageElement> around(const PageElement& one) const override {
+  std::optional<PageElement> around(const PageElement& one,
+                                    StepsLeft& steps) const override {
     const GumboNode* parent = node_of(one)->parent;
     if (parent == nullptr || !is_element(parent)) return std::nullopt;
-    return page_element(parent);
+    return known(parent, steps);
   }
-  std::optional<PageElement> before(const PageElement& one) const override {
-    return beside(one, -1);
+  std::optional<PageElement> before(const PageElement& one,
+                                    StepsLeft& steps) const override {
+    return beside(one, -1, steps);
   }
-  std::optional<PageElement> behind(const PageElement& one) const override {
-    return beside(one, 1);
+  std::optional<PageElement> behind(const PageElement& one,
+                                    StepsLeft& steps) const override {
+    return beside(one, 1, steps);
   }
 
  private:
-  static std::optional<PageElement> beside(const PageElement& one, int step) {
+  static PageElement known(const GumboNode* node, StepsLeft& steps) {
+    steps.take(1 + node->v.element.attributes.length);
+    return page_element(node);
+  }
+
+  static std::optional<PageElement> beside(const PageElement& one, int step,
+                                           StepsLeft& steps) {
     const GumboNode* node = node_of(one);
     if (node->parent == nullptr || !is_element(node->parent)) {
       return std::nullopt;
     }
     const auto all = children(node->parent);
     auto at = static_cast<std::ptrdiff_t>(node->index_within_parent) + step;
-    for (; at >= 0 && at < std::ssize(all); at += step) {
+    for (; at >= 0 && at < std::ssize(all) && !steps.none(); at += step) {
       const GumboNode* other = as_node(all[static_cast<std::size_t>(at)]);
-      if (is_element(other)) return page_element(other);
+      if (is_element(other)) return known(other, steps);
+      steps.take(1);
     }
     return std::nullopt;
   }
@@ -88,6 +99,31 @@ ShownAs looks_by(const Declared& declared, bool part_of_table) {
   ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
   // Heights and widths are the least that a part of a table may have.
   if (part_of_table) looks.clipped = looks.cut_off;
+  return looks;
+}
+
+/// Rules that only may count: each alone, and all of them, or the doubt of one
+/// is covered by that of another.
+ShownAs with_doubt(const Declared& declared, const std::vector<Declared>& maybe,
+                   bool part_of_table) {
+  const ShownAs sure = looks_by(declared, part_of_table);
+  ShownAs looks = sure;
+  bool unsure = false;
+  const auto doubt = [&](const Declared& rules) {
+    const ShownAs other = looks_by(rules, part_of_table);
+    if (sure.is_read_as(other)) return;
+    if (looks.is_left_out() || looks.visibility == Ink::hidden) looks = other;
+    unsure = true;
+  };
+  Declared all = declared;
+  for (const Declared& rule : maybe) {
+    Declared with = declared;
+    with.add(rule, 0);
+    doubt(with);
+    all.add(rule, 0);
+  }
+  if (maybe.size() > 1) doubt(all);
+  if (!maybe.empty()) looks.unsure = unsure;
   return looks;
 }
 
@@ -149,23 +185,14 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
   Declared declared;
   if (hidden || closed) declared.hide();
   if (!size.empty()) declared.add(size, Declared::browser);
-  std::optional<Declared> maybe;
+  std::vector<Declared> maybe;
   if (!sheet_.empty()) {
     const PageElement one{gumbo_normalized_tagname(element.tag), classes, id,
                           node};
     sheet_.add_to(declared, maybe, one, GumboTree());
   }
   if (style != nullptr) declared.add(style, Declared::own);
-  ShownAs looks = looks_by(declared, part_of_table);
-  if (!maybe) return looks;
-  declared.add(*maybe, 0);
-  const ShownAs other = looks_by(declared, part_of_table);
-  const bool same = looks.is_read_as(other);
-  if (!same && (looks.is_left_out() || looks.visibility == Ink::hidden)) {
-    looks = other;
-  }
-  looks.unsure = !same;
-  return looks;
+  return with_doubt(declared, maybe, part_of_table);
 }
 
 void HiddenCells::note() {

@@ -196,7 +196,7 @@ std::optional<Selector::Places> Selector::places_of(std::string_view text) {
 }
 
 Fit Selector::fit_part(const Part& part, const PageElement& element,
-                       const PageTree& tree, std::size_t& steps) {
+                       const PageTree& tree, StepsLeft& steps) {
   const bool named = part.name.empty() || part.name == element.name;
   if (!named || !part.at_rest) return Fit::no;
   if (!part.id.empty() && part.id != element.id) return Fit::no;
@@ -204,14 +204,14 @@ Fit Selector::fit_part(const Part& part, const PageElement& element,
       part.classes,
       [&](const std::string& one) { return has_class(element.classes, one); });
   if (!classes) return Fit::no;
-  if (part.is_last && tree.behind(element)) return Fit::no;
+  if (part.is_last && tree.behind(element, steps)) return Fit::no;
   if (part.places) {
     int place = 1;
-    for (auto one = tree.before(element); one; one = tree.before(*one)) {
-      if (steps == 0) return Fit::maybe;
-      --steps;
+    for (auto one = tree.before(element, steps); one && !steps.none();
+         one = tree.before(*one, steps)) {
       ++place;
     }
+    if (steps.none()) return Fit::maybe;
     const auto [step, first] = *part.places;
     const int rest = place - first;
     const bool fits =
@@ -224,9 +224,9 @@ Fit Selector::fit_part(const Part& part, const PageElement& element,
 // Few parts: `steps` ends what tries many ways.
 // NOLINTNEXTLINE(misc-no-recursion)
 Fit Selector::fit_from(std::size_t i, const PageElement& element,
-                       const PageTree& tree, std::size_t& steps) const {
-  if (steps == 0) return Fit::maybe;
-  --steps;
+                       const PageTree& tree, StepsLeft& steps) const {
+  if (steps.none()) return Fit::maybe;
+  steps.take(1);
   const Fit own = fit_part(parts_[i], element, tree, steps);
   if (own == Fit::no || i + 1 == parts_.size()) return own;
   const char joined = parts_[i].joined;
@@ -235,15 +235,15 @@ Fit Selector::fit_from(std::size_t i, const PageElement& element,
   Fit best = Fit::no;
   std::optional<PageElement> other = element;
   do {
-    other = beside ? tree.before(*other) : tree.around(*other);
+    other = beside ? tree.before(*other, steps) : tree.around(*other, steps);
     if (!other) break;
     best = std::max(best, fit_from(i + 1, *other, tree, steps));
-  } while (!next_only && best != Fit::yes && steps > 0);
+  } while (!next_only && best != Fit::yes && !steps.none());
   return std::min(own, best);
 }
 
 Fit Selector::fit(const PageElement& element, const PageTree& tree,
-                  std::size_t& steps) const {
+                  StepsLeft& steps) const {
   const Fit fit = fit_from(0, element, tree, steps);
   return unsure_ ? std::min(fit, Fit::maybe) : fit;
 }
@@ -261,6 +261,12 @@ std::vector<std::string> Selector::keys() const {
   if (!last.id.empty()) keys.push_back("#" + last.id);
   if (keys.empty()) keys.push_back(key());
   return keys;
+}
+
+bool Selector::is_known() const {
+  return !unsure_ && std::ranges::all_of(parts_, [](const Part& part) {
+    return part.states == 0 && !part.unsure;
+  });
 }
 
 bool Selector::is_sure_alone() const {

@@ -10,6 +10,8 @@
 
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,15 +28,30 @@ struct PageElement {
   const void* at = nullptr;  ///< for the tree
 };
 
-/// Where the elements of a page stand.
+/// How much of a page may still be looked at.
+class StepsLeft {
+ public:
+  explicit StepsLeft(std::size_t steps) : steps_(steps) {}
+  void take(std::size_t steps) { steps_ -= std::min(steps_, steps); }
+  bool none() const { return steps_ == 0; }
+
+ private:
+  std::size_t steps_;
+};
+
+/// Where the elements of a page stand. What is passed over on the way to one,
+/// and its attributes, are steps.
 class PageTree {
  public:
   virtual ~PageTree() = default;
   /// What the element stands in; nullopt for the outermost.
-  virtual std::optional<PageElement> around(const PageElement& one) const = 0;
+  virtual std::optional<PageElement> around(const PageElement& one,
+                                            StepsLeft& steps) const = 0;
   /// What stands in front of it, and behind it, in the same.
-  virtual std::optional<PageElement> before(const PageElement& one) const = 0;
-  virtual std::optional<PageElement> behind(const PageElement& one) const = 0;
+  virtual std::optional<PageElement> before(const PageElement& one,
+                                            StepsLeft& steps) const = 0;
+  virtual std::optional<PageElement> behind(const PageElement& one,
+                                            StepsLeft& steps) const = 0;
 };
 
 enum class Fit : std::uint8_t { no, maybe, yes };
@@ -43,10 +60,9 @@ class Selector {
  public:
   static std::optional<Selector> read(std::string_view text);
 
-  /// `steps`: how many elements may still be looked at; with none left it fits
-  /// maybe, as with `unsure`.
+  /// With no steps left it fits maybe, as with `unsure`.
   Fit fit(const PageElement& element, const PageTree& tree,
-          std::size_t& steps) const;
+          StepsLeft& steps) const;
   /// As if it were said under a condition of which nothing is known.
   void make_unsure() { unsure_ = true; }
 
@@ -55,6 +71,8 @@ class Selector {
   std::string key() const;
   /// All that key() may be for its last part.
   std::vector<std::string> keys() const;
+  /// All that it asks for is known: two that are equal fit the same.
+  bool is_known() const;
   /// For one element by itself, whatever is around it.
   bool is_sure_alone() const;
   /// How much its rule counts: 1 to kMostRank.
@@ -88,9 +106,9 @@ class Selector {
   static bool read_state(std::string_view text, Part& part);
   static std::optional<Places> places_of(std::string_view text);
   static Fit fit_part(const Part& part, const PageElement& element,
-                      const PageTree& tree, std::size_t& steps);
+                      const PageTree& tree, StepsLeft& steps);
   Fit fit_from(std::size_t i, const PageElement& element, const PageTree& tree,
-               std::size_t& steps) const;
+               StepsLeft& steps) const;
 
   std::vector<Part> parts_;  // the last one first
   bool unsure_ = false;

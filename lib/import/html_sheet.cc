@@ -89,7 +89,7 @@ void StyleSheet::add_rule(const Selector& selector, const Declared& declared) {
   const std::uint32_t weight = selector.rank() * kOfRank;
   std::vector<std::size_t>& alike = keys_[selector.key()];
   for (const std::size_t i : alike) {
-    if (rules_[i].selector != selector) continue;
+    if (!selector.is_known() || rules_[i].selector != selector) continue;
     rules_[i].declared.add(declared, weight);
     return;
   }
@@ -99,7 +99,7 @@ void StyleSheet::add_rule(const Selector& selector, const Declared& declared) {
   rules_.back().declared.add(declared, weight);
 }
 
-void StyleSheet::add_to(Declared& declared, std::optional<Declared>& maybe,
+void StyleSheet::add_to(Declared& declared, std::vector<Declared>& maybe,
                         const PageElement& element,
                         const PageTree& tree) const {
   const bool of_table = is_of_table(element.name);
@@ -112,8 +112,11 @@ void StyleSheet::add_to(Declared& declared, std::optional<Declared>& maybe,
       const Fit fit = rules_[i].selector.fit(element, tree, steps_);
       if (fit == Fit::no) continue;
       const bool sure = fit == Fit::yes && !unsure;
-      if (!sure && !maybe) maybe.emplace();
-      (sure ? declared : *maybe).add(rules_[i].declared, 0);
+      if (sure) {
+        declared.add(rules_[i].declared, 0);
+      } else {
+        maybe.push_back(rules_[i].declared);
+      }
     }
   };
   key = "*";

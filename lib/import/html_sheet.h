@@ -33,10 +33,10 @@ class StyleSheet {
   void read(std::string_view css, Fit media = Fit::yes);
   bool empty() const { return rules_.empty(); }
 
-  /// Adds what the rules say of an element, and to `maybe` what they may say
-  /// of it: they may fit, or others which do not may be made to by a script.
+  /// Adds what the rules say of an element, and to `maybe` what each may say
+  /// of it: it may fit, or others which do not may be made to by a script.
   /// The latter is left out for a part of a table.
-  void add_to(Declared& declared, std::optional<Declared>& maybe,
+  void add_to(Declared& declared, std::vector<Declared>& maybe,
               const PageElement& element, const PageTree& tree) const;
 
  private:
@@ -60,7 +60,7 @@ class StyleSheet {
   std::set<std::string> unsure_;  // keys, so too: other rules may show these
   std::uint32_t read_ = 0;        // rules so far
   std::size_t bytes_ = 0;         // of the sheets so far
-  mutable std::size_t steps_ = 10'000'000;  // elements still to be looked at
+  mutable StepsLeft steps_{10'000'000};
 };
 
 }  // namespace gov_report

@@ -266,6 +266,15 @@ def html_saved_as_docx(path: Path) -> bytes:
     return write_html(sample(), Random(0))
 
 
+@hostile("html", opened())
+def comments_beside_elements(path: Path) -> bytes:
+    rules = "".join(f"i.c{i}:nth-child(99999){{color:red}}"
+                    for i in range(1000))
+    beside = "<i class='" + " ".join(f"c{i}" for i in range(16)) + "'></i>"
+    return (f"<style>{rules}</style><div>" +
+            (beside + "<!---->" * 5_000) * 40 + "</div>").encode()
+
+
 @hostile("pdf")
 def pdf_with_password(path: Path) -> bytes:
     return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"

@@ -29,14 +29,17 @@ class Nest : public PageTree {
   }
   const PageElement& last() const { return all_.back(); }
 
-  std::optional<PageElement> around(const PageElement& one) const override {
+  std::optional<PageElement> around(const PageElement& one,
+                                    StepsLeft&) const override {
     const auto* const at = static_cast<const PageElement*>(one.at);
     return at == all_.data() ? std::nullopt : std::optional(*(at - 1));
   }
-  std::optional<PageElement> before(const PageElement&) const override {
+  std::optional<PageElement> before(const PageElement&,
+                                    StepsLeft&) const override {
     return std::nullopt;
   }
-  std::optional<PageElement> behind(const PageElement&) const override {
+  std::optional<PageElement> behind(const PageElement&,
+                                    StepsLeft&) const override {
     return std::nullopt;
   }
 
@@ -50,10 +53,10 @@ bool is_gone_in(const std::string& css, const std::vector<Element>& nest) {
   sheet.read(css);
   const Nest tree(nest);
   Declared declared;
-  std::optional<Declared> maybe;
+  std::vector<Declared> maybe;
   sheet.add_to(declared, maybe, tree.last(), tree);
   declared.add(nest.back().style, Declared::own);
-  return declared.shown().gone && !maybe;
+  return declared.shown().gone && maybe.empty();
 }
 
 bool is_gone(const std::string& css, const Element& element) {

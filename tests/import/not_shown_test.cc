@@ -43,6 +43,19 @@ TEST_CASE("not shown: parts of a cell") {
   }
 }
 
+TEST_CASE("not shown: two rules that only may count do not make it sure") {
+  const std::string hides = "<style>i[data-old]{display:none}</style>";
+  const std::string shows =
+      "<style>i[data-new][data-new]{display:inline}</style>";
+  const std::string cell = "<table><tr><td>a<td><i data-old>1</i>8</table>";
+  CHECK(rows(hides + cell) == "a -;");
+  CHECK(rows(hides + shows + cell) == "a -;");
+  CHECK(rows(shows + cell) == "a 18;");
+  CHECK(rows("<style>i[data-old]{display:none}"
+             "i[data-new]{display:inline !important}</style>" +
+             cell) == "a -;");
+}
+
 TEST_CASE("not shown: whether it is seen depends on more than its style") {
   CHECK(cell_with("<p style='text-indent:-9999px'>12</p>8") == "a -;");
   CHECK(cell_with("8<span style='height:0;overflow:hidden'>1</span>") ==
