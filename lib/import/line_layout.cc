@@ -43,18 +43,13 @@ bool LineLayout::stands_in_line(std::size_t i) {
       !stretch.figures.empty() &&
       stretch.figures.front().line != stretch.figures.back().line;
   // The last one may number their row.
-  if (in_lines && has_words_beside(i)) return false;
+  if (in_lines && has_words_beside(stretches_, i)) return false;
   if (stretch.figures.size() > 1 || stretch.is_beside_figures()) return true;
-  if (has_words_beside(i)) return false;
+  if (has_words_beside(stretches_, i)) return false;
   const std::size_t table = form_[stretch.rows.back()].table;
   const auto [known, is_new] = in_line_.emplace(table, false);
   if (is_new) known->second = has_figures_beside(table);
   return !known->second;
-}
-
-bool LineLayout::has_words_beside(std::size_t i) const {
-  return i + 1 < stretches_.size() && stretches_[i + 1].lines.front().second ==
-                                          stretches_[i].figures.back().line;
 }
 
 bool LineLayout::has_figures_above(std::size_t table) const {

@@ -35,7 +35,6 @@ class LineLayout {
 
  private:
   bool has_figures_beside(std::size_t table) const;
-  bool has_words_beside(std::size_t stretch) const;
   bool begins_with_label(std::size_t stretch) const;
 
   const std::vector<Stretch>& stretches_;

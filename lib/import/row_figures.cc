@@ -29,8 +29,10 @@ std::vector<TextPiece> RowFigures::of(std::size_t i) const {
   const Stretch& stretch = stretches_[i];
   const auto columns = columns_.find(form_[stretch.rows.back()].block);
   if (columns == columns_.end()) return alone(stretch);
-  return has_words_beside(i) ? std::vector<TextPiece>()
-                             : columns->second.place(stretch.figures);
+  // Words beside figures may be those of a cell.
+  return has_words_beside(stretches_, i)
+             ? std::vector<TextPiece>()
+             : columns->second.place(stretch.figures);
 }
 
 std::vector<TextPiece> RowFigures::placed(std::size_t i,
@@ -38,14 +40,8 @@ std::vector<TextPiece> RowFigures::placed(std::size_t i,
   const auto columns =
       HeaderColumns::find(with_words_above(stretches_, i), row);
   const bool in_line = in_one_line_or_each_in_its_own(stretches_[i].figures);
-  if (!columns || !in_line || has_words_beside(i)) return {};
+  if (!columns || !in_line || has_words_beside(stretches_, i)) return {};
   return columns->place(stretches_[i].figures);
-}
-
-/// Words behind the last figure in its line may be those of a cell.
-bool RowFigures::has_words_beside(std::size_t i) const {
-  return i + 1 < stretches_.size() &&
-         stretches_[i].ends_in(stretches_[i + 1].lines.front().second);
 }
 
 bool RowFigures::are_exact() const {

@@ -62,7 +62,6 @@ class RowFigures {
   enum class Spare { unknown, first, last, neither };
 
   void find_columns();
-  bool has_words_beside(std::size_t stretch) const;
   void find_spares();
   void find_unsummed();
   void find_run_together();

@@ -127,6 +127,11 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
   return cut;
 }
 
+bool has_words_beside(const std::vector<Stretch>& stretches, std::size_t i) {
+  return i + 1 < stretches.size() &&
+         stretches[i].ends_in(stretches[i + 1].lines.front().second);
+}
+
 bool number_columns(const std::vector<TextPiece>& figures) {
   std::vector<std::string_view> texts;
   for (const TextPiece& figure : figures) texts.emplace_back(figure.text);

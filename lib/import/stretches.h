@@ -51,6 +51,9 @@ StretchesOfLines cut_stretches(const PublishedPage& page, std::size_t first,
                                const std::vector<std::string>& known,
                                const FigureWords& words);
 
+/// Words follow the last figure of a stretch in its line.
+bool has_words_beside(const std::vector<Stretch>& stretches, std::size_t i);
+
 /// They count on, as some number their columns.
 bool number_columns(const std::vector<TextPiece>& figures);
 
