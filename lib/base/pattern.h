@@ -70,6 +70,17 @@ class Pattern {
   std::shared_ptr<Compiled> compiled_;
 };
 
+/// Calls `found` with the spans of each match, leftmost first.
+template <typename Found>
+void each_match(const Pattern& pattern, std::string_view text, Found found) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto spans = pattern.spans(text, from);
+    if (spans.empty()) return;
+    found(spans);
+    from = spans[0].end > spans[0].begin ? spans[0].end : spans[0].end + 1;
+  }
+}
+
 /// Many patterns looked for in one pass over a text, which takes hardly longer
 /// than for one of them, once some texts have been looked at. Copies share what
 /// is compiled.

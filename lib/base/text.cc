@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <cassert>
+#include <charconv>
 #include <cstdint>
 #include <cstring>  // memmem: GNU
 
@@ -215,6 +216,12 @@ std::size_t find_words(std::string_view text, std::string_view words,
   if (found == nullptr) return std::string_view::npos;
   return static_cast<std::size_t>(static_cast<const char*>(found) -
                                   text.data());
+}
+
+int whole_number(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
 }
 
 std::string fold(std::string_view text) {

@@ -68,6 +68,9 @@ inline bool contains(std::string_view text, std::string_view words) {
   return find_words(text, words) != std::string_view::npos;
 }
 
+/// The number that digits of ASCII say; 0 if they say none that fits.
+int whole_number(std::string_view digits);
+
 /// What labels and class values are compared by: full-width forms to
 /// half-width, blanks, line breaks and zero-width marks removed, letters
 /// lowered, curly quotes and 〔〕【】[] brackets made one.

@@ -92,17 +92,6 @@ std::string_view before(std::string_view text, std::size_t at,
 std::string_view after(std::string_view text, std::size_t at,
                        std::size_t bytes);
 
-/// Calls `found` with the spans of each match, leftmost first.
-template <typename Found>
-void each_match(const Pattern& pattern, std::string_view text, Found found) {
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto spans = pattern.spans(text, from);
-    if (spans.empty()) return;
-    found(spans);
-    from = spans[0].end > spans[0].begin ? spans[0].end : spans[0].end + 1;
-  }
-}
-
 /// Those of the wordings that may be in some line of the text they were looked
 /// for in.
 std::vector<const WrongWording*> that_may_match(

@@ -1,9 +1,9 @@
 // Periods, years, instruments, remains of templates, names of others.
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
+#include "base/text.h"
 #include "check/text_scan.h"
 
 namespace gov_report {
@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t kContext = 90;     // bytes beside a year
 constexpr std::size_t kSentence = 1200;  // bytes around it
-
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
 
 bool overlaps(Span a, Span b) {
   return a.begin < b.end && b.begin < a.end;
@@ -75,22 +69,28 @@ class Wording {
       const Span sentence = sentences->around(spans[0].begin);
       const bool stated = block.section == nullptr ||
                           words_.period.near.matches(sentence.of(text));
-      if (!stated || is_whole_year(spans, text)) return;
+      const int year = whole_year(spans, text);
+      if (!stated || year == check_.facts.year) return;
       block.reported.push_back(spans[0]);
       if (!check_.wants("period-wrong")) return;
-      check_.add(check_.finding("period-wrong", "", block, spans[0],
+      check_.add(check_.finding("period-wrong", year == 0 ? "" : "other-year",
+                                block, spans[0],
                                 {{"year", std::to_string(check_.facts.year)}}));
     });
   }
 
-  bool is_whole_year(const std::vector<Span>& spans,
-                     std::string_view text) const {
+  /// The year whose first and last day a period names; 0: no whole one. A day
+  /// without a year is of the report's.
+  int whole_year(const std::vector<Span>& spans, std::string_view text) const {
     const auto part = [&](std::size_t group, int absent) {
-      return spans[group].taken() ? number_of(spans[group].of(text)) : absent;
+      return spans[group].taken() ? whole_number(spans[group].of(text))
+                                  : absent;
     };
-    const int year = check_.facts.year;
-    return part(1, year) == year && part(2, 0) == 1 && part(3, 0) == 1 &&
-           part(4, year) == year && part(5, 0) == 12 && part(6, 0) == 31;
+    const int year = part(1, check_.facts.year);
+    const bool whole = part(2, 0) == 1 && part(3, 0) == 1 &&
+                       part(4, year) == year && part(5, 0) == 12 &&
+                       part(6, 0) == 31;
+    return whole ? year : 0;
   }
 
   void years(const ScannedBlock& block) {
@@ -104,7 +104,7 @@ class Wording {
     each_match(words_.years.pattern, text, [&](const auto& spans) {
       while (next < quoted.size() && quoted[next].end <= spans[0].begin) ++next;
       if (next < quoted.size() && overlaps(quoted[next], spans[0])) return;
-      const int year = number_of(spans[1].of(text));
+      const int year = whole_number(spans[1].of(text));
       if (year == check_.facts.year || year < words_.years.earliest ||
           year > words_.years.latest) {
         return;

@@ -1,7 +1,6 @@
 #include "import/other_sense.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
 
@@ -73,9 +72,8 @@ bool OtherSense::names_year_before(std::string_view printed) const {
     if (group == spans.end()) return false;
     const Span found = *group;
     const std::string_view digits = found.of(printed);
-    int year = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), year);
-    if (year < (digits.size() > 2 ? year_ : year_ % 100)) return true;
+    if (whole_number(digits) < (digits.size() > 2 ? year_ : year_ % 100))
+      return true;
     from = found.end;
   }
 }

@@ -1,7 +1,6 @@
 #include "import/published_text.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
 #include "import/labels.h"
@@ -156,24 +155,6 @@ Place place_of(const PublishedPage& page, const PageBlock& block) {
 ReportText published_text(const PublishedPage& page, const Outline& outline,
                           const ReportFormat& format, const TextFormat& words) {
   return TextReader(page, outline, format, words).read();
-}
-
-int year_of_period(const ReportText& text, const TextFormat& words) {
-  std::vector<const ReportBlock*> blocks;
-  for (const ReportBlock& block : text.preamble) blocks.push_back(&block);
-  for (const ReportSection& section : text.sections) {
-    for (const ReportBlock& block : section.blocks) blocks.push_back(&block);
-  }
-  for (const ReportBlock* block : blocks) {
-    const std::string folded = fold(text_of(*block));
-    const auto spans = words.period.pattern.spans(folded);
-    if (spans.size() < 2 || !spans[1].taken()) continue;
-    int year = 0;
-    const std::string_view digits = spans[1].of(folded);
-    std::from_chars(digits.data(), digits.data() + digits.size(), year);
-    return year;
-  }
-  return 0;
 }
 
 }  // namespace gov_report

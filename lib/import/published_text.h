@@ -3,7 +3,7 @@
 //   in      a page and where the report stands on it
 //   out     title, preamble and sections; of a section with a table its
 //           sentences, since what else stands there is the table
-//   absent  no title: none was found; year 0: the text names no period
+//   absent  no title: none was found
 
 #pragma once
 
@@ -17,9 +17,6 @@ namespace gov_report {
 
 ReportText published_text(const PublishedPage& page, const Outline& outline,
                           const ReportFormat& format, const TextFormat& words);
-
-/// The year that the preamble or the first section says it counts over.
-int year_of_period(const ReportText& text, const TextFormat& words);
 
 /// Where a block stands, with its first words.
 Place place_of(const PublishedPage& page, const PageBlock& block);

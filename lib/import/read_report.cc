@@ -12,6 +12,7 @@
 #include "import/read_grids.h"
 #include "import/read_lines.h"
 #include "import/report_outline.h"
+#include "import/report_year.h"
 
 namespace gov_report {
 namespace {
@@ -45,17 +46,25 @@ class ReportReader {
     }
     texts_ = block_texts(page_);
     fold_page();
-    const PageRows rows(page_, *words_.page);
-    Reading best = best_reading(rows);
-    if (best.tables.repeated > 0 && leave_out_others(best))
-      best = best_reading(PageRows(page_, *words_.page));
+    Reading best = best_reading();
     if (best.form == nullptr || !is_report(best)) return std::nullopt;
-    return report_of(std::move(best));
+    const int year = report_year(best.outline, texts_, *words_.texts);
+    if (year == best.outline.year) return report_of(std::move(best));
+    // What captions say of a year has been judged by the wrong one.
+    year_ = year;
+    return report_of(best_reading());
   }
 
  private:
   static bool is_of_year(const ReportFormat& format, int year) {
     return format.from_year <= year && year <= format.to_year;
+  }
+
+  Reading best_reading() {
+    Reading best = best_reading(PageRows(page_, *words_.page));
+    if (best.tables.repeated > 0 && leave_out_others(best))
+      best = best_reading(PageRows(page_, *words_.page));
+    return best;
   }
 
   /// Tables that hold the same rows and are none of the report's; false: there
@@ -125,6 +134,7 @@ class ReportReader {
     Reading reading;
     reading.form = attempt.form;
     reading.outline = find_outline(page_, texts_, form.headings, *words_.page);
+    if (year_ != 0) reading.outline.year = year_;
     reading.tables = attempt.grids.read(
         reading.outline, captions_of(page_, texts_, reading.outline));
     reading.tables.score += attempt.words;
@@ -237,9 +247,6 @@ class ReportReader {
     report.tables_only =
         page_.kind == PublishedPage::Kind::xlsx && !has_words(report.text);
     report.year = reading.outline.year;
-    if (report.year == 0) {
-      report.year = year_of_period(report.text, *words_.texts);
-    }
     report.agency = reading.outline.agency;
     report.table = make_table(*format, report.year, report.agency);
     for (auto& [cell, value] : reading.tables.cells) {
@@ -288,6 +295,7 @@ class ReportReader {
   PublishedPage page_;
   std::vector<BlockText> texts_;  // of the blocks
   std::string text_;              // all of the page, folded
+  int year_ = 0;  // of the report, if its title has none or a wrong one
   const ReportWords& words_;
 };
 

@@ -1,7 +1,6 @@
 #include "import/report_outline.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
 #include "import/labels.h"
@@ -18,12 +17,6 @@ bool is_words(const PageBlock& block) {
          block.kind == PageBlock::Kind::heading;
 }
 
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
-
 struct TitleParts {
   int year = 0;
   std::string agency;
@@ -38,7 +31,7 @@ std::optional<TitleParts> title_parts(const std::string& folded,
   const auto spans = words.pattern.spans(folded);
   if (spans.empty()) return std::nullopt;
   TitleParts parts;
-  parts.year = number_of(spans[2].of(folded));
+  parts.year = whole_number(spans[2].of(folded));
   parts.agency =
       std::string(spans[1].of(folded)) + std::string(spans[3].of(folded));
   if (words.not_a_name.matches(parts.agency)) parts.agency.clear();

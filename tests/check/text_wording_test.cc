@@ -64,6 +64,8 @@ TEST_CASE("period-wrong: in the preamble, and where a sentence states it") {
   check_variants(sample, "period-wrong", wrong, right, put_overview);
   sample.preamble({"统计期限为2024年1月1日至2024年12月30日。"});
   CHECK(sample.found("period-wrong") == "default 1:6+21");
+  sample.preamble({"统计期限为2023年1月1日至12月31日。"});
+  CHECK(sample.found("period-wrong") == "other-year 1:6+16");
 }
 
 TEST_CASE("period-wrong: other spans of time are no statistics period") {
@@ -138,7 +140,7 @@ TEST_CASE("wrong-year-in-text: a year that is neither this one nor explained") {
 TEST_CASE("wrong-year-in-text: a wrong period is one finding, not three") {
   TextSample sample;
   sample.preamble({"统计期限为2023年1月1日至2023年12月31日。"});
-  CHECK(sample.found("period-wrong") == "default 1:6+21");
+  CHECK(sample.found("period-wrong") == "other-year 1:6+21");
   CHECK(sample.found("wrong-year-in-text") == "");
 }
 

@@ -145,6 +145,36 @@ TEST_CASE("published reports: the year and the body of a title in any order") {
   CHECK(year_of("通知公告") == "none");
 }
 
+TEST_CASE("published reports: a title of another year than the text") {
+  const std::string period = "<p>统计期限自2024年1月1日至2024年12月31日。";
+  const auto year_of = [](const std::string& title, const std::string& text) {
+    const auto report = read("<p>青石乡" + title +
+                             "政府信息公开工作年度报告</p>"
+                             "<h2>一、总体情况</h2><p>文字。" +
+                             text);
+    REQUIRE(report);
+    return report->year;
+  };
+  CHECK(year_of("2023年", period + "2024年，主动公开5条。") == 2024);
+  CHECK(year_of("2024年", period) == 2024);
+  // The title stands where no more of the text says that it is wrong.
+  CHECK(year_of("2023年", period) == 2023);
+  CHECK(year_of("2023年", period + "2023年，公开5条。2023年的问题。") == 2023);
+  CHECK(year_of("2023年", "2024年，公开5条，2024年的问题。") == 2023);
+}
+
+TEST_CASE("published reports: captions speak of the year of the text") {
+  const auto report = read(
+      "<p>青石乡2025年政府信息公开工作年度报告</p><h2>一、总体情况</h2>"
+      "<p>统计期限自2024年1月1日至2024年12月31日。2024年，公开5条。"
+      "<h2>三、收到和处理政府信息公开申请情况</h2><p>2024年申请情况表</p>"
+      "<table>" +
+      kHeader + kNew + "</table>");
+  REQUIRE(report);
+  CHECK(report->year == 2024);
+  CHECK(row(*report, "new") == "3,2,0,0,1,0,6");
+}
+
 TEST_CASE("published pages: what is no report says what it is") {
   const auto variant_of = [](const std::string& bytes,
                              const std::string& name) {
