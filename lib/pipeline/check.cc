@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/explain_totals.h"
+#include "check/same_as_before.h"
 #include "check/table_rules.h"
 #include "pipeline/carry_over.h"
 #include "pipeline/excerpts.h"
@@ -34,6 +35,7 @@ FindingList check_figures(Year& year, const RuleCatalogue& rules,
   check_cells(table, year.coverage, cells.sink());
   const auto judgements = check_constraints(table, last, body_of(year.config),
                                             year.coverage, equations.sink());
+  check_same_as_before(table, last, year.coverage, cells.sink());
   explain_blanks(table, last, judgements, rules, cells);
   explain_totals(table, last, judgements, rules, equations);
   for (Finding& finding : cells.all()) sink(std::move(finding));

@@ -7,6 +7,7 @@
 #include "check/explain_totals.h"
 #include "check/narrative_claims.h"
 #include "check/published_form.h"
+#include "check/same_as_before.h"
 #include "check/table_rules.h"
 #include "check/text_rules.h"
 #include "import/read_page.h"
@@ -221,6 +222,7 @@ FindingList ReportAudit::check_figures(const SealedReport* last,
   check_cells(table, audited_.coverage, cells.sink());
   const auto judgements = check_constraints(
       table, last, facts, audited_.coverage, equations.sink());
+  check_same_as_before(table, last, audited_.coverage, cells.sink());
   explain_blanks(table, last, judgements, rules_, cells);
   explain_totals(table, last, judgements, rules_, equations);
   tell_at_cells(cells);
@@ -239,7 +241,13 @@ void ReportAudit::stand_at_cell(Finding& finding) const {
   const Table& table = audited_.report->table;
   const auto stand = [&](Finding& one) {
     const auto cell = table.format->cell(one.cell);
-    if (cell && one.place.file.empty()) one.place = table.cells[*cell].place;
+    if (!one.place.file.empty()) return;
+    if (cell) one.place = table.cells[*cell].place;
+    if (one.table.empty()) return;
+    const auto format =
+        std::ranges::find(table.format->tables, one.table, &TableFormat::id);
+    one.place = audited_.report->readings.places[static_cast<std::size_t>(
+        format - table.format->tables.begin())];
   };
   stand(finding);
   for (Finding& one : finding.consequences) stand_at_cell(one);
