@@ -56,13 +56,18 @@ std::string reading_line(const Context& context, const AuditedReport& audited) {
                                          {"missing", std::to_string(missing)}});
 }
 
+/// `alone`: what was not judged is told too; of many it would be too much.
 std::string report_text(const Context& context, const AuditedReport& audited,
-                        const CheckReport& words, bool color) {
+                        const CheckReport& words, bool color, bool alone) {
   std::string all;
   for_each_line(words, [&](const Diagnostic* finding, const std::string& more) {
     all += (finding != nullptr ? finding_text(*finding, color) : more + "\n") +
            "\n";
   });
+  if (audited.report && alone) {
+    all += not_run_text(context.messages,
+                        rules_not_run(audited, context.messages));
+  }
   if (audited.report) all += reading_line(context, audited) + "\n";
   return all + verdict_line(context, audited, words) + "\n\n";
 }
@@ -71,7 +76,8 @@ std::string text_of(const Context& context, const AuditResult& result,
                     const std::vector<CheckReport>& words, bool color) {
   std::string all;
   for (std::size_t i = 0; i < result.reports.size(); ++i) {
-    all += report_text(context, result.reports[i], words[i], color);
+    all += report_text(context, result.reports[i], words[i], color,
+                       result.reports.size() == 1);
   }
   if (result.reports.size() > 1) all += audit_total(context, result);
   return all;

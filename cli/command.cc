@@ -193,10 +193,13 @@ std::string not_verified_text(const Messages& text, const CheckReport& report) {
          "\n";
 }
 
-/// One line for each reason.
-std::string not_run_text(const Messages& text, const CheckReport& report) {
+}  // namespace
+
+std::string not_run_text(
+    const Messages& text,
+    const std::vector<std::pair<std::string, std::string>>& rules_not_run) {
   std::map<std::string, std::string> reasons;
-  for (const auto& [rule, reason] : report.rules_not_run) {
+  for (const auto& [rule, reason] : rules_not_run) {
     std::string& rules = reasons[reason];
     rules += (rules.empty() ? "" : ", ") + rule;
   }
@@ -215,8 +218,6 @@ std::string not_run_text(const Messages& text, const CheckReport& report) {
   return lines;
 }
 
-}  // namespace
-
 std::string waivers_text(const Context& context, const CheckReport& report,
                          bool short_lines) {
   const Messages& text = context.messages;
@@ -234,7 +235,7 @@ std::string waivers_text(const Context& context, const CheckReport& report,
 std::string summary_text(const Context& context, const CheckReport& report) {
   const Messages& text = context.messages;
   if (report.stopped) return verdict_text(report, text) + "\n";
-  std::string lines = not_run_text(text, report);
+  std::string lines = not_run_text(text, report.rules_not_run);
   lines += text("coverage",
                 {{"cells", std::to_string(report.cells_checked)},
                  {"equations", std::to_string(report.equations_checked)},

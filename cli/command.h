@@ -110,6 +110,11 @@ void print_findings(std::FILE* to, const Context& context,
 std::string waivers_text(const Context& context, const CheckReport& report,
                          bool short_lines);
 
+/// Rules that did not run, by their reasons; one line for each reason.
+std::string not_run_text(
+    const Messages& text,
+    const std::vector<std::pair<std::string, std::string>>& rules_not_run);
+
 /// The coverage and the verdict.
 std::string summary_text(const Context& context, const CheckReport& report);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "base/parallel.h"
 #include "pipeline/audit.h"
@@ -29,6 +31,27 @@ std::vector<CheckReport> describe_all(const AuditResult& result,
     words[i] = describe(result.reports[i], rules, messages, strict);
   });
   return words;
+}
+
+std::vector<std::pair<std::string, std::string>> rules_not_run(
+    const AuditedReport& report, const Messages& messages) {
+  static const std::map<std::string, std::string, std::less<>> kTold = {
+      {"no-last-year", "audit.not-run.no-last-year"},
+      {"no-last-text", "audit.not-run.no-last-text"},
+      {"no-level", "audit.not-run.no-level"},
+      {"no-figures", "not-run.no-figures"},
+      {"no-narrative", "not-run.no-narrative"},
+      {"no-text", "not-run.no-text"},
+      {"no-title", "not-run.no-title"},
+      {"not-comparable", "not-run.not-comparable"},
+      {"traditional", "not-run.traditional"}};
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const auto& [rule, reason] : report.coverage.rules_not_run()) {
+    const auto key = kTold.find(reason.key);
+    if (key == kTold.end()) continue;
+    told.emplace_back(rule, messages(key->second, reason.arguments));
+  }
+  return told;
 }
 
 namespace {
