@@ -110,15 +110,25 @@ class Resolver {
     const auto number = find(piece);
     if (number) return print(piece, number->text(), name);
     if (!known_ || !printing()) return;
-    const bool no_report =
-        name.starts_with(kLastYear) && figures_.last_year == nullptr;
     if (const Text* reason = why_not_comparable(name)) {
       faults_.add("figure-not-known", "not-comparable", piece.at, piece.width,
                   {{"cell", name}, {"reason", *reason}});
       return;
     }
-    faults_.add("figure-not-known", no_report ? "last-year" : "", piece.at,
-                piece.width, {{"cell", name}}, no_report ? "" : name);
+    if (name.starts_with(kLastYear) && figures_.last_year == nullptr) {
+      faults_.add("figure-not-known", "last-year", piece.at, piece.width,
+                  {{"cell", name}});
+      return;
+    }
+    faults_.add("figure-not-known", is_for_text_only(name) ? "memo" : "",
+                piece.at, piece.width,
+                {{"cell", name}, {"year", std::to_string(year)}}, name);
+  }
+
+  bool is_for_text_only(std::string_view name) const {
+    const ReportFormat& format = *figures_.table->format;
+    const auto cell = format.cell(name);
+    return cell && format.cells[*cell].kind == CellKind::memo;
   }
 
   /// Why last year's form has no such figure; nullptr if it has.
