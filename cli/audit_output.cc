@@ -21,20 +21,25 @@ std::string known(const std::string& text) {
   return text.empty() ? "?" : text;
 }
 
+/// Valid as long as the context.
+AuditWords words_of(const Context& context) {
+  return [&](std::string_view key, const std::vector<Argument>& arguments) {
+    return context.messages(key, arguments);
+  };
+}
+
 namespace fs = std::filesystem;
 
 constexpr std::size_t kWorkbookLimit = std::size_t{1} << 31;
 
 std::string verdict_line(const Context& context, const AuditedReport& audited,
                          const CheckReport& words) {
-  static const char* const kKeys[] = {
-      "audit.verdict.pass", "audit.verdict.fail", "audit.verdict.unreadable"};
   const auto verdict = audited.verdict(context.rules, context.options.strict);
   const auto count = [&](Severity severity) {
     return std::to_string(count_of(words, severity));
   };
   return context.messages(
-      kKeys[static_cast<int>(verdict)],
+      "audit.verdict." + std::string(verdict_key(verdict)),
       {{"file", audited.file},
        {"agency", known(audited.report ? audited.report->agency : "")},
        {"year", known(words.year == 0 ? "" : std::to_string(words.year))},
@@ -121,17 +126,12 @@ const std::vector<std::string>& audit_formats() {
 }
 
 std::string audit_total(const Context& context, const AuditResult& result) {
-  std::size_t counts[3] = {};
+  std::size_t counts[kAuditVerdicts] = {};
   for (const AuditedReport& one : result.reports) {
-    ++counts[static_cast<int>(
+    ++counts[static_cast<std::size_t>(
         one.verdict(context.rules, context.options.strict))];
   }
-  return context.messages("audit.total",
-                          {{"all", std::to_string(result.reports.size())},
-                           {"pass", std::to_string(counts[0])},
-                           {"fail", std::to_string(counts[1])},
-                           {"unreadable", std::to_string(counts[2])}}) +
-         "\n";
+  return audit_total_text(words_of(context), counts) + "\n";
 }
 
 void render(const Context& context, const AuditResult& result,
@@ -147,10 +147,7 @@ void render(const Context& context, const AuditResult& result,
   }
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);
-  const AuditWords say = [&](std::string_view key,
-                             const std::vector<Argument>& arguments) {
-    return context.messages(key, arguments);
-  };
+  const AuditWords say = words_of(context);
   if (format == "html") {
     const auto part = [&](std::string_view name) {
       return context.data.read(name).value_or("");
@@ -166,7 +163,7 @@ int audit_exit_code(const Context& context, const AuditResult& result) {
   const bool clean =
       std::ranges::all_of(result.reports, [&](const AuditedReport& one) {
         return one.verdict(context.rules, context.options.strict) ==
-               AuditedReport::Verdict::pass;
+               AuditVerdict::pass;
       });
   return clean ? kClean : kFindings;
 }

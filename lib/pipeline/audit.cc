@@ -88,17 +88,19 @@ class Batch {
 
 }  // namespace
 
-AuditedReport::Verdict AuditedReport::verdict(const RuleCatalogue& rules,
-                                              bool strict) const {
-  if (!report) return Verdict::unreadable;
-  const bool failed = std::ranges::any_of(
-      totals_of(findings, rules), [&](const RuleTotal& total) {
-        Finding finding;
-        finding.rule = total.rule;
-        finding.severity = total.severity;
-        return total.count > 0 && fails(finding, rules, strict);
-      });
-  return failed ? Verdict::fail : Verdict::pass;
+AuditVerdict AuditedReport::verdict(const RuleCatalogue& rules,
+                                    bool strict) const {
+  if (!report) return AuditVerdict::unreadable;
+  auto verdict = AuditVerdict::pass;
+  for (const RuleTotal& total : totals_of(findings, rules)) {
+    Finding finding;
+    finding.rule = total.rule;
+    finding.severity = total.severity;
+    if (total.count == 0 || !fails(finding, rules, strict)) continue;
+    if (total.rule != kRowUnread) return AuditVerdict::fail;
+    verdict = AuditVerdict::incomplete;
+  }
+  return verdict;
 }
 
 AuditResult audit_reports(const AuditRequest& request, const DataFiles& data,

@@ -29,6 +29,7 @@
 #include "schema/schema.h"
 #include "tally/report_file.h"
 #include "write/audit_report.h"
+#include "write/audit_verdict.h"
 #include "write/check_report.h"
 
 namespace gov_report {
@@ -42,8 +43,10 @@ struct AuditRequest {
   Progress* progress = nullptr;  ///< null: nobody looks
 };
 
+/// The rule of rows that could not be read and need be no error of the report.
+inline constexpr std::string_view kRowUnread = "row-unread";
+
 struct AuditedReport {
-  enum class Verdict { pass, fail, unreadable };
   std::string file;
   std::optional<PublishedReport> report;  ///< nullopt: cannot be read
   FindingList findings;
@@ -52,7 +55,7 @@ struct AuditedReport {
   std::string against;    ///< report of the year before; empty: none
   PublishedPage::Kind page_kind = PublishedPage::Kind::text;
 
-  Verdict verdict(const RuleCatalogue& rules, bool strict) const;
+  AuditVerdict verdict(const RuleCatalogue& rules, bool strict) const;
 };
 
 struct AuditResult {

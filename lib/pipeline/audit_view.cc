@@ -74,8 +74,7 @@ class ViewBuilder {
     ViewedReport viewed;
     viewed.file = audited.file;
     viewed.words = &words;
-    viewed.verdict =
-        static_cast<AuditVerdict>(audited.verdict(rules_, strict_));
+    viewed.verdict = audited.verdict(rules_, strict_);
     if (!audited.report) return viewed;
     const PublishedReport& report = *audited.report;
     viewed.against = audited.against;

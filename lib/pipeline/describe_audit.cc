@@ -13,7 +13,7 @@ CheckReport describe(const AuditedReport& report, const RuleCatalogue& rules,
   // Which rules have not run is said of no report.
   CheckReport words = describe_findings(report.findings, Coverage(), rules,
                                         messages, ReportOf::another);
-  words.pass = report.verdict(rules, strict) == AuditedReport::Verdict::pass;
+  words.pass = report.verdict(rules, strict) == AuditVerdict::pass;
   words.stopped = !report.report.has_value();
   if (report.report) {
     words.year = report.report->year;
@@ -91,11 +91,10 @@ AuditEntry entry_of(const PublishedReport& report) {
 
 AuditEntry audit_entry(const AuditedReport& report, const CheckReport& words,
                        const RuleCatalogue& rules, bool strict) {
-  static const char* const kVerdicts[] = {"pass", "fail", "unreadable"};
   AuditEntry entry = report.report ? entry_of(*report.report) : AuditEntry();
   entry.file = report.file;
   entry.against = report.against;
-  entry.verdict = kVerdicts[static_cast<int>(report.verdict(rules, strict))];
+  entry.verdict = verdict_key(report.verdict(rules, strict));
   entry.words = &words;
   return entry;
 }

@@ -9,10 +9,10 @@ std::size_t rows_not_placed(const AuditedReport& report) {
   const auto& all = report.findings.all();
   auto count = static_cast<std::size_t>(
       std::ranges::count_if(all, [](const Finding& finding) {
-        return finding.rule == "row-unread" && finding.variant != "formula";
+        return finding.rule == kRowUnread && finding.variant != "formula";
       }));
   for (const auto& [key, left] : report.findings.left_out()) {
-    if (key.first == "row-unread") count += left.count;
+    if (key.first == kRowUnread) count += left.count;
   }
   return count;
 }

@@ -67,7 +67,7 @@ class PageWriter {
   }
 
   void write_totals() {
-    std::size_t counts[3] = {};
+    std::size_t counts[kAuditVerdicts] = {};
     for (const ViewedReport& report : view_.reports) {
       ++counts[static_cast<std::size_t>(report.verdict)];
     }
@@ -76,13 +76,8 @@ class PageWriter {
         "<p class=\"search scripted\"><label>{} <input type=\"search\" "
         "id=\"search\" placeholder=\"{}\"></label> <output id=\"shown\" "
         "data-text=\"{}\"></output></p>\n",
-        xml_escaped(words_("audit.total",
-                           {{"all", std::to_string(view_.reports.size())},
-                            {"pass", std::to_string(counts[0])},
-                            {"fail", std::to_string(counts[1])},
-                            {"unreadable", std::to_string(counts[2])}})),
-        say("search"), say("search-what"),
-        say("shown", {{"count", "{count}"}}));
+        xml_escaped(audit_total_text(words_, counts)), say("search"),
+        say("search-what"), say("shown", {{"count", "{count}"}}));
   }
 
   void write_reports() {

@@ -32,7 +32,7 @@ struct AuditEntry {
   std::string format;   ///< empty: not known
   int year = 0;         ///< 0: not known
   std::string agency;   ///< empty: not known
-  std::string verdict;  ///< pass, fail, unreadable
+  std::string verdict;  ///< pass, fail, incomplete, unreadable
   std::string against;  ///< report of the year before; empty: none
   std::vector<AuditedCell> cells;
   std::vector<std::string> unread;  ///< ids of figures that cannot be read

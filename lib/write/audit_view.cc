@@ -2,9 +2,17 @@
 
 namespace gov_report {
 
-std::string_view verdict_key(AuditVerdict verdict) {
-  static constexpr std::string_view kKeys[] = {"pass", "fail", "unreadable"};
-  return kKeys[static_cast<std::size_t>(verdict)];
+std::string audit_total_text(const AuditWords& words,
+                             const std::size_t (&counts)[kAuditVerdicts]) {
+  std::size_t all = 0;
+  std::vector<Argument> arguments;
+  for (std::size_t i = 0; i < kAuditVerdicts; ++i) {
+    all += counts[i];
+    arguments.push_back({std::string(verdict_key(static_cast<AuditVerdict>(i))),
+                         std::to_string(counts[i])});
+  }
+  arguments.push_back({"all", std::to_string(all)});
+  return words("audit.total", arguments);
 }
 
 std::string_view state_key(ViewedFigure::State state) {

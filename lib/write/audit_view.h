@@ -14,11 +14,10 @@
 #include <vector>
 
 #include "document/document.h"
+#include "write/audit_verdict.h"
 #include "write/check_report.h"
 
 namespace gov_report {
-
-enum class AuditVerdict { pass, fail, unreadable };
 
 struct ViewedFigure {
   /// unread: it is there, and what it is is not known. missing: it is not
@@ -79,9 +78,12 @@ struct AuditView {
 using AuditWords = std::function<std::string(
     std::string_view key, const std::vector<Argument>& arguments)>;
 
-/// The key of the word for a verdict: "pass".
-std::string_view verdict_key(AuditVerdict verdict);
+/// The key of the word for a state: "number".
 std::string_view state_key(ViewedFigure::State state);
+
+/// How many reports have each verdict, in a line.
+std::string audit_total_text(const AuditWords& words,
+                             const std::size_t (&counts)[kAuditVerdicts]);
 
 /// How often a report breaks a rule, consequences left out.
 std::uint64_t count_of_rule(const ViewedReport& report, std::string_view rule);

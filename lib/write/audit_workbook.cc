@@ -22,7 +22,7 @@ constexpr int kOrange = 0xF8CBAD;
 constexpr int kHeadBlue = 0xD9E1F2;
 
 int color_of(AuditVerdict verdict) {
-  static constexpr int kColors[] = {kGreen, kRose, kOrange};
+  static constexpr int kColors[] = {kGreen, kRose, kYellow, kOrange};
   return kColors[static_cast<std::size_t>(verdict)];
 }
 

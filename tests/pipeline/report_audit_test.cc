@@ -124,6 +124,28 @@ TEST_CASE("report audit: another body is not compared with") {
   }
 }
 
+TEST_CASE("report audit: rows that were not read are no verdict of their own") {
+  const auto verdict = [](std::initializer_list<const char*> rules,
+                          bool strict = false) {
+    AuditedReport audited;
+    audited.report.emplace();
+    for (const char* rule : rules) {
+      Finding one;
+      one.rule = rule;
+      audited.findings.add(std::move(one));
+    }
+    return verdict_key(audited.verdict(all_rules(), strict));
+  };
+  CHECK(verdict({}) == "pass");
+  CHECK(verdict({"row-unread"}) == "incomplete");
+  CHECK(verdict({"row-unread", "figure-jumped"}) == "incomplete");
+  CHECK(verdict({"row-unread", "row-total-mismatch"}) == "fail");
+  CHECK(verdict({"other-results-high", "row-unread"}) == "incomplete");
+  CHECK(verdict({"other-results-high", "row-unread"}, true) == "fail");
+  CHECK(verdict_key(AuditedReport().verdict(all_rules(), false)) ==
+        "unreadable");
+}
+
 TEST_CASE("report audit: what is no report says why, by its words") {
   const auto variant = [](const std::string& page) {
     const auto report = audit(page);
