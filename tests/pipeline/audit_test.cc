@@ -35,6 +35,35 @@ TEST_CASE("audit: looking for copies is a part of the work with its own name") {
   CHECK((progress.part == Progress::Part::copies));
 }
 
+TEST_CASE("audit: a copy of a report without a name is told by its file") {
+  TemporaryFolder folder;
+  AuditRequest request;
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "第" + std::to_string(i) + "项工作，";
+  for (const std::string body : {"青石乡人民政府", ""}) {
+    request.files.push_back((folder / (body + "a.html")).string());
+    std::ofstream(request.files.back())
+        << "<h1>" << body << "2024年政府信息公开工作年度报告</h1>"
+        << "<h2>一、总体情况</h2><p>" << words << "</p>"
+        << "<h2>五、存在的主要问题及改进情况</h2><p>" << words << "</p>";
+  }
+  const auto rules =
+      load_rule_catalogue(DataFiles(), [](const Finding&) {}).value();
+  const AuditResult result = audit_reports(request, DataFiles(), rules);
+  const auto copy = [&](std::size_t report) {
+    for (const Finding& one : result.reports.at(report).findings.all()) {
+      if (one.rule != "copied-from-other-body") continue;
+      if (one.variant == "default" || one.variant.empty()) continue;
+      return rules.describe(one, Language::zh).headline;
+    }
+    return std::string();
+  };
+  CHECK(copy(0).find("与另一份报告相同（" + request.files[1]) !=
+        std::string::npos);
+  CHECK(copy(1).find("与青石乡人民政府的报告相同（" + request.files[0]) !=
+        std::string::npos);
+}
+
 /// What reports say before a bar in front of section one, and behind it in
 /// that, each under the name of a body; whom each names that it should not.
 std::vector<std::string> foreign_names(
