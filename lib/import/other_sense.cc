@@ -34,8 +34,11 @@ bool OtherSense::is_in(std::string_view printed,
 bool OtherSense::is_in_caption(std::string_view printed,
                                std::string_view of_form) const {
   constexpr std::size_t kShort = 6;  // characters
-  return is_in(printed, of_form) &&
-         (character_count(printed) <= kShort || names_year_before(printed));
+  const auto of_part = [&] {
+    return words_.part.matches(printed) && words_.table.matches(printed);
+  };
+  return is_in(printed, of_form) && (character_count(printed) <= kShort ||
+                                     names_year_before(printed) || of_part());
 }
 
 bool OtherSense::has_other_subject(std::string_view printed,

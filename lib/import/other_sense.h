@@ -21,7 +21,8 @@ class OtherSense {
 
   bool is_in(std::string_view printed, std::string_view of_form) const;
   /// The same of a line above a table, or of its title. Longer ones may say
-  /// what the body is of, or which figures come in: there only a year counts.
+  /// what the body is of, or which figures come in: there only a year counts,
+  /// and a part of one in the name of a table.
   bool is_in_caption(std::string_view printed, std::string_view of_form) const;
   /// A header that is made as the form's are and counts something else:
   /// requests in place of decisions.

@@ -34,6 +34,7 @@ class PageLoader {
       map.citation();
       pages.other_sense = {pattern(map, "note"),    pattern(map, "time"),
                            pattern(map, "year", 2), pattern(map, "scope"),
+                           pattern(map, "part"),    pattern(map, "table"),
                            pattern(map, "filler"),  pattern(map, "unit", 1)};
     }
     for (const YamlNode& item :

@@ -33,6 +33,8 @@ struct SenseWords {
   Pattern time;
   Pattern year;    ///< the group that took part
   Pattern scope;   ///< a part of the year, other bodies
+  Pattern part;    ///< a part of the year, in a name of a table too
+  Pattern table;   ///< a name of a table ends so
   Pattern filler;  ///< what headers have in common, whatever they count
   Pattern unit;    ///< group 1: the unit
 };

@@ -119,14 +119,18 @@ TEST_CASE("other times: a caption above the only table") {
     return cell(*report, "applications.new.natural_person");
   };
   for (const std::string words :
-       {"上年", "2018年", "2023年度政府信息公开申请情况", "全县", "上半年"}) {
+       {"上年", "2018年", "2023年度政府信息公开申请情况", "全县", "上半年",
+        "2024年上半年政府信息公开申请收到和处理情况表",
+        "2024年第一季度政府信息公开申请收到和处理情况表",
+        "2024年1-6月政府信息公开申请收到和处理情况表"}) {
     CAPTURE(words);
     CHECK(html("<p>" + std::string(words) + "</p>") == "-");
     CHECK(text(std::string(words) + "\n") == "-");
   }
   for (const std::string words :
        {"2024年", "单位：件", "2024年1月1日至2024年12月31日",
-        "与上年相比，申请有所增加。", "注：上年结转数与上年报告一致"}) {
+        "与上年相比，申请有所增加。", "其中上半年收到政府信息公开申请1件",
+        "注：上年结转数与上年报告一致"}) {
     CAPTURE(words);
     CHECK(html("<p>" + std::string(words) + "</p>") == "3");
     CHECK(text(std::string(words) + "\n") == "3");
