@@ -1,7 +1,6 @@
 #include "import/xlsx_formulas.h"
 
 #include <algorithm>
-#include <set>
 
 #include "import/office_parts.h"
 
@@ -22,14 +21,15 @@ bool is_number_in(const CellGrid& grid, int row, int column) {
          cell->text.find_first_of("123456789") != std::string::npos;
 }
 
-/// Between two places, in a row or column or block.
+/// Between two places, in a row or column or block; so too where no steps are
+/// left to say.
 bool is_any_number(const CellGrid& grid, std::pair<int, int> first,
                    std::pair<int, int> last, std::size_t& steps) {
   const int rows = std::min(last.first, grid.rows - 1);
   const int columns = std::min(last.second, grid.columns - 1);
   for (int row = first.first; row <= rows; ++row) {
     for (int column = first.second; column <= columns; ++column) {
-      if (steps == 0) return false;
+      if (steps == 0) return true;
       --steps;
       if (is_number_in(grid, row, column)) return true;
     }
@@ -74,23 +74,25 @@ std::optional<std::pair<int, int>> place_of(std::string_view name) {
 void SheetFormulas::add(std::pair<int, int> place, std::string formula,
                         std::string_view result) {
   any_other_ = any_other_ || result != "0";
-  if (any_other_ || formulas_.size() >= kMostFormulas) return;
+  if (any_other_) return;
+  places_.insert(place);
+  too_many_ = formulas_.size() >= kMostFormulas;
+  if (too_many_) return;
   std::erase(formula, '$');
-  formulas_.push_back({place, std::move(formula)});
+  formulas_.push_back(std::move(formula));
 }
 
-bool SheetFormulas::is_any_wrong(const CellGrid& grid) const {
+bool SheetFormulas::may_be_wrong(const CellGrid& grid) const {
   std::size_t steps = kMostSteps;
-  return std::ranges::any_of(formulas_, [&](const Formula& formula) {
-    return is_about_number(formula.text, grid, steps);
-  });
+  return too_many_ ||
+         std::ranges::any_of(formulas_, [&](const std::string& formula) {
+           return is_about_number(formula, grid, steps);
+         });
 }
 
 void SheetFormulas::doubt(CellGrid& grid) const {
-  std::set<std::pair<int, int>> places;
-  for (const Formula& formula : formulas_) places.insert(formula.place);
   for (TextCell& cell : grid.cells) {
-    const bool here = places.contains(std::pair(cell.row, cell.column));
+    const bool here = places_.contains(std::pair(cell.row, cell.column));
     if (here) cell.doubt = CellDoubt::uncalculated;
   }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,16 +25,15 @@ class SheetFormulas {
            std::string_view result);
 
   bool are_all_zero() const { return !any_other_; }
-  /// One is about a cell of its sheet that has a number which is not 0.
-  bool is_any_wrong(const CellGrid& grid) const;
+  /// One is about a cell of its sheet that has a number which is not 0, or
+  /// there are too many to say.
+  bool may_be_wrong(const CellGrid& grid) const;
   void doubt(CellGrid& grid) const;
 
  private:
-  struct Formula {
-    std::pair<int, int> place;
-    std::string text;
-  };
-  std::vector<Formula> formulas_;
+  std::vector<std::string> formulas_;
+  std::set<std::pair<int, int>> places_;
+  bool too_many_ = false;
   bool any_other_ = false;
 };
 

@@ -306,14 +306,14 @@ void add_lines(const CellGrid& grid, PageBuilder& builder) {
   }
 }
 
-/// Where no formula has a result but 0, and one must have another, none has
-/// been worked out.
+/// Where no formula has a result but 0, and one must have another, or may, none
+/// has been worked out.
 void doubt_zeros(const std::vector<SheetFormulas>& formulas,
                  std::vector<CellGrid>& grids) {
   if (!std::ranges::all_of(formulas, &SheetFormulas::are_all_zero)) return;
   bool any = false;
   for (std::size_t i = 0; i < grids.size(); ++i) {
-    any = any || formulas[i].is_any_wrong(grids[i]);
+    any = any || formulas[i].may_be_wrong(grids[i]);
   }
   for (std::size_t i = 0; any && i < grids.size(); ++i) {
     formulas[i].doubt(grids[i]);

@@ -182,6 +182,25 @@ TEST_CASE("xlsx page: formulas that were given 0 have not been worked out") {
   CHECK(calculated(numbers + formula("SUM(C1:C1)", "0"), "1") == "3400");
 }
 
+TEST_CASE("xlsx page: of more formulas than are looked at none is read") {
+  const auto row = [](const std::string& formula, int times) {
+    std::string cells = "</row><row>";
+    for (int i = 0; i < times; ++i) {
+      cells += "<c><f>" + formula + "</f><v>0</v></c>";
+    }
+    return cells;
+  };
+  const std::string numbers = "<c><v>3</v></c><c><v>0</v></c>";
+  std::string many = numbers;
+  for (int i = 0; i < 200; ++i) many += row("B1", 100);
+  CHECK(calculated(many, "1").ends_with("000"));
+  CHECK(calculated(many + row("A1", 1), "1").ends_with("???"));
+  // One that is about too many cells; they are blank.
+  const std::string wide = numbers + "</row><row r=\"3900\"><c r=\"OJ3900\"/>" +
+                           row("SUM(C1:OJ3900)", 1);
+  CHECK(calculated(wide, "1").ends_with("?"));
+}
+
 TEST_CASE("xlsx page: a formula without a stored result is not blank") {
   const auto doubt = [](const std::string& cell) {
     const auto grids = sheets_of("<row r=\"1\">" + cell + "</row>");
