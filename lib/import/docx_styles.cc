@@ -56,8 +56,16 @@ void RunProperties::fill_from(const RunProperties& parent) {
 void DocxStyles::open(std::string_view name, const XmlAttributes& attributes) {
   if (is_elsewhere(name)) ++elsewhere_;
   if (elsewhere_ > 0) return;
+  if (name == "rPrDefault") in_defaults_ = true;
+  if (in_defaults_) defaults_.read(name, attributes);
   if (name == "style") {
-    style_ = &styles_[std::string(attributes.get("styleId"))];
+    const std::string id(attributes.get("styleId"));
+    style_ = &styles_[id];
+    const std::string_view ordinary = attributes.get("default");
+    if (attributes.get("type") == "paragraph" && !ordinary.empty() &&
+        is_switched_on(ordinary)) {
+      paragraph_style_ = id;
+    }
   }
   if (style_ == nullptr) return;
   if (name == "basedOn") style_->parent = attributes.get("val");
@@ -71,6 +79,7 @@ void DocxStyles::open(std::string_view name, const XmlAttributes& attributes) {
 void DocxStyles::close(std::string_view name) {
   if (is_elsewhere(name)) --elsewhere_;
   if (name == "style") style_ = nullptr;
+  if (name == "rPrDefault") in_defaults_ = false;
 }
 
 int DocxStyles::level_of(std::string_view style) const {
@@ -104,8 +113,10 @@ RunProperties DocxStyles::run_of(std::string_view style) const {
 RunLooks DocxStyles::looks_of(const RunProperties& own,
                               std::string_view run_style,
                               std::string_view paragraph_style) const {
+  constexpr int kSize = 20;  // where nothing is said of it
   const RunProperties run = run_of(run_style);
-  const RunProperties paragraph = run_of(paragraph_style);
+  const RunProperties paragraph =
+      run_of(paragraph_style.empty() ? paragraph_style_ : paragraph_style);
   RunLooks looks;
   looks.gone =
       is_on(own.strike, run.strike, paragraph.strike) ||
@@ -114,9 +125,10 @@ RunLooks DocxStyles::looks_of(const RunProperties& own,
   RunProperties all = own;
   all.fill_from(run);
   all.fill_from(paragraph);
+  all.fill_from(defaults_);
   looks.raised = all.raised.value_or(false);
   looks.position = all.position.value_or(0);
-  looks.size = all.size.value_or(0);
+  looks.size = all.size.value_or(kSize);
   return looks;
 }
 

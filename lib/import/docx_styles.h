@@ -36,7 +36,7 @@ struct RunLooks {
   bool gone = false;    ///< struck out or hidden
   bool raised = false;  ///< or lowered
   int position = 0;     ///< half-points
-  int size = 0;         ///< half-points; 0: not known
+  int size = 0;         ///< half-points; 0: of what is no run
 };
 
 class DocxStyles : public XmlHandler {
@@ -65,6 +65,9 @@ class DocxStyles : public XmlHandler {
 
   std::map<std::string, Style, std::less<>> styles_;
   Style* style_ = nullptr;
+  RunProperties defaults_;  // of all runs
+  bool in_defaults_ = false;
+  std::string paragraph_style_;  // of paragraphs that name none
   int elsewhere_ = 0;  // in what is for a part of a table, or an old look
 };
 

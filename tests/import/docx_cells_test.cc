@@ -26,11 +26,12 @@ const char* const kStyles =
 
 /// The cells of the first table: a bar between cells, a line for a row; "?"
 /// for one that is not read.
-std::string table_of(const std::string& rows) {
+std::string table_of(const std::string& rows,
+                     const std::string& styles = kStyles) {
   std::string name = "a.docx";
   const std::string bytes = stored_zip(
       {{"[Content_Types].xml", "<Types/>"},
-       {"word/styles.xml", kStyles},
+       {"word/styles.xml", styles},
        {"word/document.xml",
         "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:v=\"v\"><w:body>"
         "<w:tbl>" +
@@ -244,6 +245,30 @@ TEST_CASE("docx cells: digits of two sizes are no figure") {
   CHECK(figure(run("8", plain) +
                run("1", small + "<w:vertAlign w:val=\"superscript\"/>")) ==
         "8");
+}
+
+TEST_CASE("docx cells: digits smaller than those of the file or a style") {
+  const auto figure_by = [](const std::string& styles, const char* size) {
+    const std::string small = "<w:sz w:val=\"" + std::string(size) + "\"/>";
+    return table_of("<w:tr>" + cell(run("8") + run("1", small)) + "</w:tr>",
+                    "<w:styles xmlns:w=\"w\">" + styles + "</w:styles>");
+  };
+  const std::string defaults =
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"28\"/></w:rPr>"
+      "</w:rPrDefault><w:pPrDefault/></w:docDefaults>";
+  CHECK(figure_by(defaults, "18") == "?");
+  CHECK(figure_by(defaults, "28") == "81");
+  const auto style = [](const std::string& more) {
+    return "<w:style w:type=\"paragraph\" w:styleId=\"a\"" + more +
+           "><w:rPr><w:sz w:val=\"18\"/></w:rPr></w:style>";
+  };
+  CHECK(figure_by(defaults + style(" w:default=\"1\""), "18") == "81");
+  CHECK(figure_by(defaults + style(" w:default=\"1\""), "12") == "?");
+  CHECK(figure_by(defaults + style(" w:default=\"0\""), "18") == "?");
+  CHECK(figure_by(defaults + style(""), "18") == "?");
+  // Ten points, where nothing is said.
+  CHECK(figure_by("", "12") == "?");
+  CHECK(figure_by("", "21") == "81");
 }
 
 TEST_CASE("docx cells: what stands between figures keeps them apart") {
