@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "import/cell_grid.h"
 
 namespace gov_report {
@@ -133,10 +134,7 @@ bool is_dialog(const GumboElement& element) {
   const GumboStringPiece& tag = element.original_tag;
   if (tag.length <= kName.size()) return false;
   const std::string_view printed(tag.data, kName.size());
-  const auto small = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  };
-  return std::ranges::equal(printed, kName, {}, small) &&
+  return same_letters(printed, kName) &&
          std::string_view(" \t\r\n\f/>").find(tag.data[kName.size()]) !=
              std::string_view::npos;
 }

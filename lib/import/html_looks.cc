@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "import/html_elements.h"
 #include "import/html_media.h"
 #include "import/html_page.h"
@@ -16,8 +17,38 @@ namespace {
 
 Fit media_of(const GumboElement& style) {
   const std::string_view type = value_of(style, "type");
-  if (!type.empty() && type != "text/css") return Fit::no;
+  if (!type.empty() && !same_letters(type, "text/css")) return Fit::no;
   return media_fit(value_of(style, "media"));
+}
+
+/// As browsers read pages that are older than the standards ("quirks mode").
+/// Gumbo knows of those without a doctype.
+bool is_read_as_of_old(const GumboDocument& document) {
+  constexpr std::array<std::string_view, 10> kOld = {
+      "-//w3c//dtd html 3",
+      "-//w3c//dtd html 4.0 transitional//",
+      "-//w3c//dtd html 4.0 frameset//",
+      "-//w3c//dtd html experimental",
+      "-//w3c//dtd w3 html 3.0//",
+      "-//w3o//dtd w3 html",
+      "-//ietf//dtd html",
+      "-//microsoft//dtd internet explorer",
+      "-//netscape comm. corp.//dtd",
+      "-//softquad",
+  };
+  // With the place of the DTD they are new.
+  constexpr std::array<std::string_view, 2> kOldAlone = {
+      "-//w3c//dtd html 4.01 transitional//",
+      "-//w3c//dtd html 4.01 frameset//"};
+  if (document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS) return true;
+  if (!document.has_doctype) return false;
+  const std::string type = small_letters(document.public_identifier);
+  const auto begins = [&](std::string_view old) {
+    return type.starts_with(old);
+  };
+  const bool alone = *document.system_identifier == 0;
+  return std::ranges::any_of(kOld, begins) ||
+         (alone && std::ranges::any_of(kOldAlone, begins));
 }
 
 const GumboNode* node_of(const PageElement& element) {
@@ -45,6 +76,16 @@ class GumboTree : public PageTree {
   std::optional<PageElement> behind(const PageElement& one,
                                     StepsLeft& steps) const override {
     return beside(one, 1, steps);
+  }
+  std::optional<std::string_view> attribute(const PageElement& one,
+                                            std::string_view name,
+                                            StepsLeft& steps) const override {
+    const GumboVector& all = node_of(one)->v.element.attributes;
+    steps.take(1 + all.length / 8);
+    const GumboAttribute* attribute =
+        gumbo_get_attribute(&all, std::string(name).c_str());
+    if (attribute == nullptr) return std::nullopt;
+    return attribute->value;
   }
 
  private:
@@ -95,6 +136,47 @@ std::string_view size_by_name(const GumboElement& element) {
   return kFonts[static_cast<std::size_t>(std::clamp(number, 1, 7) - 1)];
 }
 
+/// What an element says of itself.
+struct OwnWords {
+  const char* style = nullptr;
+  std::string_view classes;
+  std::string_view id;
+  std::string_view size;
+  bool hidden = false;  // if nothing else is said
+
+  explicit OwnWords(const GumboElement& element) : size(size_by_name(element)) {
+    bool closed = is_dialog(element);
+    const GumboVector& attributes = element.attributes;
+    for (void* one : std::span(attributes.data, attributes.length)) {
+      const auto* attribute = static_cast<const GumboAttribute*>(one);
+      const std::string_view name = attribute->name;
+      if (name == "style") style = attribute->value;
+      if (name == "class") classes = attribute->value;
+      if (name == "id") id = attribute->value;
+      closed = closed && name != "open";
+      hidden = hidden || name == "hidden" || name == "popover";
+    }
+    hidden = hidden || closed;
+  }
+
+  bool are_none() const { return style == nullptr && !hidden && size.empty(); }
+
+  /// Whether it takes any, by itself alone.
+  ShownAs place() const {
+    ShownAs own;
+    own.gone = hidden || (style != nullptr && shown_by(style).gone);
+    return own;
+  }
+
+  /// What counts less than any rule.
+  Declared by_name() const {
+    Declared declared;
+    if (hidden) declared.hide();
+    if (!size.empty()) declared.add(size, Declared::browser);
+    return declared;
+  }
+};
+
 ShownAs looks_by(const Declared& declared, bool part_of_table) {
   ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
   // Heights and widths are the least that a part of a table may have.
@@ -104,7 +186,7 @@ ShownAs looks_by(const Declared& declared, bool part_of_table) {
 
 /// Rules that only may count: each alone, and all of them, or the doubt of one
 /// is covered by that of another.
-ShownAs with_doubt(const Declared& declared, const std::vector<Declared>& maybe,
+ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
                    bool part_of_table) {
   const ShownAs sure = looks_by(declared, part_of_table);
   ShownAs looks = sure;
@@ -116,18 +198,23 @@ ShownAs with_doubt(const Declared& declared, const std::vector<Declared>& maybe,
     unsure = true;
   };
   Declared all = declared;
-  for (const Declared& rule : maybe) {
+  for (const Declared* rule : maybe) {
     Declared with = declared;
-    with.add(rule, 0);
+    with.add(*rule, 0);
     doubt(with);
-    all.add(rule, 0);
+    all.add(*rule, 0);
   }
   if (maybe.size() > 1) doubt(all);
-  if (!maybe.empty()) looks.unsure = unsure;
+  looks.unsure = sure.unsure || unsure;
   return looks;
 }
 
 }  // namespace
+
+void ElementLooks::read_sheets(const GumboOutput& page) {
+  if (is_read_as_of_old(page.document->v.document)) sheet_.set_any_case();
+  read_sheets(page.root, 0);
+}
 
 void ElementLooks::read_sheets(const GumboNode* node, int depth) {
   for (void* one : children(node)) {
@@ -154,44 +241,21 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
     gone.gone = true;
     return gone;
   }
-  const char* style = nullptr;
-  std::string_view classes;
-  std::string_view id;
-  bool closed = is_dialog(element);
-  bool hidden = false;
-  const GumboVector& attributes = element.attributes;
-  for (void* one : std::span(attributes.data, attributes.length)) {
-    const auto* attribute = static_cast<const GumboAttribute*>(one);
-    const std::string_view name = attribute->name;
-    if (name == "style") style = attribute->value;
-    if (name == "class") classes = attribute->value;
-    if (name == "id") id = attribute->value;
-    if (name == "open") closed = false;
-    if (name == "hidden" || name == "popover") hidden = true;
-  }
-  const std::string_view size = size_by_name(element);
-  const bool plain =
-      style == nullptr && !hidden && !closed && sheet_.empty() && size.empty();
   // A page that hides all of itself is shown by a script.
   const bool whole =
       element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY;
-  if (plain || whole) return {};
+  const OwnWords own(element);
+  if (whole || (own.are_none() && sheet_.empty())) return {};
   const bool part_of_table = is_part_of_table(element.tag);
-  if (blocks_shown_ && !part_of_table) {
-    ShownAs own;
-    own.gone = hidden || closed || (style && shown_by(style).gone);
-    return own;
-  }
-  Declared declared;
-  if (hidden || closed) declared.hide();
-  if (!size.empty()) declared.add(size, Declared::browser);
-  std::vector<Declared> maybe;
+  if (blocks_shown_ && !part_of_table) return own.place();
+  Declared declared = own.by_name();
+  MaybeDeclared maybe;
   if (!sheet_.empty()) {
-    const PageElement one{gumbo_normalized_tagname(element.tag), classes, id,
-                          node};
+    const PageElement one{gumbo_normalized_tagname(element.tag), own.classes,
+                          own.id, node};
     sheet_.add_to(declared, maybe, one, GumboTree());
   }
-  if (style != nullptr) declared.add(style, Declared::own);
+  if (own.style != nullptr) declared.add(own.style, Declared::own);
   return with_doubt(declared, maybe, part_of_table);
 }
 

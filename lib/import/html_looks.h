@@ -16,7 +16,7 @@ namespace gov_report {
 class ElementLooks {
  public:
   /// The sheets count for all of the page, wherever they stand.
-  void read_sheets(const GumboNode* root) { read_sheets(root, 0); }
+  void read_sheets(const GumboOutput& page);
   /// `unsure`: a rule may hide it or show it; it is said to be shown.
   ShownAs of(const GumboNode* node) const;
   /// Of a page that hides its tables, a script shows them: from now on, but for

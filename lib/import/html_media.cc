@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace gov_report {
 namespace {
 
@@ -70,8 +72,8 @@ Fit query_fit(std::string_view query) {
 Fit media_fit(std::string_view queries) {
   std::string plain;
   bool in_brackets = false;
-  for (char c : queries) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  for (const char letter : queries) {
+    char c = small_letter(letter);
     if (c == '\t' || c == '\r' || c == '\n' || c == '\f') c = ' ';
     if (c == '(') in_brackets = true;
     if (c == ')') in_brackets = false;

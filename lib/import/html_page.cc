@@ -33,8 +33,9 @@ bool is_link_within(std::string_view href) {
 
 class PageReader {
  public:
-  PublishedPage read(const GumboNode* root) {
-    looks_.read_sheets(root);
+  PublishedPage read(const GumboOutput& page) {
+    const GumboNode* const root = page.root;
+    looks_.read_sheets(page);
     walk(root, {}, 0);
     if (any_hidden_ && !any_table_) {
       looks_.show_blocks();
@@ -331,7 +332,7 @@ PublishedPage read_html_page(std::string_view html, ReadFault& fault) {
     fault = {"damaged", {}};
     return {};
   }
-  PublishedPage page = PageReader().read(output->root);
+  PublishedPage page = PageReader().read(*output);
   memory.clear();
   return page;
 }

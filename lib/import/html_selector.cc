@@ -1,170 +1,189 @@
 #include "import/html_selector.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "import/css_text.h"
 #include "import/html_values.h"
 
 namespace gov_report {
 namespace {
 
 constexpr std::size_t kMostParts = 8;
-constexpr std::size_t kMostClasses = 8;
+constexpr std::size_t kMostClasses = 8;  // and attributes
 
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return small;
+bool is_blank(char c) {
+  return kCssBlanks.find(c) != kCssBlanks.npos;
 }
 
-bool is_of_name(char c) {
-  const char small = static_cast<char>(c | 0x20);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || static_cast<unsigned char>(c) >= 0x80;
+/// Behind blanks.
+std::size_t ink_from(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of(kCssBlanks, at), text.size());
 }
 
-/// The name that begins there; empty if none does, as with a digit.
-std::string_view name_at(std::string_view text, std::size_t at) {
-  std::size_t end = std::min(at, text.size());
-  while (end < text.size() && is_of_name(text[end])) ++end;
-  const std::string_view name = text.substr(at, end - at);
-  const bool numbered = !name.empty() && name[0] >= '0' && name[0] <= '9';
-  return numbered ? std::string_view() : name;
+bool joins(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         std::string_view(">+~").find(text[at]) != std::string_view::npos;
 }
 
-bool has_class(std::string_view classes, std::string_view name) {
-  for (std::size_t at = 0; (at = classes.find(name, at)) != classes.npos;) {
-    const std::size_t end = at + name.size();
-    const bool begins =
-        at == 0 || kCssBlanks.find(classes[at - 1]) != kCssBlanks.npos;
-    const bool ends = end == classes.size() ||
-                      kCssBlanks.find(classes[end]) != kCssBlanks.npos;
-    if (begins && ends) return true;
+bool has_class(std::string_view classes, std::string_view name, bool any_case) {
+  for (std::size_t at = 0; (at = ink_from(classes, at)) < classes.size();) {
+    const std::size_t end =
+        std::min(classes.find_first_of(kCssBlanks, at), classes.size());
+    const std::string_view one = classes.substr(at, end - at);
+    if (any_case ? same_letters(one, name) : one == name) return true;
     at = end;
   }
   return false;
 }
 
-/// Behind the part that begins at `at`; brackets are parts of it.
-std::size_t part_end(std::string_view text, std::size_t at) {
-  int open = 0;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '(' || c == '[') ++open;
-    if (c == ')' || c == ']') --open;
-    if (open <= 0 &&
-        std::string_view(" \t\r\n\f>+~").find(c) != std::string_view::npos) {
-      break;
-    }
-  }
-  return at;
-}
-
-/// Behind the brackets that are open there.
-std::size_t behind_bracket(std::string_view text, std::size_t at) {
-  int open = 0;
-  for (; at < text.size(); ++at) {
-    if (text[at] == '(' || text[at] == '[') ++open;
-    if ((text[at] == ')' || text[at] == ']') && --open == 0) return at + 1;
-  }
-  return text.size();
+/// States that browsers know, and of which nothing is known here.
+bool is_known_state(std::string_view state) {
+  const std::string_view name = state.substr(0, state.find('('));
+  return is_any(
+      name,
+      {"not",           "is",           "where",          "has",
+       "link",          "any-link",     "enabled",        "disabled",
+       "checked",       "empty",        "only-child",     "first-child",
+       "last-child",    "nth-child",    "first-of-type",  "last-of-type",
+       "only-of-type",  "nth-of-type",  "nth-last-child", "nth-last-of-type",
+       "lang",          "dir",          "required",       "optional",
+       "valid",         "invalid",      "read-only",      "read-write",
+       "default",       "in-range",     "out-of-range",   "placeholder-shown",
+       "indeterminate", "target-within"});
 }
 
 }  // namespace
 
-std::optional<Selector> Selector::read(std::string_view text) {
+std::optional<Selector> Selector::read(std::string_view text, bool any_case) {
   Selector selector;
+  selector.any_case_ = any_case;
   text = without_blanks(text);
   char joined = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = part_end(text, at);
+    const std::size_t begin = at;
     Part part;
     part.joined = joined;
-    if (end == at || !read_part(text.substr(at, end - at), part)) {
-      return std::nullopt;
-    }
-    selector.parts_.insert(selector.parts_.begin(), std::move(part));
-    if (selector.parts_.size() > kMostParts) return std::nullopt;
-    at = std::min(text.find_first_not_of(kCssBlanks, end), text.size());
+    if (!selector.read_part(text, at, part) || at == begin) return std::nullopt;
+    selector.add_part(std::move(part));
     joined = ' ';
-    if (at < text.size() &&
-        std::string_view(">+~").find(text[at]) != std::string_view::npos) {
-      joined = text[at];
-      at = std::min(text.find_first_not_of(kCssBlanks, at + 1), text.size());
-      if (at == text.size()) return std::nullopt;
-    }
+    at = ink_from(text, at);
+    if (!joins(text, at)) continue;
+    joined = text[at];
+    at = ink_from(text, at + 1);
+    if (at == text.size()) return std::nullopt;
   }
   if (selector.parts_.empty()) return std::nullopt;
-  // All of a page is hidden only until a script has run.
-  const bool all = selector.parts_.size() == 1 && selector.key() == "*";
-  if (all) return std::nullopt;
   return selector;
 }
 
-bool Selector::read_part(std::string_view text, Part& part) {
-  std::size_t at = 0;
-  if (text.starts_with('*')) {
-    at = 1;
-  } else {
-    const std::string_view name = name_at(text, 0);
-    part.name = lowered(name);
-    at = name.size();
-  }
-  while (at < text.size()) {
-    const char kind = text[at];
-    if (kind == '[') {
-      part.unsure = true;
-      ++part.states;
-      at = behind_bracket(text, at);
-      continue;
-    }
-    const std::string_view name = name_at(text, at + 1);
-    if (name.empty()) return false;
-    const std::size_t begin = at + 1;
-    at = begin + name.size();
-    if (kind == '.') {
-      part.classes.emplace_back(name);
-    } else if (kind == '#') {
-      part.id = name;
-    } else if (kind == ':') {
-      if (text.substr(at).starts_with('(')) at = behind_bracket(text, at);
-      if (!read_state(text.substr(begin, at - begin), part)) return false;
-    } else {
-      return false;
-    }
-  }
-  return part.classes.size() <= kMostClasses;
+void Selector::add_part(Part part) {
+  const auto cut = [&](auto& list) {
+    unsure_ = unsure_ || list.size() > kMostClasses;
+    list.resize(std::min(list.size(), kMostClasses));
+  };
+  cut(part.classes);
+  cut(part.attributes);
+  parts_.insert(parts_.begin(), std::move(part));
+  unsure_ = unsure_ || parts_.size() > kMostParts;
+  parts_.resize(std::min(parts_.size(), kMostParts));
 }
 
-/// False: it fits nothing at rest.
-bool Selector::read_state(std::string_view text, Part& part) {
-  const std::string small = lowered(text);
-  const std::string_view state = small;
-  if (is_any(state,
-             {"before", "after", "first-line", "first-letter", "hover", "focus",
-              "focus-within", "focus-visible", "active", "visited"})) {
-    return false;
+/// False: it is none.
+bool Selector::read_part(std::string_view text, std::size_t& at, Part& part) {
+  if (text.substr(at).starts_with("*|")) at += 2;  // of any namespace
+  if (text.substr(at).starts_with('*')) {
+    ++at;
+  } else {
+    part.name = small_letters(css_name(text, at));
+  }
+  while (at < text.size() && !is_blank(text[at]) && !joins(text, at)) {
+    const char kind = text[at];
+    const bool read = kind == '['   ? read_attribute(text, at, part)
+                      : kind == ':' ? read_state(text, at, part)
+                                    : read_class(text, at, part);
+    if (!read) return false;
+  }
+  return true;
+}
+
+/// Or an id.
+bool Selector::read_class(std::string_view text, std::size_t& at, Part& part) {
+  const char kind = text[at];
+  if (kind != '.' && kind != '#') return false;
+  std::string name = css_name(text, ++at);
+  if (name.empty()) return false;
+  if (any_case_) name = small_letters(name);
+  if (kind == '.') {
+    part.classes.push_back(std::move(name));
+    return true;
+  }
+  // One of two ids fits nothing; a browser need not tell why.
+  if (!part.id.empty() && part.id != name) part.unsure = true;
+  part.id = std::move(name);
+  return true;
+}
+
+bool Selector::read_attribute(std::string_view text, std::size_t& at,
+                              Part& part) {
+  ++part.states;
+  const std::size_t close = css_end(text, at + 1, "]");
+  auto test = AttributeTest::read(text.substr(at + 1, close - at - 1));
+  at = std::min(close + 1, text.size());
+  if (test) {
+    part.attributes.push_back(std::move(*test));
+  } else {
+    doubtful_ = part.unsure = true;
+  }
+  return true;
+}
+
+bool Selector::read_state(std::string_view text, std::size_t& at, Part& part) {
+  ++at;
+  const bool of_part = text.substr(at).starts_with(':');  // of an element
+  if (of_part) ++at;
+  std::string state = small_letters(css_name(text, at));
+  if (state.empty()) return false;
+  if (at < text.size() && text[at] == '(') {
+    const std::size_t close = css_end(text, at + 1, ")");
+    state += small_letters(text.substr(at, close - at)) + ")";
+    at = std::min(close + 1, text.size());
   }
   ++part.states;
+  if (!of_part) return put_state(state, part);
+  passing_ = true;
+  const bool known =
+      is_any(state, {"before", "after", "first-line", "first-letter",
+                     "selection", "placeholder", "marker", "backdrop"});
+  doubtful_ = doubtful_ || !known;
+  return true;
+}
+
+bool Selector::put_state(std::string_view state, Part& part) {
+  if (is_any(state,
+             {"before", "after", "first-line", "first-letter", "hover", "focus",
+              "focus-within", "focus-visible", "active", "visited", "host"})) {
+    passing_ = true;
+    return true;
+  }
   if (state == "target") {
     part.at_rest = false;
     return true;
   }
-  if (state == "last-child") {
-    part.is_last = true;
+  if (state == "last-child" || state == "root") {
+    (state == "root" ? part.is_root : part.is_last) = true;
     return true;
   }
   std::optional<Places> places;
   if (state == "first-child") places = Places{};
-  if (state.starts_with("nth-child(") && state.ends_with(')')) {
+  if (state.starts_with("nth-child(")) {
     places = places_of(state.substr(10, state.size() - 11));
   }
   const bool known = places && !part.places;
   if (known) part.places = places;
   part.unsure = part.unsure || !known;
+  doubtful_ = doubtful_ || (!known && !is_known_state(state));
   return true;
 }
 
@@ -196,29 +215,53 @@ std::optional<Selector::Places> Selector::places_of(std::string_view text) {
 }
 
 Fit Selector::fit_part(const Part& part, const PageElement& element,
-                       const PageTree& tree, StepsLeft& steps) {
+                       const PageTree& tree, StepsLeft& steps) const {
+  constexpr std::size_t kLetters = 64;  // are looked at in a step
   const bool named = part.name.empty() || part.name == element.name;
   if (!named || !part.at_rest) return Fit::no;
-  if (!part.id.empty() && part.id != element.id) return Fit::no;
-  const bool classes = std::ranges::all_of(
-      part.classes,
-      [&](const std::string& one) { return has_class(element.classes, one); });
+  const bool id =
+      part.id.empty() || part.id == element.id ||
+      (any_case_ && same_letters(std::string_view(part.id), element.id));
+  if (!id) return Fit::no;
+  if (!part.classes.empty()) steps.take(element.classes.size() / kLetters);
+  const bool classes =
+      std::ranges::all_of(part.classes, [&](const std::string& one) {
+        return has_class(element.classes, one, any_case_);
+      });
   if (!classes) return Fit::no;
-  if (part.is_last && tree.behind(element, steps)) return Fit::no;
-  if (part.places) {
-    int place = 1;
-    for (auto one = tree.before(element, steps); one && !steps.none();
-         one = tree.before(*one, steps)) {
-      ++place;
-    }
-    if (steps.none()) return Fit::maybe;
-    const auto [step, first] = *part.places;
-    const int rest = place - first;
-    const bool fits =
-        step == 0 ? rest == 0 : rest % step == 0 && rest / step >= 0;
-    if (!fits) return Fit::no;
+  if (part.is_root && tree.around(element, steps)) return Fit::no;
+  const Fit fit = std::min(fit_attributes(part, element, tree, steps),
+                           fit_place(part, element, tree, steps));
+  return part.unsure ? std::min(fit, Fit::maybe) : fit;
+}
+
+Fit Selector::fit_attributes(const Part& part, const PageElement& element,
+                             const PageTree& tree, StepsLeft& steps) {
+  Fit fit = Fit::yes;
+  for (const AttributeTest& test : part.attributes) {
+    const auto value = tree.attribute(element, test.name, steps);
+    if (!value) return Fit::no;
+    steps.take(1 + value->size() / 8);
+    fit = std::min(fit, test.fit(*value));
   }
-  return part.unsure ? Fit::maybe : Fit::yes;
+  return fit;
+}
+
+Fit Selector::fit_place(const Part& part, const PageElement& element,
+                        const PageTree& tree, StepsLeft& steps) {
+  if (part.is_last && tree.behind(element, steps)) return Fit::no;
+  if (!part.places) return Fit::yes;
+  int place = 1;
+  for (auto one = tree.before(element, steps); one && !steps.none();
+       one = tree.before(*one, steps)) {
+    ++place;
+  }
+  if (steps.none()) return Fit::maybe;
+  const auto [step, first] = *part.places;
+  const int rest = place - first;
+  const bool fits =
+      step == 0 ? rest == 0 : rest % step == 0 && rest / step >= 0;
+  return fits ? Fit::yes : Fit::no;
 }
 
 // Few parts: `steps` ends what tries many ways.
@@ -244,20 +287,28 @@ Fit Selector::fit_from(std::size_t i, const PageElement& element,
 
 Fit Selector::fit(const PageElement& element, const PageTree& tree,
                   StepsLeft& steps) const {
+  if (passing_) return Fit::no;
   const Fit fit = fit_from(0, element, tree, steps);
   return unsure_ ? std::min(fit, Fit::maybe) : fit;
 }
 
+bool Selector::is_of_all() const {
+  const Part& last = parts_.front();
+  return parts_.size() == 1 && last.states == 0 && key() == "*";
+}
+
 std::string Selector::key() const {
   const Part& last = parts_.front();
-  if (!last.classes.empty()) return last.classes.back();
+  if (!last.classes.empty()) return "." + last.classes.back();
   if (!last.id.empty()) return "#" + last.id;
-  return last.name.empty() ? "*" : "<" + last.name;
+  if (!last.name.empty()) return "<" + last.name;
+  return last.attributes.empty() ? "*" : "[" + last.attributes.front().name;
 }
 
 std::vector<std::string> Selector::keys() const {
   const Part& last = parts_.front();
-  std::vector<std::string> keys = last.classes;
+  std::vector<std::string> keys;
+  for (const std::string& one : last.classes) keys.push_back("." + one);
   if (!last.id.empty()) keys.push_back("#" + last.id);
   if (keys.empty()) keys.push_back(key());
   return keys;

@@ -1,12 +1,13 @@
 // html_selector.h - selectors of style sheets, and whether they fit an element
 // of a page.
 //
-//   in      names, classes, ids, the place among what stands beside it
-//           (:first-child, :last-child, :nth-child), what it stands in or
-//           behind (.a .b, a > b, a + b, a ~ b)
-//   doubt   attributes and other states fit maybe
-//   absent  what fits no element of a page at rest: a:hover, p::before; what is
-//           no selector. One with :target is a selector, and fits none
+//   in      names, classes, ids, attributes (html_attribute.h), the place among
+//           what stands beside it (:first-child, :last-child, :nth-child), what
+//           it stands in or behind (.a .b, a > b, a + b, a ~ b)
+//   doubt   other states fit maybe, and selectors of more parts or classes than
+//           kMostParts and kMostClasses where what is kept of them fits
+//   absent  what is no selector: a browser leaves out its rule. One with :hover
+//           or ::before is a selector, and fits no element of a page at rest
 
 #pragma once
 
@@ -17,6 +18,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "import/html_attribute.h"
 
 namespace gov_report {
 
@@ -52,13 +55,19 @@ class PageTree {
                                             StepsLeft& steps) const = 0;
   virtual std::optional<PageElement> behind(const PageElement& one,
                                             StepsLeft& steps) const = 0;
+  /// The value of an attribute, by its name in small letters; nullopt without
+  /// it.
+  virtual std::optional<std::string_view> attribute(const PageElement& one,
+                                                    std::string_view name,
+                                                    StepsLeft& steps) const = 0;
 };
-
-enum class Fit : std::uint8_t { no, maybe, yes };
 
 class Selector {
  public:
-  static std::optional<Selector> read(std::string_view text);
+  /// `any_case`: classes and ids are the same in capitals, as on a page
+  /// without a doctype.
+  static std::optional<Selector> read(std::string_view text,
+                                      bool any_case = false);
 
   /// With no steps left it fits maybe, as with `unsure`.
   Fit fit(const PageElement& element, const PageTree& tree,
@@ -66,8 +75,16 @@ class Selector {
   /// As if it were said under a condition of which nothing is known.
   void make_unsure() { unsure_ = true; }
 
-  /// What an element must have that it fits: a class, "#" and the id, "<" and
-  /// the name; "*" for any.
+  /// It, and so all that is listed beside it, may be no selector to a browser.
+  bool is_doubtful() const { return doubtful_; }
+  /// It fits nothing at rest, and nothing that it is about is shown by it to
+  /// stay.
+  bool is_passing() const { return passing_; }
+  /// "*" alone.
+  bool is_of_all() const;
+
+  /// What an element must have that it fits: "." and a class, "#" and the id,
+  /// "<" and the name, "[" and an attribute; "*" for any.
   std::string key() const;
   /// All that key() may be for its last part.
   std::vector<std::string> keys() const;
@@ -88,13 +105,15 @@ class Selector {
     int first = 1;
     bool operator==(const Places&) const = default;
   };
-  /// "td.old#last:nth-child(2)"
+  /// "td.old#last[lang]:nth-child(2)"
   struct Part {
     std::string name;
     std::string id;
     std::vector<std::string> classes;
+    std::vector<AttributeTest> attributes;
     std::optional<Places> places;
     bool is_last = false;
+    bool is_root = false;
     bool unsure = false;
     bool at_rest = true;  // false: fits only what has been pointed at
     int states = 0;       // and attributes
@@ -102,16 +121,27 @@ class Selector {
     bool operator==(const Part&) const = default;
   };
 
-  static bool read_part(std::string_view text, Part& part);
-  static bool read_state(std::string_view text, Part& part);
+  bool read_part(std::string_view text, std::size_t& at, Part& part);
+  bool read_class(std::string_view text, std::size_t& at, Part& part);
+  bool read_attribute(std::string_view text, std::size_t& at, Part& part);
+  bool read_state(std::string_view text, std::size_t& at, Part& part);
+  bool put_state(std::string_view state, Part& part);
+  void add_part(Part part);
   static std::optional<Places> places_of(std::string_view text);
-  static Fit fit_part(const Part& part, const PageElement& element,
-                      const PageTree& tree, StepsLeft& steps);
+  Fit fit_part(const Part& part, const PageElement& element,
+               const PageTree& tree, StepsLeft& steps) const;
+  static Fit fit_attributes(const Part& part, const PageElement& element,
+                            const PageTree& tree, StepsLeft& steps);
+  static Fit fit_place(const Part& part, const PageElement& element,
+                       const PageTree& tree, StepsLeft& steps);
   Fit fit_from(std::size_t i, const PageElement& element, const PageTree& tree,
                StepsLeft& steps) const;
 
   std::vector<Part> parts_;  // the last one first
   bool unsure_ = false;
+  bool doubtful_ = false;
+  bool passing_ = false;
+  bool any_case_ = false;
 };
 
 }  // namespace gov_report

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "import/html_media.h"
+#include "base/ascii.h"
+#include "import/css_rules.h"
+#include "import/css_text.h"
 
 namespace gov_report {
 namespace {
 
-constexpr std::size_t kMostNames = 16;       // of an element's classes
-constexpr std::size_t kMostAlike = 64;       // rules with one key
+constexpr std::size_t kMostAlike = 256;  // rules with one key
+constexpr std::size_t kMostKeys = 100'000;
+constexpr std::size_t kMostAttributes = 16;  // that are keys
 constexpr std::uint32_t kOfRank = 1U << 20;  // more than rules of one rank
 
 bool is_of_table(std::string_view name) {
@@ -20,125 +23,129 @@ bool is_of_table(std::string_view name) {
 
 }  // namespace
 
+void StyleSheet::GivenUp::note(const Declared& declared) {
+  hides = hides || declared.may_hide();
+  shows = shows || declared.may_show();
+}
+
+void StyleSheet::GivenUp::add_to(MaybeDeclared& maybe) const {
+  static const Declared kHiding = Declared::of_all(true);
+  static const Declared kShowing = Declared::of_all(false);
+  if (hides) maybe.push_back(&kHiding);
+  if (shows) maybe.push_back(&kShowing);
+}
+
 void StyleSheet::read(std::string_view css, Fit media) {
-  if (media == Fit::no || css.size() > kSheetLimit - bytes_) return;
-  bytes_ += css.size();
-  std::string memory;
-  read(without_comments(css, memory), media, 0);
-}
-
-// NOLINTNEXTLINE(misc-no-recursion): kDepth
-void StyleSheet::read(std::string_view css, Fit media, int depth) {
-  for (std::size_t at = 0; at < css.size();) {
-    const std::size_t end = css_end(css, at, "{;");
-    const std::string_view words = without_blanks(css.substr(at, end - at));
-    at = end + 1;
-    if (end >= css.size()) return;
-    if (css[end] == ';') continue;  // @import, or nothing known
-    const std::size_t close = css_end(css, at, "}");
-    read_block(words, css.substr(at, close - at), media, depth);
-    at = close + 1;
-  }
-}
-
-// NOLINTNEXTLINE(misc-no-recursion): kDepth
-void StyleSheet::read_block(std::string_view words, std::string_view block,
-                            Fit media, int depth) {
-  constexpr int kDepth = 4;
-  if (!words.starts_with('@')) {
-    read_rule(words, block, media);
+  if (media == Fit::no) return;
+  if (css.size() > kSheetLimit - bytes_) {
+    given_up_ = {true, true};
     return;
   }
-  const std::size_t end =
-      std::min(words.find_first_of(" \t\r\n\f("), words.size());
-  const std::string_view kind = words.substr(0, end);
-  Fit fit = Fit::no;
-  if (kind == "@media") fit = media_fit(words.substr(end));
-  if (kind == "@supports" || kind == "@layer" || kind == "@container" ||
-      kind == "@scope") {
-    fit = Fit::maybe;
+  bytes_ += css.size();
+  std::string memory;
+  CssRules rules(without_comments(css, memory), media, any_case_, read_);
+  while (auto rule = rules.next()) {
+    all_.note(rule->declared);
+    if (rule->of_any) given_up_.note(rule->declared);
+    for (Selector& selector : rule->selectors) {
+      // All of a page is hidden only until a script has run.
+      if (selector.is_of_all() || selector.is_passing()) continue;
+      add_rule(std::move(selector), rule->declared);
+    }
   }
-  if (fit != Fit::no && depth < kDepth) {
-    read(block, std::min(fit, media), depth + 1);
-  }
+  if (rules.is_too_deep()) given_up_ = {true, true};
 }
 
-void StyleSheet::read_rule(std::string_view selectors, std::string_view body,
-                           Fit media) {
-  for (const std::string_view mark : {"<!--", "-->"}) {
-    if (selectors.starts_with(mark)) selectors.remove_prefix(mark.size());
-  }
-  Declared declared;
-  declared.add(body, std::min(++read_, kOfRank - 1));
-  if (declared.empty()) return;
-  const bool shows = declared.may_show();
-  while (!selectors.empty()) {
-    const std::size_t end = css_end(selectors, 0, ",");
-    auto selector = Selector::read(selectors.substr(0, end));
-    selectors.remove_prefix(std::min(end + 1, selectors.size()));
-    if (!selector) continue;
-    if (media == Fit::maybe) selector->make_unsure();
-    add_rule(*selector, declared);
-    const bool more = unsure_.size() < kSheetRules;
-    if (!shows || selector->is_sure_alone() || !more) continue;
-    for (std::string& key : selector->keys()) unsure_.insert(std::move(key));
-  }
+/// Null: there are too many.
+StyleSheet::Alike* StyleSheet::alike(const std::string& key) {
+  const auto found = keys_.find(key);
+  if (found != keys_.end()) return &found->second;
+  if (keys_.size() >= kMostKeys) return nullptr;
+  if (key.starts_with('[') && ++attributes_ > kMostAttributes) return nullptr;
+  return &keys_[key];
 }
 
-void StyleSheet::add_rule(const Selector& selector, const Declared& declared) {
+void StyleSheet::add_rule(Selector selector, const Declared& declared) {
+  Alike* const own = alike(selector.key());
+  if (own == nullptr) {
+    given_up_.note(declared);
+    return;
+  }
+  if (declared.may_show() && !selector.is_sure_alone()) {
+    for (const std::string& key : selector.keys()) {
+      Alike* const others = alike(key);
+      (others == nullptr ? given_up_.shows : others->unsure) = true;
+    }
+  }
+  if (own->rules.size() >= kMostAlike || rules_.size() >= kSheetRules) {
+    own->given_up.note(declared);
+    return;
+  }
   const std::uint32_t weight = selector.rank() * kOfRank;
-  std::vector<std::size_t>& alike = keys_[selector.key()];
-  for (const std::size_t i : alike) {
+  for (const std::size_t i : own->rules) {
     if (!selector.is_known() || rules_[i].selector != selector) continue;
     rules_[i].declared.add(declared, weight);
     return;
   }
-  if (alike.size() >= kMostAlike || rules_.size() >= kSheetRules) return;
-  alike.push_back(rules_.size());
-  rules_.push_back({selector, {}});
+  own->rules.push_back(rules_.size());
+  rules_.push_back({std::move(selector), {}});
   rules_.back().declared.add(declared, weight);
 }
 
-void StyleSheet::add_to(Declared& declared, std::vector<Declared>& maybe,
+std::string StyleSheet::in_case(std::string_view name) const {
+  return any_case_ ? small_letters(name) : std::string(name);
+}
+
+/// What is found for an element.
+struct StyleSheet::Looked {
+  Declared& declared;
+  MaybeDeclared& maybe;
+  const PageElement& element;
+  const PageTree& tree;
+  bool of_table;
+};
+
+void StyleSheet::look_up(const std::string& key, Looked& looked) const {
+  const auto found = keys_.find(key);
+  if (found == keys_.end()) return;
+  const Alike& alike = found->second;
+  alike.given_up.add_to(looked.maybe);
+  const bool unsure = !looked.of_table && alike.unsure;
+  for (const std::size_t i : alike.rules) {
+    if (steps_.none()) return;
+    const Rule& rule = rules_[i];
+    const Fit fit = rule.selector.fit(looked.element, looked.tree, steps_);
+    if (fit == Fit::no) continue;
+    if (fit == Fit::yes && !unsure) {
+      looked.declared.add(rule.declared, 0);
+    } else {
+      looked.maybe.push_back(&rule.declared);
+    }
+  }
+}
+
+void StyleSheet::add_to(Declared& declared, MaybeDeclared& maybe,
                         const PageElement& element,
                         const PageTree& tree) const {
-  const bool of_table = is_of_table(element.name);
-  std::string key;
-  const auto look_up = [&] {
-    const auto found = keys_.find(key);
-    if (found == keys_.end()) return;
-    const bool unsure = !of_table && is_unsure(key);
-    for (const std::size_t i : found->second) {
-      const Fit fit = rules_[i].selector.fit(element, tree, steps_);
-      if (fit == Fit::no) continue;
-      const bool sure = fit == Fit::yes && !unsure;
-      if (sure) {
-        declared.add(rules_[i].declared, 0);
-      } else {
-        maybe.push_back(rules_[i].declared);
-      }
-    }
-  };
-  key = "*";
-  look_up();
-  key = "<";
-  key += element.name;
-  look_up();
+  Looked looked{declared, maybe, element, tree, is_of_table(element.name)};
+  given_up_.add_to(maybe);
+  look_up("*", looked);
+  look_up("<" + std::string(element.name), looked);
   std::string_view classes = element.classes;
-  for (std::size_t i = 0; i < kMostNames; ++i) {
-    const std::size_t begin = classes.find_first_not_of(kCssBlanks);
-    if (begin == std::string_view::npos) break;
-    classes.remove_prefix(begin);
+  while (!(classes = without_blanks(classes)).empty() && !steps_.none()) {
     const std::size_t end =
         std::min(classes.find_first_of(kCssBlanks), classes.size());
-    key = classes.substr(0, end);
-    look_up();
+    look_up("." + in_case(classes.substr(0, end)), looked);
     classes.remove_prefix(end);
+    steps_.take(1);
   }
-  if (element.id.empty()) return;
-  key = "#";
-  key += element.id;
-  look_up();
+  if (!element.id.empty()) look_up("#" + in_case(element.id), looked);
+  for (auto one = keys_.lower_bound("[");
+       one != keys_.end() && one->first.starts_with('['); ++one) {
+    const auto name = std::string_view(one->first).substr(1);
+    if (tree.attribute(element, name, steps_)) look_up(one->first, looked);
+  }
+  if (steps_.none()) all_.add_to(maybe);
 }
 
 }  // namespace gov_report

@@ -1,19 +1,19 @@
 // html_sheet.h - rules of the style sheets in a page, as far as they hide text,
 // raise it, or make it small.
 //
-//   in      selectors of elements (html_selector.h) and lists of these; @media
-//           (html_media.h)
+//   in      selectors of elements (html_selector.h) and lists of these, rules
+//           in rules, @media (css_rules.h)
 //   left    sheets in files of their own
 //   doubt   what a rule may hide, and what another may show again, as the
 //           chosen part of a page
-//   limits  kSheetLimit bytes, kSheetRules rules; what goes beyond is left
+//   limits  kSheetLimit bytes, kSheetRules rules, kMostAlike of one key, steps:
+//           what a rule that goes beyond may be about is not known to be shown
 
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,17 +26,22 @@ namespace gov_report {
 inline constexpr std::size_t kSheetLimit = 1 << 20;
 inline constexpr std::size_t kSheetRules = 4000;
 
+/// Of rules that may be about an element: each, or some that stand for all.
+using MaybeDeclared = std::vector<const Declared*>;
+
 class StyleSheet {
  public:
+  /// Classes and ids are the same in capitals. REQUIRES: nothing is read yet.
+  void set_any_case() { any_case_ = true; }
   /// The text of a style element; of two rules alike the later counts.
   /// `media`: whether it counts here.
   void read(std::string_view css, Fit media = Fit::yes);
-  bool empty() const { return rules_.empty(); }
+  bool empty() const { return keys_.empty() && !given_up_.any(); }
 
   /// Adds what the rules say of an element, and to `maybe` what each may say
   /// of it: it may fit, or others which do not may be made to by a script.
   /// The latter is left out for a part of a table.
-  void add_to(Declared& declared, std::vector<Declared>& maybe,
+  void add_to(Declared& declared, MaybeDeclared& maybe,
               const PageElement& element, const PageTree& tree) const;
 
  private:
@@ -44,22 +49,35 @@ class StyleSheet {
     Selector selector;
     Declared declared;
   };
+  /// What rules do that are not kept.
+  struct GivenUp {
+    bool hides = false;
+    bool shows = false;
+    bool any() const { return hides || shows; }
+    void note(const Declared& declared);
+    void add_to(MaybeDeclared& maybe) const;
+  };
+  /// Rules of one Selector::key().
+  struct Alike {
+    std::vector<std::size_t> rules;
+    GivenUp given_up;
+    bool unsure = false;  ///< other rules may show what these hide
+  };
+  struct Looked;
 
-  void read(std::string_view css, Fit media, int depth);
-  void read_block(std::string_view words, std::string_view block, Fit media,
-                  int depth);
-  void read_rule(std::string_view selectors, std::string_view body, Fit media);
-  bool is_unsure(const std::string& key) const {
-    return unsure_.find(key) != unsure_.end();
-  }
-  void add_rule(const Selector& selector, const Declared& declared);
+  void add_rule(Selector selector, const Declared& declared);
+  Alike* alike(const std::string& key);
+  std::string in_case(std::string_view name) const;
+  void look_up(const std::string& key, Looked& looked) const;
 
+  bool any_case_ = false;
   std::vector<Rule> rules_;
-  /// By Selector::key(): indexes of rules.
-  std::map<std::string, std::vector<std::size_t>> keys_;
-  std::set<std::string> unsure_;  // keys, so too: other rules may show these
-  std::uint32_t read_ = 0;        // rules so far
-  std::size_t bytes_ = 0;         // of the sheets so far
+  std::map<std::string, Alike> keys_;
+  GivenUp given_up_;            // of any element
+  GivenUp all_;                 // what any rule does
+  std::uint32_t read_ = 0;      // rules so far
+  std::size_t bytes_ = 0;       // of the sheets so far
+  std::size_t attributes_ = 0;  // keys that are attributes
   mutable StepsLeft steps_{10'000'000};
 };
 

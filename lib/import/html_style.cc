@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
+#include "import/css_text.h"
 #include "import/html_values.h"
 
 namespace gov_report {
 namespace {
-
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 /// Small letters; blanks as one, none behind a bracket.
 std::string plain_value(std::string_view text) {
@@ -18,7 +16,7 @@ std::string plain_value(std::string_view text) {
   for (const char c : without_blanks(text)) {
     const bool blank = kCssBlanks.find(c) != std::string_view::npos;
     const bool needed = !plain.ends_with(' ') && !plain.ends_with('(');
-    if (!blank || needed) plain += blank ? ' ' : lowered(c);
+    if (!blank || needed) plain += blank ? ' ' : small_letter(c);
   }
   return plain;
 }
@@ -209,9 +207,7 @@ const Declared::Reader* Declared::reader_of(std::string_view name) {
       Reader{"content-visibility", contents, Reader::contents},
   };
   for (const Reader& reader : kReaders) {
-    const bool same = reader.name.size() == name.size() &&
-                      std::ranges::equal(reader.name, name, {}, {}, lowered);
-    if (same) return &reader;
+    if (same_letters(reader.name, name)) return &reader;
   }
   return nullptr;
 }
@@ -236,14 +232,20 @@ void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
   const std::size_t mark = value.find('!');
   std::string_view said =
       without_blanks(std::string_view(value).substr(0, mark));
-  if (reader->name == "font") said = Reader::size_in_font(said);
+  if (reader->name == "font") {
+    const std::string_view size = Reader::size_in_font(said);
+    if (!is_computed(said) || !size.empty()) said = size;
+  }
   if (mark != std::string::npos) {
     constexpr std::uint32_t kImportant = 1U << 31;
     if (without_blanks(std::string_view(value).substr(mark + 1)) != "important")
       return;
     weight |= kImportant;
   }
-  const auto read = reader->read(said);
+  // What variables stand for is not known.
+  const auto read = is_computed(said) && !length_of(said)
+                        ? std::optional(Mark::unknown)
+                        : reader->read(said);
   if (!read || !put(reader->property, *read, weight)) return;
   if (reader->property == font_size) font_ = font_size_of(said);
 }
@@ -266,6 +268,26 @@ void Declared::add(const Declared& other, std::uint32_t more) {
   }
 }
 
+bool Declared::may_hide() const {
+  return std::ranges::any_of(values_, [](const Value& value) {
+    return value.mark == Mark::on || value.mark == Mark::far ||
+           value.mark == Mark::unknown;
+  });
+}
+
+Declared Declared::of_all(bool hidden) {
+  Declared all;
+  const std::string_view said =
+      hidden ? "display:none"
+             : "display:block;visibility:visible;opacity:1;font-size:16px;"
+               "text-decoration:none;vertical-align:baseline;position:static;"
+               "margin:0;text-indent:0;height:auto;max-height:none;width:auto;"
+               "max-width:none;overflow:visible;clip:auto;clip-path:none;"
+               "transform:none;content-visibility:visible";
+  all.add(said, Weight::most);
+  return all;
+}
+
 bool Declared::may_show() const {
   constexpr std::array kHiding = {
       display,    visibility, opacity, position,  sideways,  upwards, height,
@@ -276,10 +298,31 @@ bool Declared::may_show() const {
 }
 
 bool Declared::is_clipped() const {
-  const bool no_room = is(height, Mark::on) || is(max_height, Mark::on) ||
-                       is(width, Mark::on) || is(max_width, Mark::on);
-  const bool flat = no_room && is(overflow, Mark::on) && !is(stretch, Mark::on);
+  const bool flat =
+      has_no_room(Mark::on) && is(overflow, Mark::on) && !is(stretch, Mark::on);
   return flat || is(clip, Mark::on) || is(margin, Mark::far);
+}
+
+bool Declared::has_no_room(Mark mark) const {
+  return is(height, mark) || is(max_height, mark) || is(width, mark) ||
+         is(max_width, mark);
+}
+
+/// By a value that is not known. Margins are not taken to hide anything.
+bool Declared::is_unsure() const {
+  constexpr std::array kAlone = {display,    visibility,  opacity, font_size,
+                                 decoration, text_indent, clip,    clip_path,
+                                 transform,  contents};
+  const bool alone = std::ranges::any_of(
+      kAlone, [&](Property property) { return is(property, Mark::unknown); });
+  const bool room = has_no_room(Mark::on) || has_no_room(Mark::unknown);
+  const bool cut = is(overflow, Mark::on) || is(overflow, Mark::unknown);
+  const bool flat = room && cut && !is(stretch, Mark::on) && !is_clipped();
+  const bool moves = is(sideways, Mark::unknown) || is(upwards, Mark::unknown);
+  const bool out = is(sideways, Mark::far) || is(upwards, Mark::far);
+  const bool moved = is(position, Mark::on) || is(position, Mark::near);
+  return alone || flat || (moves && moved) ||
+         (is(position, Mark::unknown) && (moves || out));
 }
 
 ShownAs Declared::shown() const {
@@ -296,17 +339,22 @@ ShownAs Declared::shown() const {
   as.cut_off = is(text_indent, Mark::far) || is(clip_path, Mark::on);
   as.clipped = as.cut_off || is_clipped();
   as.font = font_;
-  as.narrow = is(width, Mark::on) || is(max_width, Mark::on);
+  as.narrow = is(width, Mark::on) || is(width, Mark::unknown) ||
+              is(max_width, Mark::on) || is(max_width, Mark::unknown);
   as.raised = is(vertical_align, Mark::on);
-  as.shifted = is(vertical_align, Mark::near) || is(text_raise, Mark::near) ||
+  as.shifted = is(vertical_align, Mark::near) ||
+               is(vertical_align, Mark::unknown) ||
+               is(text_raise, Mark::near) ||
                (is(position, Mark::near) && is(upwards, Mark::near));
   as.visibility = ink(visibility);
   as.size = ink(font_size);
+  as.unsure = is_unsure();
   return as;
 }
 
 bool ShownAs::is_read_as(const ShownAs& other) const {
   return is_left_out() == other.is_left_out() && raised == other.raised &&
+         unsure == other.unsure &&
          (visibility == Ink::hidden) == (other.visibility == Ink::hidden) &&
          (size == Ink::hidden) == (other.size == Ink::hidden);
 }
@@ -315,38 +363,6 @@ ShownAs shown_by(std::string_view style) {
   Declared declared;
   declared.add(style, Declared::own);
   return declared.shown();
-}
-
-std::string_view without_comments(std::string_view css, std::string& memory) {
-  std::size_t begin = css.find("/*");
-  if (begin == std::string_view::npos) return css;
-  memory.clear();
-  std::size_t at = 0;
-  while (begin != std::string_view::npos) {
-    memory += css.substr(at, begin - at);
-    memory += ' ';
-    const std::size_t end = css.find("*/", begin + 2);
-    if (end == std::string_view::npos) return memory;
-    at = end + 2;
-    begin = css.find("/*", at);
-  }
-  memory += css.substr(at);
-  return memory;
-}
-
-std::size_t css_end(std::string_view css, std::size_t at,
-                    std::string_view ends) {
-  int open = 0;
-  for (; at < css.size(); ++at) {
-    const char c = css[at];
-    if (open == 0 && ends.find(c) != std::string_view::npos) return at;
-    if (c == '(' || c == '[' || c == '{') ++open;
-    if ((c == ')' || c == ']' || c == '}') && open > 0) --open;
-    if (c != '"' && c != '\'') continue;
-    at = css.find_first_of(c == '"' ? "\"\n" : "'\n", at + 1);
-    if (at == std::string_view::npos) break;
-  }
-  return css.size();
 }
 
 }  // namespace gov_report

@@ -32,7 +32,7 @@ struct ShownAs {
   Ink size = Ink::as_around;  ///< of its letters; none: hidden
   FontSize font;
   bool narrow = false;  ///< no width, for what has none by its text
-  bool unsure = false;  ///< something else may be said of it (html_looks.h)
+  bool unsure = false;  ///< another value, or rule, may say something else
 
   bool is_left_out() const { return gone || blank || clipped; }
   /// Something is read of both, or of neither.
@@ -43,7 +43,12 @@ struct ShownAs {
 class Declared {
  public:
   /// How much a declaration counts, before it is important.
-  enum Weight : std::uint32_t { browser = 0, rule = 1, own = 1U << 30 };
+  enum Weight : std::uint32_t {
+    browser = 0,
+    rule = 1,
+    own = 1U << 30,
+    most = ~0U
+  };
 
   /// "display:none;color:red"
   void add(std::string_view css, std::uint32_t weight);
@@ -53,8 +58,12 @@ class Declared {
   void hide() { put(display, Mark::on, Weight::browser); }
 
   bool empty() const { return count_ == 0; }
+  /// It hides or raises, by itself or with what others say.
+  bool may_hide() const;
   /// What hides something else may be undone by it.
   bool may_show() const;
+  /// What hides any element, or shows it, whatever else is said.
+  static Declared of_all(bool hidden);
   ShownAs shown() const;
 
  private:
@@ -83,8 +92,9 @@ class Declared {
     contents,
     kProperties
   };
-  /// `on`: hides or raises; `far`, `near`: by how much; `none`: as around.
-  enum class Mark : std::uint8_t { none, plain, on, near, far };
+  /// `on`: hides or raises; `far`, `near`: by how much; `none`: as around;
+  /// `unknown`: one of these, by a variable.
+  enum class Mark : std::uint8_t { none, plain, on, near, far, unknown };
   struct Value {
     std::uint32_t weight = 0;
     Mark mark = Mark::none;
@@ -98,6 +108,8 @@ class Declared {
     return values_[property].mark == mark;
   }
   bool is_clipped() const;
+  bool has_no_room(Mark mark) const;
+  bool is_unsure() const;
 
   std::array<Value, kProperties> values_;
   FontSize font_;
@@ -106,12 +118,5 @@ class Declared {
 
 /// By a `style` alone.
 ShownAs shown_by(std::string_view style);
-
-/// Without comments.
-std::string_view without_comments(std::string_view css, std::string& memory);
-/// Where the first of `ends` stands, outside of quotes and brackets; the size
-/// if nowhere.
-std::size_t css_end(std::string_view css, std::size_t at,
-                    std::string_view ends);
 
 }  // namespace gov_report

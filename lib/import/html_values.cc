@@ -27,6 +27,29 @@ bool is_out(std::string_view name, std::string_view values) {
   return false;
 }
 
+/// "100% / 3)", behind "calc(".
+std::optional<Length> calculated(std::string_view text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  auto all = length_of(text.substr(0, end));
+  text = without_blanks(text.substr(end));
+  if (!all || text.size() < 4 || text[1] != ' ' || !text.ends_with(')')) {
+    return std::nullopt;
+  }
+  const char how = text.front();
+  const auto next = length_of(text.substr(2, text.size() - 3));
+  if (!next) return std::nullopt;
+  const bool times = how == '*' || how == '/';
+  if (times ? !next->unit.empty() : next->unit != all->unit) {
+    return std::nullopt;
+  }
+  if (how == '*') all->number *= next->number;
+  if (how == '/') all->number /= next->number;
+  if (how == '+') all->number += next->number;
+  if (how == '-') all->number -= next->number;
+  const bool known = std::string_view("*/+-").find(how) != text.npos;
+  return known && std::isfinite(all->number) ? all : std::nullopt;
+}
+
 }  // namespace
 
 std::string_view without_blanks(std::string_view text) {
@@ -46,7 +69,16 @@ bool begins_with_any(std::string_view value,
       words, [&](std::string_view word) { return value.starts_with(word); });
 }
 
+bool is_computed(std::string_view value) {
+  constexpr std::array<std::string_view, 7> kFunctions = {
+      "var(", "calc(", "env(", "min(", "max(", "clamp(", "attr("};
+  return std::ranges::any_of(kFunctions, [&](std::string_view function) {
+    return value.find(function) != std::string_view::npos;
+  });
+}
+
 std::optional<Length> length_of(std::string_view text) {
+  if (text.starts_with("calc(")) return calculated(text.substr(5));
   if (text.starts_with('+')) text.remove_prefix(1);
   Length length;
   const char* const end = text.data() + text.size();

@@ -27,7 +27,9 @@ struct Length {
   }
 };
 
-/// nullopt: it is none.
+/// It has a part that is to be worked out: var(), calc() and their like.
+bool is_computed(std::string_view value);
+/// nullopt: it is none. Of calc() only two numbers of one unit.
 std::optional<Length> length_of(std::string_view text);
 /// What is moved by so much is out of the screen.
 bool is_far(const Length& length);

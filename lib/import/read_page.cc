@@ -3,6 +3,7 @@
 #include <array>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/byte_stream.h"
 #include "base/child_process.h"
 #include "base/standard_input.h"
@@ -122,10 +123,7 @@ bool has_any_of(std::string_view text, std::initializer_list<const char*> all) {
 }
 
 bool looks_like_html(std::string_view text, const std::string& name) {
-  std::string begin(text.substr(0, 16 << 10));
-  for (char& c : begin) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
+  const std::string begin = small_letters(text.substr(0, 16 << 10));
   if (name.ends_with(".md")) return has_any_of(begin, {"<html", "<!doctype"});
   if (name.ends_with(".htm") || name.ends_with(".html")) return true;
   return has_any_of(begin, {"<html", "<!doctype", "<head", "<body", "<div",

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,21 +43,42 @@ class Nest : public PageTree {
                                     StepsLeft&) const override {
     return std::nullopt;
   }
+  std::optional<std::string_view> attribute(const PageElement& one,
+                                            std::string_view name,
+                                            StepsLeft&) const override {
+    if (name == "class" && !one.classes.empty()) return one.classes;
+    return std::nullopt;
+  }
 
  private:
   std::vector<PageElement> all_;
 };
 
-/// Whether the innermost is, and nothing else may be said of it.
-bool is_gone_in(const std::string& css, const std::vector<Element>& nest) {
+/// "gone" or "shown" for the innermost; "unsure" if it may be either.
+std::string looks_in(const std::string& css, const std::vector<Element>& nest) {
   StyleSheet sheet;
   sheet.read(css);
   const Nest tree(nest);
   Declared declared;
-  std::vector<Declared> maybe;
+  MaybeDeclared maybe;
   sheet.add_to(declared, maybe, tree.last(), tree);
   declared.add(nest.back().style, Declared::own);
-  return declared.shown().gone && maybe.empty();
+  const bool gone = declared.shown().gone;
+  const bool sure = std::ranges::all_of(maybe, [&](const Declared* rule) {
+    Declared with = declared;
+    with.add(*rule, 0);
+    return with.shown().gone == gone;
+  });
+  if (!sure) return "unsure";
+  return gone ? "gone" : "shown";
+}
+
+std::string looks(const std::string& css, const Element& element) {
+  return looks_in(css, {element});
+}
+
+bool is_gone_in(const std::string& css, const std::vector<Element>& nest) {
+  return looks_in(css, nest) == "gone";
 }
 
 bool is_gone(const std::string& css, const Element& element) {
@@ -205,6 +227,136 @@ TEST_CASE("style sheets: parts for some devices") {
   }
   CHECK(is_gone("@media screen{@media all{.old{display:none}}}", old));
   CHECK_FALSE(is_gone("@keyframes x{from{display:none}}", {"from"}));
+}
+
+TEST_CASE("style sheets: what a browser leaves out, all of it is left out") {
+  const Element old{"span", "old", "last"};
+  for (const char* css :
+       {".old,{display:none}", ".old,!x{display:none}",
+        "p{color:red};.old{display:none}", ".old .1{display:none}",
+        ".old,.a >{display:none}", "@media print,tv{.old{display:none}}",
+        ".old{display:none", ".old{display:none;"}) {
+    CAPTURE(css);
+    const bool open = std::string(css).find('}') == std::string::npos;
+    CHECK(looks(css, old) == (open ? "gone" : "shown"));
+  }
+  // No browser may know it, and then it leaves out the list.
+  CHECK(looks(".old,a:nothing{display:none}", old) == "unsure");
+  CHECK(looks(".old,a::-moz-nothing{display:none}", old) == "unsure");
+  CHECK(looks(".old,a::before,a:hover{display:none}", old) == "gone");
+}
+
+TEST_CASE("style sheets: quotes, comments and what is escaped") {
+  const Element old{"span", "old", "last"};
+  for (const char* css :
+       {".a{content:\"\\\"\"}.old{display:none}",
+        ".a{content:'\\'{'}.old{display:none}",
+        ".a{content:'/*'}.old{display:none}.b{content:'*/'}",
+        ".a\\{b{color:red}.old{display:none}", ".\\6f ld{display:none}",
+        ".\\6Fld{display:none}", "#\\l ast,.o\\ld{display:none}",
+        ".a[x='{'],.old{display:none}", "a[x=')'],.old{display:none}"}) {
+    CAPTURE(css);
+    CHECK(looks(css, old) == "gone");
+  }
+  const Element wide{"p", "md:hidden w-1/2 2col", ""};
+  for (const char* css : {".md\\:hidden", ".w-1\\/2", ".\\32 col",
+                          ".\\000032col", "p.md\\:hidden.w-1\\/2"}) {
+    CAPTURE(css);
+    CHECK(looks(std::string(css) + "{display:none}", wide) == "gone");
+  }
+  CHECK(looks(".md:hidden{display:none}", wide) == "shown");
+}
+
+TEST_CASE("style sheets: classes and ids of a page without a doctype") {
+  const auto gone = [](const std::string& css, const Element& element) {
+    StyleSheet sheet;
+    sheet.set_any_case();
+    sheet.read(css + "{display:none}");
+    const Nest tree({element});
+    Declared declared;
+    MaybeDeclared maybe;
+    sheet.add_to(declared, maybe, tree.last(), tree);
+    return declared.shown().gone && maybe.empty();
+  };
+  for (const char* css : {".Old", ".OLD.B", "#LAST", "span.oLD#last"}) {
+    CAPTURE(css);
+    CHECK(gone(css, {"span", "old b", "last"}));
+    CHECK(gone(css, {"span", "OLD B", "Last"}));
+  }
+  CHECK_FALSE(gone(".Olds", {"span", "old"}));
+}
+
+TEST_CASE("style sheets: rules in rules") {
+  const std::vector<Element> nest = {{"div", "a", ""}, {"p", "b on", ""}};
+  for (const char* css :
+       {".a{.b{display:none}}", ".a{color:red;.b{display:none}}",
+        ".a{.b{display:none}color:red}", ".a{> .b{display:none}}",
+        ".a{&>.b{display:none}}", ".a{& .b{display:none}}",
+        ".x,.a{.y,.b{display:none}}", ".b{&.on{display:none}}",
+        ".b{.a &{display:none}}", ".a{p{&.b{display:none}}}",
+        ".a{.x{color:red}.b{display:none}}", ".b{.x{color:red}display:none}",
+        ".b{@media screen{display:none}}",
+        "@media screen{.a{.b{@media all{display:none}}}}",
+        ".b{--x:{a:b};display:none}"}) {
+    CAPTURE(css);
+    CHECK(looks_in(css, nest) == "gone");
+  }
+  for (const char* css :
+       {".b{.a{display:none}}", ".b{> .a{display:none}}",
+        ".a{&.b{display:none}}", ".b{&:hover{display:none}}",
+        ".b:hover{&.on{display:none}}", ".b{.x{display:none}}",
+        ".b{@media print{display:none}}", ".b,!{&.on{display:none}}"}) {
+    CAPTURE(css);
+    CHECK(looks_in(css, nest) == "shown");
+  }
+  // Where it is not known what they are about.
+  for (const char* css :
+       {".a{& & .b{display:none}}", ".a .x{.y &{display:none}}",
+        ".b{@media (orientation:portrait){display:none}}"}) {
+    CAPTURE(css);
+    CHECK(looks_in(css, nest) == "unsure");
+  }
+}
+
+TEST_CASE("style sheets: what a rule that is given up may touch is unsure") {
+  const std::vector<Element> nest(12, Element{"p", "a b c d e f g h i j", ""});
+  const std::string nine = ".a .a .a .a .a .a .a .a .a";
+  CHECK(looks_in(nine + "{display:none}", nest) == "unsure");
+  CHECK(looks_in(nine + " .x{display:none}", nest) == "shown");
+  CHECK(looks_in(nine + "{color:red}", nest) == "shown");
+  CHECK(looks(".a.b.c.d.e.f.g.h.i{display:none}", nest.back()) == "unsure");
+  CHECK(looks(".a.b.c.d.e.f.g.h.x{display:none}", nest.back()) == "unsure");
+  std::string media = ".a{display:none}";
+  for (int i = 0; i < 10; ++i) media = "@media screen{" + media + "}";
+  CHECK(looks(media, nest.back()) == "gone");
+  for (int i = 0; i < 100; ++i) media = "@media screen{" + media + "}";
+  CHECK(looks(media, nest.back()) == "unsure");
+  std::string classes;
+  for (int i = 0; i < 40; ++i) classes += "x" + std::to_string(i) + " ";
+  classes += "last";
+  CHECK(looks(".last{display:none}", {"p", classes.c_str(), ""}) == "gone");
+  std::string many;
+  for (int i = 0; i < 500; ++i) {
+    many += ".z" + std::to_string(i) + " .a{display:none}";
+  }
+  CHECK(looks(many, nest.back()) == "unsure");
+  CHECK(looks(many, {"p", "b", ""}) == "shown");
+  CHECK(looks(many + ".a{display:none}.b{display:none}", nest.back()) ==
+        "gone");
+  std::string shows = ".a{display:none}";
+  for (int i = 0; i < 500; ++i) {
+    shows += "p.z" + std::to_string(i) + ".a{display:block}";
+  }
+  CHECK(looks(shows, nest.back()) == "unsure");
+  // No more rules are kept, or read.
+  std::string most;
+  for (int i = 0; i < 4100; ++i) {
+    most += ".z" + std::to_string(i) + "{display:none}";
+  }
+  CHECK(looks(most + ".a{display:none}", nest.back()) == "unsure");
+  CHECK(looks(most + ".a{display:none}", {"p", "b", ""}) == "shown");
+  CHECK(looks(std::string(kSheetLimit, ' ') + "p{display:none}", {"p"}) ==
+        "unsure");
 }
 
 TEST_CASE("style sheets: what nobody writes does no harm") {

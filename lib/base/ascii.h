@@ -1,0 +1,30 @@
+// ascii.h - letters of ASCII.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gov_report {
+
+/// A small letter for a capital one; all else stays.
+constexpr char small_letter(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+inline std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = small_letter(c);
+  return small;
+}
+
+/// But for capital and small letters they are one.
+constexpr bool same_letters(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (small_letter(a[i]) != small_letter(b[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace gov_report
