@@ -275,6 +275,15 @@ def comments_beside_elements(path: Path) -> bytes:
             (beside + "<!---->" * 5_000) * 40 + "</div>").encode()
 
 
+@hostile("html", opened())
+def rules_in_rules(path: Path) -> bytes:
+    inside = "&.b,i,[title]{width:0}" * 20_000
+    rules = "".join(f"{name}{{{inside[:400_000]}}}" for name in
+                    (",".join(f".a{i}" for i in range(20)), "i{" * 60 + "b"))
+    return (f"<style>{rules}</style><div>" +
+            "<i class='a1 b' title=a>1</i>" * 50_000 + "</div>").encode()
+
+
 @hostile("pdf")
 def pdf_with_password(path: Path) -> bytes:
     return (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
