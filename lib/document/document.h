@@ -27,7 +27,8 @@ struct Run {
 struct Paragraph {
   /// indented: as the text of a report. flush: to whom a letter goes.
   /// signature: who sends it, and when, two characters from the right.
-  enum class Manner { indented, flush, signature };
+  /// closing: indented, on the page of what comes next, as a signature.
+  enum class Manner { indented, flush, signature, closing };
   std::vector<Run> runs;
   Manner manner = Manner::indented;
 };

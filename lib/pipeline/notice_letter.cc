@@ -173,9 +173,11 @@ void NoticeLetter::add_demand(Document& document) const {
   add_section("demand", document);
   std::vector<Block>& blocks = document.sections.back().blocks;
   const std::string by = request_.by ? chinese_text(*request_.by) : "";
-  blocks.emplace_back(
-      paragraph(say(by.empty() ? "demand-days" : "demand", {{"by", by}})));
-  blocks.emplace_back(paragraph(say("answer")));
+  const auto close = [&](const std::string& text) {
+    blocks.emplace_back(paragraph(text, Paragraph::Manner::closing));
+  };
+  close(say(by.empty() ? "demand-days" : "demand", {{"by", by}}));
+  close(say("answer"));
   const auto sign = [&](const std::string& line) {
     blocks.emplace_back(paragraph(line, Paragraph::Manner::signature));
   };

@@ -178,13 +178,17 @@ std::string NoticeWords::demand(const Finding& finding,
   return text + sentence("remedy", part(finding, "remedy", remedy_given));
 }
 
-/// Without the names that figures have in files.
+/// Without the names that figures have in files; the likeliest of many.
 std::string NoticeWords::headlines(const std::vector<Diagnostic>& candidates,
                                    const ReportFormat& format) const {
+  constexpr std::size_t kNamed = 3;
+  const std::size_t named =
+      candidates.size() <= kNamed ? candidates.size() : kNamed - 1;
   std::string all;
-  for (const Diagnostic& candidate : candidates) {
-    all += (all.empty() ? "" : messages_("notice.or")) + candidate.headline;
+  for (std::size_t i = 0; i < named; ++i) {
+    all += (all.empty() ? "" : messages_("notice.or")) + candidates[i].headline;
   }
+  if (named < candidates.size()) all += messages_("notice.or-others");
   for (const CellFormat& cell : format.cells) {
     replace_all(all, messages_("notice.cell", {{"cell", cell.id}}), "");
   }

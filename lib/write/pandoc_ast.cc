@@ -22,6 +22,7 @@ constexpr std::size_t kTitleLine = 40;
 // it in its line apart.
 constexpr std::size_t kLongWord = 16;
 constexpr std::string_view kRaggedStyle = "Ragged Text";
+constexpr std::string_view kClosingStyle = "Closing Text";
 
 // One node {"t": type, "c": content}; the caller writes the content.
 class Ast {
@@ -113,20 +114,26 @@ class BodyWriter {
 
   void operator()(const Paragraph& paragraph) {
     turn(PageShape::portrait);
-    if (paragraph.manner != Paragraph::Manner::indented) {
+    using Manner = Paragraph::Manner;
+    if (paragraph.manner == Manner::flush ||
+        paragraph.manner == Manner::signature) {
       std::string text;
       for (const Run& run : paragraph.runs) text += run.text;
-      ast_.raw("RawBlock",
-               openxml_letter_line(
-                   text, paragraph.manner == Paragraph::Manner::signature));
+      ast_.raw("RawBlock", openxml_letter_line(
+                               text, paragraph.manner == Manner::signature));
       return;
     }
-    const bool ragged = has_long_word(paragraph.runs);
-    if (ragged) open_style(kRaggedStyle);
+    std::string_view style;
+    if (paragraph.manner == Manner::closing) {
+      style = kClosingStyle;
+    } else if (has_long_word(paragraph.runs)) {
+      style = kRaggedStyle;
+    }
+    if (!style.empty()) open_style(style);
     ast_.open("Para");
     ast_.runs(paragraph.runs);
     ast_.close();
-    if (ragged) close_style();
+    if (!style.empty()) close_style();
   }
 
   void operator()(const Heading& heading) {
