@@ -121,8 +121,7 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
   } else {
     add("computed", expected);
     const bool one = words.candidates.size() == 1;
-    add(one ? "likely" : "possible",
-        headlines(words.candidates, *report.report->format));
+    add(one ? "likely" : "possible", headlines(words.candidates));
   }
   text += demand(finding, words.remedy, report);
   return {{part(finding, "headline", words.headline), true},
@@ -178,9 +177,9 @@ std::string NoticeWords::demand(const Finding& finding,
   return text + sentence("remedy", part(finding, "remedy", remedy_given));
 }
 
-/// Without the names that figures have in files; the likeliest of many.
-std::string NoticeWords::headlines(const std::vector<Diagnostic>& candidates,
-                                   const ReportFormat& format) const {
+/// The likeliest of many.
+std::string NoticeWords::headlines(
+    const std::vector<Diagnostic>& candidates) const {
   constexpr std::size_t kNamed = 3;
   const std::size_t named =
       candidates.size() <= kNamed ? candidates.size() : kNamed - 1;
@@ -189,9 +188,6 @@ std::string NoticeWords::headlines(const std::vector<Diagnostic>& candidates,
     all += (all.empty() ? "" : messages_("notice.or")) + candidates[i].headline;
   }
   if (named < candidates.size()) all += messages_("notice.or-others");
-  for (const CellFormat& cell : format.cells) {
-    replace_all(all, messages_("notice.cell", {{"cell", cell.id}}), "");
-  }
   return all;
 }
 

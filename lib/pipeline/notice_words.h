@@ -52,8 +52,7 @@ class NoticeWords {
                    const std::string& given) const;
   std::string value(const Finding& finding, const std::string& part,
                     const std::string& given) const;
-  std::string headlines(const std::vector<Diagnostic>& candidates,
-                        const ReportFormat& format) const;
+  std::string headlines(const std::vector<Diagnostic>& candidates) const;
   std::string in_full(std::string_view citation, int year) const;
   std::string place_of(const Place& place, const AuditedReport& report) const;
 

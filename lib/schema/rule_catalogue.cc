@@ -173,6 +173,23 @@ const RuleMessages& RuleCatalogue::shared() const {
   return *shared_;
 }
 
+namespace {
+
+/// Without the names that figures have in files: none of these is the reader's.
+std::string without_ids(std::string pattern) {
+  for (const std::string_view id :
+       {"\uff08{id}\uff09", " ({id})", "\uff08{other_id}\uff09",
+        " ({other_id})"}) {
+    for (std::size_t at = 0;
+         (at = pattern.find(id, at)) != std::string::npos;) {
+      pattern.erase(at, id.size());
+    }
+  }
+  return pattern;
+}
+
+}  // namespace
+
 Diagnostic RuleCatalogue::describe(const Finding& finding, Language language,
                                    ReportOf report_of) const {
   Diagnostic diagnostic;
@@ -192,7 +209,9 @@ Diagnostic RuleCatalogue::describe(const Finding& finding, Language language,
   if (text == nullptr) return diagnostic;
   const std::vector<Argument> values = arguments(finding);
   const auto words = [&](const Text& pattern) {
-    return filled_in(in(pattern, language), values, language);
+    const std::string& own = in(pattern, language);
+    return filled_in(report_of == ReportOf::another ? without_ids(own) : own,
+                     values, language);
   };
   diagnostic.headline = words(text->headline);
   diagnostic.note = words(text->note);
