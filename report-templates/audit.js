@@ -64,6 +64,10 @@
         var name = figure.querySelector("figcaption").textContent.trim();
         figure.hidden = !Object.prototype.hasOwnProperty.call(bodies, name);
       });
+    var series = document.getElementById("series");
+    if (series) {
+      series.hidden = !series.querySelector("figure:not([hidden])");
+    }
     shown.textContent = shown.dataset.text.replace("{count}", count);
   }
 
