@@ -17,6 +17,7 @@ std::string_view first_group(const Pattern& pattern, std::string_view text) {
 
 bool OtherSense::is_in(std::string_view printed,
                        std::string_view of_form) const {
+  if (printed == of_form || !words_.any.matches(printed)) return false;
   if (words_.note.matches(printed)) return false;
   const bool timed = words_.time.matches(of_form);
   if (!timed && words_.time.matches(printed)) return true;

@@ -35,7 +35,14 @@ class PageLoader {
       pages.other_sense = {pattern(map, "note"),    pattern(map, "time"),
                            pattern(map, "year", 2), pattern(map, "scope"),
                            pattern(map, "part"),    pattern(map, "table"),
-                           pattern(map, "filler"),  pattern(map, "unit", 1)};
+                           pattern(map, "filler"),  pattern(map, "unit", 1),
+                           {}};
+      SenseWords& sense = pages.other_sense;
+      // Nearly all labels have none of them: that takes one pattern to tell.
+      sense.any =
+          Pattern(sense.note.expression() + "|" + sense.time.expression() +
+                  "|" + sense.year.expression() + "|" +
+                  sense.scope.expression() + "|" + sense.unit.expression());
     }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {

@@ -37,6 +37,7 @@ struct SenseWords {
   Pattern table;   ///< a name of a table ends so
   Pattern filler;  ///< what headers have in common, whatever they count
   Pattern unit;    ///< group 1: the unit
+  Pattern any;     ///< any of note, time, year, scope, unit
 };
 
 struct NoReport {
