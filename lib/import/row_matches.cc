@@ -132,7 +132,9 @@ std::vector<int> RowMatches::worth_of(std::size_t page_row,
                                       const RowsOfTable& form) const {
   std::vector<int> worth(form.end - form.begin);
   const Label& label = rows_[page_row].label();
-  if (label.empty()) return worth;
+  const bool blank = !has_values(page_row) &&
+                     found_.all_before(page_row).empty();  // a title, say
+  if (label.empty() || blank) return worth;
   // A label that is right needs no search for one that is like it.
   bool exact = false;
   for (const std::size_t f : found_.same_words(page_row)) {
@@ -160,12 +162,13 @@ bool RowMatches::is_row_of_form(std::size_t page_row,
 }
 
 int RowMatches::worth_as(std::size_t page_row, std::size_t form_row) const {
+  const int percent = likeness_of(page_row, form_row);
+  const bool before =
+      percent == 0 && found_.before_words(page_row, form_row) != kNone;
+  if (percent == 0 && !before) return 0;
   // A label with figures beside it is worth more than one without.
   const int times = is_row_of_form(page_row, form_row) ? 4 : 1;
-  const int percent = likeness_of(page_row, form_row);
-  if (percent > 0) return percent * percent / 100 * times;
-  const bool before = found_.before_words(page_row, form_row) != kNone;
-  return before ? kBeforeWords * times : 0;
+  return (before ? kBeforeWords : percent * percent / 100) * times;
 }
 
 /// The best way to lay the form's rows over those of the page, in order.
