@@ -117,7 +117,7 @@ class TagCount {
     int count = 0;
     for (std::size_t i = 0; (i = html_.find('<', i)) != std::string::npos;) {
       ++i;
-      if (html_.substr(i, 1) != "/") ++count;
+      if (i == html_.size() || html_[i] != '/') ++count;
     }
     return count;
   }

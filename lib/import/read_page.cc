@@ -123,9 +123,9 @@ bool has_any_of(std::string_view text, std::initializer_list<const char*> all) {
 }
 
 bool looks_like_html(std::string_view text, const std::string& name) {
+  if (name.ends_with(".htm") || name.ends_with(".html")) return true;
   const std::string begin = small_letters(text.substr(0, 16 << 10));
   if (name.ends_with(".md")) return has_any_of(begin, {"<html", "<!doctype"});
-  if (name.ends_with(".htm") || name.ends_with(".html")) return true;
   return has_any_of(begin, {"<html", "<!doctype", "<head", "<body", "<div",
                             "<table", "<p>", "<p "});
 }
