@@ -143,10 +143,12 @@ class Overview {
   Said where(const SupervisionWords::Item& item,
              const Clauses& sentences) const {
     Said said = Said::nothing;
-    if (!item.word.matches(text_)) return said;
+    auto found = item.word.find(text_);
     const auto& spans = sentences.all();
-    for (std::size_t i = 0; i < spans.size(); ++i) {
+    for (std::size_t i = 0; i < spans.size() && found; ++i) {
+      if (spans[i].end <= found->whole().begin) continue;
       const std::string_view sentence = spans[i].of(text_);
+      found = item.word.find(text_, spans[i].end);
       if (!item.word.matches(sentence)) continue;
       said = Said::word;
       if (item.result.matches(sentence)) return Said::result;
