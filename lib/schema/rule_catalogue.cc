@@ -229,10 +229,13 @@ std::string filled_in(const std::string& pattern,
                       Language language) {
   std::string out;
   for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t open = std::min(pattern.find('{', at), pattern.size());
+    out.append(pattern, at, open - at);
+    at = open;
     const std::size_t close = pattern.find('}', at);
-    if (pattern[at] != '{' || close == std::string::npos) {
-      out += pattern[at++];
-      continue;
+    if (close == std::string::npos) {
+      out.append(pattern, at);
+      break;
     }
     const std::string inner = pattern.substr(at + 1, close - at - 1);
     const std::string name = inner.substr(0, inner.find('|'));
