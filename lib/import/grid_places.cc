@@ -13,6 +13,12 @@ constexpr std::size_t kLongestExcerpt = 2000;  // bytes
 }  // namespace
 
 Place GridPlaces::of(std::size_t g, const TextCell& cell) {
+  Place place = in_line(g, cell);
+  place.excerpt = line_.text;
+  return place;
+}
+
+Place GridPlaces::in_line(std::size_t g, const TextCell& cell) {
   Place place;
   place.file = page_.file;
   place.at = cell.at;
@@ -28,7 +34,8 @@ Place GridPlaces::of(std::size_t g, const TextCell& cell) {
                     std::to_string(cell.row + 1) + "C" +
                     std::to_string(cell.column + 1);
   }
-  place.excerpt = excerpt_of(g, cell, place.mark);
+  if (line_.grid != g || line_.row != cell.row) write_line(g, cell.row);
+  place.mark = mark_of(g, cell);
   if (page_.kind == PublishedPage::Kind::docx) {
     // Its cells are paragraphs of their own.
     place.at = {grids_[g]->cells[line_.first].at.line,
@@ -39,16 +46,12 @@ Place GridPlaces::of(std::size_t g, const TextCell& cell) {
   return place;
 }
 
-/// The row that a cell stands in, a bar between cells; `mark`: where the
-/// cell begins in it.
-const std::string& GridPlaces::excerpt_of(std::size_t g, const TextCell& cell,
-                                          std::uint32_t& mark) {
-  if (line_.grid != g || line_.row != cell.row) write_line(g, cell.row);
+/// Where the cell begins in the line.
+std::uint32_t GridPlaces::mark_of(std::size_t g, const TextCell& cell) const {
   const auto& cells = grids_[g]->cells;
   const auto index = static_cast<std::size_t>(&cell - cells.data());
   const std::size_t in_row = index - line_.first;
-  mark = in_row < line_.marks.size() ? line_.marks[in_row] : 0;
-  return line_.text;
+  return in_row < line_.marks.size() ? line_.marks[in_row] : 0;
 }
 
 void GridPlaces::write_line(std::size_t g, int row) {

@@ -23,6 +23,9 @@ class GridPlaces {
 
   /// REQUIRES: the cell is one of that grid.
   Place of(std::size_t grid, const TextCell& cell);
+  /// The same without the line as its excerpt, of which the cells of a row need
+  /// no copies.
+  Place in_line(std::size_t grid, const TextCell& cell);
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -36,8 +39,7 @@ class GridPlaces {
     std::vector<std::uint32_t> marks;  ///< where each cell begins
   };
 
-  const std::string& excerpt_of(std::size_t grid, const TextCell& cell,
-                                std::uint32_t& mark);
+  std::uint32_t mark_of(std::size_t grid, const TextCell& cell) const;
   void write_line(std::size_t grid, int row);
 
   const PublishedPage& page_;

@@ -130,7 +130,7 @@ class GridReader {
         if (formula == nullptr) formula = cells[c];
       } else {
         figures[form.cells[c]] = cell_from_text(
-            trimmed(cells[c]->text), places_.of(row.grid, *cells[c]));
+            trimmed(cells[c]->text), places_.in_line(row.grid, *cells[c]));
       }
     }
     readings_.read_row(form, std::move(figures));

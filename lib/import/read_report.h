@@ -51,6 +51,10 @@ struct ReportWords {
 std::optional<PublishedReport> read_report(PublishedPage page,
                                            const ReportWords& words);
 
+/// Where a figure stands. The line around it is kept once for each row, not in
+/// the table.
+Place place_of(const PublishedReport& report, CellIndex cell);
+
 /// Figures that stand in the report and were not read, in order: in rows that
 /// were not, under other labels, in pictures.
 std::vector<CellIndex> unread_cells(const PublishedReport& report);

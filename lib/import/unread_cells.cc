@@ -20,6 +20,18 @@ void add_row(const PublishedReport& report, std::size_t row,
 
 }  // namespace
 
+Place place_of(const PublishedReport& report, CellIndex cell) {
+  Place place = report.table.cells[cell].place;
+  if (place.mark == 0 || !place.excerpt.empty()) return place;
+  for (const auto& [row, begin] : report.readings.rows) {
+    const auto& cells = report.form->rows[row].cells;
+    if (std::ranges::find(cells, cell) == cells.end()) continue;
+    place.excerpt = begin.excerpt;
+    break;
+  }
+  return place;
+}
+
 std::vector<CellIndex> unread_cells(const PublishedReport& report,
                                     const UnreadRow& row) {
   std::vector<CellIndex> cells;

@@ -60,6 +60,9 @@ class Batch {
   std::vector<AuditedReport> take() {
     std::vector<AuditedReport> reports;
     for (ReportAudit& audit : audits_) reports.push_back(audit.take());
+    if (reports.size() == 1) {
+      reports.front().not_run = audits_.front().rules_not_run();
+    }
     return reports;
   }
 

@@ -50,10 +50,11 @@ struct AuditedReport {
   std::string file;
   std::optional<PublishedReport> report;  ///< nullopt: cannot be read
   FindingList findings;
-  Coverage coverage;
   std::string body_kind;  ///< by its name; empty: not known
   std::string against;    ///< report of the year before; empty: none
   PublishedPage::Kind page_kind = PublishedPage::Kind::text;
+  /// Rules, and why they did not run; known of one report alone.
+  std::map<std::string, NotRunReason> not_run = {};
 
   AuditVerdict verdict(const RuleCatalogue& rules, bool strict) const;
 };
@@ -77,7 +78,8 @@ std::vector<CheckReport> describe_all(const AuditResult& result,
                                       const Messages& messages, bool strict,
                                       unsigned jobs);
 
-/// Rules that did not run for what is not known of a report, and why, in words.
+/// Rules that did not run for what is not known of the report, alone in its
+/// batch, and why, in words.
 /// Those that no published report is judged by are left out.
 std::vector<std::pair<std::string, std::string>> rules_not_run(
     const AuditedReport& report, const Messages& messages);

@@ -167,7 +167,6 @@ void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
                          {"file", there.file},
                          {"agency", there.report->agency}};
     here.findings.add(std::move(finding));
-    here.coverage.ran("copied-from-other-body");
     settle(here.findings, rules, here.report->format->id, here.report->year);
     put_in_order(here.findings, rules);
   }

@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, std::string>> rules_not_run(
       {"not-comparable", "not-run.not-comparable"},
       {"traditional", "not-run.traditional"}};
   std::vector<std::pair<std::string, std::string>> told;
-  for (const auto& [rule, reason] : report.coverage.rules_not_run()) {
+  for (const auto& [rule, reason] : report.not_run) {
     const auto key = kTold.find(reason.key);
     if (key == kTold.end()) continue;
     told.emplace_back(rule, messages(key->second, reason.arguments));

@@ -89,6 +89,7 @@ const PublishedReport* ReportAudit::read(const std::string& file) {
 void ReportAudit::judge_with(const ReportBefore* before) {
   const PublishedReport* report = audited_.report ? &*audited_.report : nullptr;
   if (report != nullptr) judge(before);
+  coverage_ = {};
   audited_.findings =
       collector_.take(report == nullptr ? "" : report->format->id,
                       report == nullptr ? 0 : report->year, {});
@@ -97,11 +98,14 @@ void ReportAudit::judge_with(const ReportBefore* before) {
 void ReportAudit::stand_beside(const PublishedReport& first,
                                const std::string& file) {
   const Table& table = audited_.report->table;
+  const bool same_form = first.table.format == table.format;
   std::size_t count = 0;
   for (CellIndex i = 0; i < table.cells.size(); ++i) {
     if (table.cells[i].place.file.empty()) continue;  // summed up here
     const auto own = table.number(i);
-    const auto other = first.table.number(table.format->cells[i].id);
+    const auto other = same_form
+                           ? first.table.number(i)
+                           : first.table.number(table.format->cells[i].id);
     if (own && other && *own != *other) ++count;
   }
   if (count == 0) return;
@@ -135,7 +139,7 @@ void ReportAudit::unreadable(std::string variant) {
 
 void ReportAudit::judge(const ReportBefore* before) {
   const PublishedReport& report = *audited_.report;
-  check_published_form(report, law_.words().forms, audited_.coverage, sink_);
+  check_published_form(report, law_.words().forms, coverage_, sink_);
   if (report.year == 0) year_unknown();
   const BodyOfName* body = body_of_name(report.agency, law_.pages());
   if (body != nullptr) audited_.body_kind = body->kind;
@@ -219,10 +223,10 @@ FindingList ReportAudit::check_figures(const SealedReport* last,
   }
   FindingList cells;
   FindingList equations;
-  check_cells(table, audited_.coverage, cells.sink());
-  const auto judgements = check_constraints(
-      table, last, facts, audited_.coverage, equations.sink());
-  check_same_as_before(table, last, audited_.coverage, cells.sink());
+  check_cells(table, coverage_, cells.sink());
+  const auto judgements =
+      check_constraints(table, last, facts, coverage_, equations.sink());
+  check_same_as_before(table, last, coverage_, cells.sink());
   explain_blanks(table, last, judgements, rules_, cells);
   explain_totals(table, last, judgements, rules_, equations);
   tell_at_cells(cells);
@@ -238,16 +242,20 @@ void ReportAudit::tell_at_cells(FindingList& findings) {
 
 /// A finding about a figure stands where that is on the page.
 void ReportAudit::stand_at_cell(Finding& finding) const {
-  const Table& table = audited_.report->table;
+  const PublishedReport& report = *audited_.report;
   const auto stand = [&](Finding& one) {
-    const auto cell = table.format->cell(one.cell);
-    if (!one.place.file.empty()) return;
-    if (cell) one.place = table.cells[*cell].place;
-    if (one.table.empty()) return;
-    const auto format =
-        std::ranges::find(table.format->tables, one.table, &TableFormat::id);
-    one.place = audited_.report->readings.places[static_cast<std::size_t>(
-        format - table.format->tables.begin())];
+    const auto cell = report.format->cell(one.cell);
+    if (cell) {
+      const bool at_cell = one.place == report.table.cells[*cell].place;
+      if (at_cell || one.place.file.empty()) {
+        one.place = place_of(report, *cell);
+      }
+    }
+    if (one.table.empty() || !one.place.file.empty()) return;
+    const auto table =
+        std::ranges::find(report.format->tables, one.table, &TableFormat::id);
+    one.place = report.readings.places[static_cast<std::size_t>(
+        table - report.format->tables.begin())];
   };
   stand(finding);
   for (Finding& one : finding.consequences) stand_at_cell(one);
@@ -258,8 +266,7 @@ void ReportAudit::check_statements(const SealedReport* last,
   const PublishedReport& report = *audited_.report;
   const ClaimFormat* format = law_.claims(*report.format);
   if (format == nullptr || !report.format->checked_wording) return;
-  ClaimRules claims(*format, report.table, last, audited_.coverage, sink_,
-                    &suspected);
+  ClaimRules claims(*format, report.table, last, coverage_, sink_, &suspected);
   bool any_text = false;
   for (const ReportSection& section : report.text.sections) {
     if (section.id.empty()) continue;
@@ -297,8 +304,8 @@ void ReportAudit::check_words(const ReportBefore* before,
     if (report.year == 0 && kOfYear.contains(finding.rule)) return;
     sink_(std::move(finding));
   };
-  check_text(report.text, *report.format, law_.texts(), facts,
-             audited_.coverage, about_published);
+  check_text(report.text, *report.format, law_.texts(), facts, coverage_,
+             about_published);
 }
 
 }  // namespace gov_report

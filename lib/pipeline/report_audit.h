@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/coverage.h"
 #include "check/suspected_figures.h"
 #include "pipeline/audit.h"
 #include "pipeline/finding_collector.h"
@@ -40,6 +41,9 @@ class ReportAudit {
   void judge_with(const ReportBefore* before);
   /// At the end, once.
   AuditedReport take() { return std::move(audited_); }
+  std::map<std::string, NotRunReason> rules_not_run() const {
+    return coverage_.rules_not_run();
+  }
 
  private:
   void no_report(const PublishedPage& page);
@@ -61,6 +65,7 @@ class ReportAudit {
   FindingCollector collector_;
   FindingSink sink_;
   AuditedReport audited_;
+  Coverage coverage_;
   std::vector<std::string> neighbours_;
 };
 
