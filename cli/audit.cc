@@ -89,17 +89,14 @@ int run_audit(const Context& context) {
   for (const Finding& problem : result.problems.all()) {
     complain(context, problem);
   }
-  const std::vector<CheckReport> words =
-      describe_all(result, context.rules, context.messages,
-                   context.options.strict, request.jobs);
   const bool written = write_reports(
       context, *outputs, [&](const std::string& of, const WriteBytes& write) {
-        render(context, result, words, of, false, *jobs, write);
+        render(context, result, of, false, *jobs, write);
       });
   if (to_file) {
     print(stderr, audit_total(context, result));
   } else {
-    render(context, result, words, format, context.color_out, *jobs,
+    render(context, result, format, context.color_out, *jobs,
            [](std::string_view bytes) { print(stdout, bytes); });
   }
   const int code = written ? audit_exit_code(context, result) : kCouldNotRun;

@@ -135,16 +135,19 @@ std::string audit_total(const Context& context, const AuditResult& result) {
 }
 
 void render(const Context& context, const AuditResult& result,
-            const std::vector<CheckReport>& words, const std::string& format,
-            bool color, unsigned jobs, const WriteBytes& write) {
+            const std::string& format, bool color, unsigned jobs,
+            const WriteBytes& write) {
   const bool strict = context.options.strict;
-  if (format == "text") return write(text_of(context, result, words, color));
   if (format == "json") {
     const auto entry = [&](std::size_t i) {
-      return audit_entry(result.reports[i], words[i], context.rules, strict);
+      return audit_entry(result.reports[i], context.rules, context.messages,
+                         strict);
     };
     return write_audit_json(result.reports.size(), entry, jobs, write);
   }
+  const std::vector<CheckReport> words =
+      describe_all(result, context.rules, context.messages, strict, jobs);
+  if (format == "text") return write(text_of(context, result, words, color));
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);
   const AuditWords say = words_of(context);

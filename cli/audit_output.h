@@ -18,10 +18,10 @@ bool gather_reports(const Context& context, std::vector<std::string>& files);
 /// text, json, html, xlsx
 const std::vector<std::string>& audit_formats();
 
-/// Writes all of it in one format. `words` are those of each report.
+/// Writes all of it in one format.
 void render(const Context& context, const AuditResult& result,
-            const std::vector<CheckReport>& words, const std::string& format,
-            bool color, unsigned jobs, const WriteBytes& write);
+            const std::string& format, bool color, unsigned jobs,
+            const WriteBytes& write);
 
 int audit_exit_code(const Context& context, const AuditResult& result);
 

@@ -79,13 +79,13 @@ std::vector<CheckReport> describe_all(const AuditResult& result,
                                       unsigned jobs);
 
 /// Rules that did not run for what is not known of the report, alone in its
-/// batch, and why, in words.
-/// Those that no published report is judged by are left out.
+/// batch, and why, in words. Those that no published report is judged by are
+/// left out.
 std::vector<std::pair<std::string, std::string>> rules_not_run(
     const AuditedReport& report, const Messages& messages);
 
-/// What is written of a report. REQUIRES: it and its words stay.
-AuditEntry audit_entry(const AuditedReport& report, const CheckReport& words,
-                       const RuleCatalogue& rules, bool strict);
+/// What is written of a report. REQUIRES: it stays.
+AuditEntry audit_entry(const AuditedReport& report, const RuleCatalogue& rules,
+                       const Messages& messages, bool strict);
 
 }  // namespace gov_report

@@ -89,13 +89,17 @@ AuditEntry entry_of(const PublishedReport& report) {
 
 }  // namespace
 
-AuditEntry audit_entry(const AuditedReport& report, const CheckReport& words,
-                       const RuleCatalogue& rules, bool strict) {
+AuditEntry audit_entry(const AuditedReport& report, const RuleCatalogue& rules,
+                       const Messages& messages, bool strict) {
   AuditEntry entry = report.report ? entry_of(*report.report) : AuditEntry();
   entry.file = report.file;
   entry.against = report.against;
   entry.verdict = verdict_key(report.verdict(rules, strict));
-  entry.words = &words;
+  entry.findings.reserve(report.findings.all().size());
+  for (const Finding& finding : report.findings.all()) {
+    entry.findings.push_back(
+        rules.describe(finding, messages.language(), ReportOf::another));
+  }
   return entry;
 }
 

@@ -52,7 +52,7 @@ void write_entry(JsonWriter& json, const AuditEntry& entry) {
   for (const std::string& id : entry.unread) json.value(id);
   json.end();
   json.key("findings").array();
-  for (const Diagnostic& finding : entry.words->findings) {
+  for (const Diagnostic& finding : entry.findings) {
     write_finding(json, finding);
   }
   json.end();

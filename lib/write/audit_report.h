@@ -36,7 +36,7 @@ struct AuditEntry {
   std::string against;  ///< report of the year before; empty: none
   std::vector<AuditedCell> cells;
   std::vector<std::string> unread;  ///< ids of figures that cannot be read
-  const CheckReport* words = nullptr;
+  std::vector<Diagnostic> findings;
 };
 
 /// So many entries, each asked for when it is written, on so many threads; 0:
