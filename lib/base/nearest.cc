@@ -85,11 +85,11 @@ std::optional<std::string> nearest(std::string_view text,
   std::size_t best = limit + 1;
   const std::string* found = nullptr;
   for (const std::string& candidate : candidates) {
-    const std::u32string other = code_points(candidate);
-    const std::size_t shorter = std::min(wanted.size(), other.size());
-    const std::size_t longer = std::max(wanted.size(), other.size());
+    const std::size_t size = character_count(candidate);
+    const std::size_t shorter = std::min(wanted.size(), size);
+    const std::size_t longer = std::max(wanted.size(), size);
     if (longer - shorter > limit) continue;
-    const std::size_t distance = distance_of(wanted, other);
+    const std::size_t distance = distance_of(wanted, code_points(candidate));
     // Two names of one character each have nothing in common.
     if (distance == 0 || distance >= longer) continue;
     if (distance < best) {

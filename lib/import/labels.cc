@@ -91,7 +91,8 @@ bool may_be_alike(const Label& a, const Label& b) {
 int likeness(const Label& printed, const Label& of_form) {
   const std::string& a = printed.words();
   const std::string& b = of_form.words();
-  if (a.empty() || b.empty()) return 0;
+  // Labels without a character in common, or without any, are not alike.
+  if ((printed.marks() & of_form.marks()) == 0) return 0;
   const bool other_number = !printed.number().empty() &&
                             !of_form.number().empty() &&
                             printed.number() != of_form.number();

@@ -32,6 +32,8 @@ class Label {
   std::uint64_t marks_ = 0;
 };
 
+inline const Label kNoLabel;
+
 /// Whether a folded text begins with a number and its mark, as a label may.
 bool is_numbered(std::string_view folded);
 /// Whether it ends with a digit or a numeral of which such numbers are made.

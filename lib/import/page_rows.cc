@@ -127,11 +127,6 @@ std::optional<std::size_t> words_before_label(const PageRow& row) {
 
 }  // namespace
 
-const Label& PageRow::label() const {
-  static const Label kEmpty;
-  return label_at == kNone ? kEmpty : looks[label_at].label;
-}
-
 PageRows::PageRows(const PublishedPage& page, const PageFormat& words) {
   const bool sheets = page.kind == PublishedPage::Kind::xlsx;
   std::size_t run = 0;
@@ -170,7 +165,13 @@ void PageRows::add_rows(std::size_t g, std::size_t run,
     PageRow row;
     row.grid = g;
     row.run = run;
-    for (; i < grid.cells.size() && grid.cells[i].row == r; ++i) {
+    const auto next = std::ranges::find_if(
+        grid.cells.begin() + static_cast<std::ptrdiff_t>(i), grid.cells.end(),
+        [r](const TextCell& cell) { return cell.row != r; });
+    const auto end = static_cast<std::size_t>(next - grid.cells.begin());
+    row.cells.reserve(end - i);
+    row.looks.reserve(end - i);
+    for (; i < end; ++i) {
       row.cells.push_back(&grid.cells[i]);
       row.looks.push_back(looks_of(grid.cells[i], words));
     }

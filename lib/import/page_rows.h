@@ -42,7 +42,9 @@ struct PageRow {
   const TextCell* label_cell() const {
     return label_at == kNone ? nullptr : cells[label_at];
   }
-  const Label& label() const;
+  const Label& label() const {
+    return label_at == kNone ? kNoLabel : looks[label_at].label;
+  }
 };
 
 /// REQUIRES: the page stays.

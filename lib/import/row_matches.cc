@@ -43,9 +43,8 @@ const TextCell* RowMatches::label_cell(std::size_t page_row) const {
 }
 
 const Label& RowMatches::label(std::size_t page_row) const {
-  static const Label kEmpty;
   const std::size_t at = labels_[page_row];
-  return at == PageRow::kNone ? kEmpty : rows_[page_row].looks[at].label;
+  return at == PageRow::kNone ? kNoLabel : rows_[page_row].looks[at].label;
 }
 
 void RowMatches::put(std::size_t page_row, std::size_t form_row,
@@ -108,14 +107,12 @@ bool RowMatches::is_regular(const FormRow& form) const {
 }
 
 int RowMatches::likeness_of(std::size_t page_row, std::size_t form_row) const {
-  const PageRow& row = rows_[page_row];
-  const FormRow& form = form_[form_row];
-  if (row.label().empty() || form.label.empty() || !has_values(page_row)) {
-    return 0;
-  }
+  const Label& own = rows_[page_row].label();
+  const Label& of_form = form_[form_row].label;
+  if (own.empty() || of_form.empty() || !has_values(page_row)) return 0;
   // A label is not much longer than that of the form.
-  if (row.label().words().size() > 3 * form.label.words().size() + 60) return 0;
-  const int percent = likeness(row.label(), form.label);
+  if (own.words().size() > 3 * of_form.words().size() + 60) return 0;
+  const int percent = likeness(own, of_form);
   return percent >= kAlike ? percent : 0;
 }
 
