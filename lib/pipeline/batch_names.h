@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -45,6 +46,9 @@ class BatchNames {
 
   const PageFormat& words_;
   std::vector<Body> bodies_;
+  /// By the lowest bits of its first character: whether a name may begin with
+  /// it, which hardly any does.
+  std::bitset<1 << 12> begins_;
   /// By the first bytes of the name, as one number: indices of bodies.
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_start_;
 };
