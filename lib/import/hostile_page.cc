@@ -8,7 +8,7 @@
 namespace gov_report {
 namespace {
 
-/// Elements that HTML need not close.
+/// Elements that HTML need not close, sorted.
 constexpr std::array<std::string_view, 25> kLeftOpen = {
     "area",  "base",  "br",     "col",   "dd",   "dt",    "embed",
     "hr",    "img",   "input",  "li",    "link", "meta",  "option",
@@ -44,7 +44,7 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
   return html.size();
 }
 
-/// Elements whose text holds no tags.
+/// Elements whose text holds no tags, sorted.
 constexpr std::array<std::string_view, 9> kOfText = {
     "iframe", "noembed",  "noframes", "noscript", "script",
     "style",  "textarea", "title",    "xmp"};
@@ -89,13 +89,13 @@ class TagCount {
     const std::string name = tag_name(html_, at + (closes ? 2 : 1));
     if (name.empty()) return false;
     if (at >= tag_until_) tag_until_ = tag_end(html_, at);
-    if (std::ranges::find(kLeftOpen, name) != kLeftOpen.end()) return false;
+    if (std::ranges::binary_search(kLeftOpen, name)) return false;
     int& count = open_[name];
     if (closes) {
       if (sure || at == text_until_) count = std::max(0, count - kSure);
       return false;
     }
-    if (sure && std::ranges::find(kOfText, name) != kOfText.end()) {
+    if (sure && std::ranges::binary_search(kOfText, name)) {
       text_until_ = end_of_text(html_, tag_until_, name);
     }
     count += sure ? kSure : 1;

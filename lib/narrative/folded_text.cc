@@ -17,7 +17,7 @@ FoldedText::FoldedText(std::string_view original) {
     } else {
       text_ += fold(character);
     }
-    while (characters_.size() < text_.size()) characters_.push_back(number);
+    characters_.resize(text_.size(), number);
   }
   characters_.push_back(number);
 }
