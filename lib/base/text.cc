@@ -34,6 +34,15 @@ Decoded decode(std::string_view text, std::size_t at) {
   const unsigned char first = byte_at(text, at);
   const std::size_t size = sequence_size(first);
   if (size == 1) return {first, 1};
+  if (size == 3 && text.size() - at >= 3) {  // nearly all that are no letters
+    const unsigned char second = byte_at(text, at + 1);
+    const unsigned char third = byte_at(text, at + 2);
+    const char32_t c =
+        (first & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU);
+    const bool valid = (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80 &&
+                       c >= 0x800 && (c < 0xD800 || c > 0xDFFF);
+    return valid ? Decoded{c, 3} : Decoded{};
+  }
   if (size == 0 || size > text.size() - at) return {};
   char32_t code_point = first & (0xFFU >> (size + 1));
   for (std::size_t i = 1; i < size; ++i) {
