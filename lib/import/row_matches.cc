@@ -124,24 +124,29 @@ RowMatches::RowsOfTable RowMatches::rows_of(std::size_t table) const {
           index(std::ranges::upper_bound(form_, table, {}, &FormRow::table))};
 }
 
-/// What it is worth that a row of the page is each of these rows of the form.
+/// What it is worth that a row of the page is each of these rows of the form;
+/// empty: it is none of them.
 std::vector<int> RowMatches::worth_of(std::size_t page_row,
                                       const RowsOfTable& form) const {
-  std::vector<int> worth(form.end - form.begin);
   const Label& label = rows_[page_row].label();
-  const bool blank = !has_values(page_row) &&
-                     found_.all_before(page_row).empty();  // a title, say
-  if (label.empty() || blank) return worth;
+  const bool is_title =
+      !has_values(page_row) && found_.all_before(page_row).empty();
+  std::vector<int> worth;
+  if (label.empty() || is_title) return worth;
+  const auto note = [&](std::size_t f) {
+    const int as = worth_as(page_row, f);
+    if (as == 0) return;
+    worth.resize(form.end - form.begin);
+    worth[f - form.begin] = as;
+  };
   // A label that is right needs no search for one that is like it.
   bool exact = false;
   for (const std::size_t f : found_.same_words(page_row)) {
     if (!form.has(f) || label.number() != form_[f].label.number()) continue;
-    worth[f - form.begin] = worth_as(page_row, f);
+    note(f);
     exact = true;
   }
-  for (std::size_t f = form.begin; f < form.end && !exact; ++f) {
-    worth[f - form.begin] = worth_as(page_row, f);
-  }
+  for (std::size_t f = form.begin; f < form.end && !exact; ++f) note(f);
   return worth;
 }
 
@@ -171,14 +176,18 @@ int RowMatches::worth_as(std::size_t page_row, std::size_t form_row) const {
 /// The best way to lay the form's rows over those of the page, in order.
 void RowMatches::match_rows(std::size_t table) {
   const RowsOfTable form = rows_of(table);
+  std::vector<std::size_t> likely;  // rows of the page
   std::vector<std::vector<int>> worth;
-  worth.reserve(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    worth.push_back(worth_of(i, form));
+    std::vector<int> own = worth_of(i, form);
+    if (own.empty()) continue;
+    likely.push_back(i);
+    worth.push_back(std::move(own));
   }
   const LaidOver laid = lay_over(worth);
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    if (laid.on[i] != LaidOver::kNone) match(i, form.begin + laid.on[i]);
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    if (laid.on[i] == LaidOver::kNone) continue;
+    match(likely[i], form.begin + laid.on[i]);
   }
   drop_strays(table);
   score_ += laid.worth;
