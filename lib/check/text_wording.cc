@@ -95,20 +95,20 @@ class Wording {
 
   void years(const ScannedBlock& block) {
     const std::string& text = block.text();
-    std::vector<Span> quoted = block.reported;
-    each_match(words_.years.quoted, text,
-               [&](const auto& spans) { quoted.push_back(spans[0]); });
-    std::ranges::sort(quoted, {}, &Span::begin);
+    std::optional<std::vector<Span>> quoted;
     std::optional<Clauses> sentences;
     std::size_t next = 0;
     each_match(words_.years.pattern, text, [&](const auto& spans) {
-      while (next < quoted.size() && quoted[next].end <= spans[0].begin) ++next;
-      if (next < quoted.size() && overlaps(quoted[next], spans[0])) return;
       const int year = whole_number(spans[1].of(text));
       if (year == check_.facts.year || year < words_.years.earliest ||
           year > words_.years.latest) {
         return;
       }
+      if (!quoted) quoted = left_alone(block);
+      while (next < quoted->size() && (*quoted)[next].end <= spans[0].begin) {
+        ++next;
+      }
+      if (next < quoted->size() && overlaps((*quoted)[next], spans[0])) return;
       if (!sentences) sentences.emplace(text, words_.supervision.sentence_end);
       const Span sentence = sentences->around(spans[0].begin);
       if (is_in_place(year, text, sentence, spans[0])) return;
@@ -118,6 +118,15 @@ class Wording {
                                 block, spans[0],
                                 {{"year", std::to_string(check_.facts.year)}}));
     });
+  }
+
+  /// Quotations and what has been reported already, in order.
+  std::vector<Span> left_alone(const ScannedBlock& block) const {
+    std::vector<Span> spans = block.reported;
+    each_match(words_.years.quoted, block.text(),
+               [&](const auto& found) { spans.push_back(found[0]); });
+    std::ranges::sort(spans, {}, &Span::begin);
+    return spans;
   }
 
   /// Whether the words beside a year say why it is another.
