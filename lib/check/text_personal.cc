@@ -44,8 +44,18 @@ class Personal {
     check_.coverage.ran("personal-data-in-report");
     own_.push_back(FoldedText(check_.facts.agency).text());
     sort_names();
-    for (ScannedBlock* block : check_.blocks()) check(*block);
-    for (ScannedBlock& note : check_.notes) check(note);
+    const bool any_identity = check_.glance.may_match(words_.identity);
+    const bool any_mobile = check_.glance.may_match(words_.mobile);
+    for (ScannedBlock* block : check_.blocks()) {
+      if (any_identity) identities(*block);
+      if (any_mobile) mobiles(*block);
+      names(*block);
+    }
+    for (ScannedBlock& note : check_.notes) {  // no glance was taken at these
+      identities(note);
+      mobiles(note);
+      names(note);
+    }
     if (!check_.facts.applicants_complete) {
       Finding finding;
       finding.rule = "personal-data-in-report";
@@ -56,12 +66,6 @@ class Personal {
   }
 
  private:
-  void check(ScannedBlock& block) {
-    identities(block);
-    mobiles(block);
-    names(block);
-  }
-
   void identities(ScannedBlock& block) {
     const std::string& text = block.text();
     each_match(words_.identity, text, [&](const auto& spans) {

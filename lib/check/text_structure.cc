@@ -84,6 +84,7 @@ class Structure {
   /// "This report has six parts: …" in the preamble or the overview.
   void check_announcement() {
     check_.coverage.ran("section-list-differs");
+    if (!check_.glance.may_match(words_.sections.announced)) return;
     for (const ScannedBlock& block : check_.preamble) announcement(block);
     for (const ScannedBlock& block : check_.body) {
       if (block.section->id == words_.overview.section) announcement(block);

@@ -104,6 +104,9 @@ class TextLoader {
     }
     patterns.push_back(texts_.period.pattern);
     patterns.push_back(texts_.years.pattern);
+    patterns.push_back(texts_.sections.announced);
+    patterns.push_back(texts_.personal.identity);
+    patterns.push_back(texts_.personal.mobile);
     texts_.glance = PatternSet(std::move(patterns));
   }
 
