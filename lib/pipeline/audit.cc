@@ -49,11 +49,8 @@ class Batch {
       if (reports_[i] != nullptr) {
         audits_[i].set_neighbours(names.named_in(*reports_[i]));
       }
-      const auto& own = years_before[i];
-      if (before != nullptr || !own) return audits_[i].judge_with(before);
-      const ReportBefore joined =
-          report_before(*reports_[*own], request_.files[*own]);
-      audits_[i].judge_with(&joined);
+      judge(i, before, years_before[i]);
+      if (audits_.size() > 1) audits_[i].forget_rules_not_run();
     });
   }
 
@@ -67,6 +64,15 @@ class Batch {
   }
 
  private:
+  /// `own`: the report of the same body for the year before.
+  void judge(std::size_t report, const ReportBefore* before,
+             const std::optional<std::size_t>& own) {
+    if (before != nullptr || !own) return audits_[report].judge_with(before);
+    const ReportBefore joined =
+        report_before(*reports_[*own], request_.files[*own]);
+    audits_[report].judge_with(&joined);
+  }
+
   void each(const std::function<void(std::size_t)>& work) {
     for_each_in_parallel(audits_.size(), request_.jobs, [&](std::size_t i) {
       work(i);

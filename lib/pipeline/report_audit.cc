@@ -89,7 +89,6 @@ const PublishedReport* ReportAudit::read(const std::string& file) {
 void ReportAudit::judge_with(const ReportBefore* before) {
   const PublishedReport* report = audited_.report ? &*audited_.report : nullptr;
   if (report != nullptr) judge(before);
-  coverage_ = {};
   audited_.findings =
       collector_.take(report == nullptr ? "" : report->format->id,
                       report == nullptr ? 0 : report->year, {});

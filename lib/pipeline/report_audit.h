@@ -44,6 +44,8 @@ class ReportAudit {
   std::map<std::string, NotRunReason> rules_not_run() const {
     return coverage_.rules_not_run();
   }
+  /// Of thousands it would take memory that nobody asks for.
+  void forget_rules_not_run() { coverage_ = {}; }
 
  private:
   void no_report(const PublishedPage& page);
