@@ -388,6 +388,10 @@ def year_before(figure: Figure) -> Figure:
         for row in ("resolved", "granted"):
             cells[f"applications.{row}.{column}"] = (
                 int(cells[f"applications.{row}.{column}"]) + short)
+    # One request more, where there are any: no table is that of the year itself.
+    some = int(figure["applications.resolved.natural_person"]) > 0
+    for row in ("new", "resolved", "granted"):
+        cells[f"applications.{row}.natural_person"] += int(some)
     for id in cells:
         if id.startswith("disputes."):
             cells[id] = 0
