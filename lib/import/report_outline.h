@@ -26,7 +26,7 @@ struct Outline {
   std::optional<std::size_t> title;
   std::size_t title_blocks = 0;
   std::string title_text;
-  int year = 0;              ///< of the title or, if that has none, the text; 0: unknown
+  int year = 0;              ///< of the title, else of the text; 0: unknown
   std::string agency;        ///< of the title
   std::size_t preamble = 0;  ///< first block behind the title
   std::vector<OutlineSection> sections;

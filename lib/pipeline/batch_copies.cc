@@ -158,8 +158,7 @@ void find_copies(std::vector<AuditedReport>& reports, const CopyLimits& limits,
     AuditedReport& here = reports[section.report];
     Finding finding;
     finding.rule = "copied-from-other-body";
-    finding.variant =
-        there.report->agency.empty() ? "batch-unnamed" : "batch";
+    finding.variant = there.report->agency.empty() ? "batch-unnamed" : "batch";
     finding.place = section.text->place;
     finding.arguments = {{"section", printable(section.text->heading)},
                          {"percent", std::to_string(percent)},

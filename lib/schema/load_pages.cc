@@ -32,10 +32,14 @@ class PageLoader {
     if (const YamlNode* node = root_.required("other_sense")) {
       MapReader map(*node, errors_);
       map.citation();
-      pages.other_sense = {pattern(map, "note"),    pattern(map, "time"),
-                           pattern(map, "year", 2), pattern(map, "scope"),
-                           pattern(map, "part"),    pattern(map, "table"),
-                           pattern(map, "filler"),  pattern(map, "unit", 1),
+      pages.other_sense = {pattern(map, "note"),
+                           pattern(map, "time"),
+                           pattern(map, "year", 2),
+                           pattern(map, "scope"),
+                           pattern(map, "part"),
+                           pattern(map, "table"),
+                           pattern(map, "filler"),
+                           pattern(map, "unit", 1),
                            {}};
       SenseWords& sense = pages.other_sense;
       // Nearly all labels have none of them: that takes one pattern to tell.
