@@ -44,17 +44,22 @@ int next_column(const std::vector<int>& headers, std::size_t c) {
   return INT_MAX;
 }
 
-/// Figures in front of the first header or behind the last, under none: they
-/// are not in line with their headers.
+/// Figures in front of the first header or behind the last, or between them
+/// where one is missing, under none: they are not in line with their headers.
 bool is_out_of_line(const std::vector<const TextCell*>& values,
                     const GridHeader& header) {
   int first = INT_MAX;
   for (const int column : header.columns) {
     if (column != GridHeader::kNoColumn) first = std::min(first, column);
   }
+  const auto is_header = [&](int column) {
+    return std::ranges::find(header.columns, column) != header.columns.end();
+  };
+  const bool one_is_missing = is_header(GridHeader::kNoColumn);
   return std::ranges::any_of(values, [&](const TextCell* cell) {
-    const bool outside =
-        cell->column + cell->column_span <= first || cell->column >= header.end;
+    const bool outside = cell->column + cell->column_span <= first ||
+                         cell->column >= header.end ||
+                         (one_is_missing && !is_header(cell->column));
     const bool extra = std::ranges::any_of(header.extra, [&](const auto& one) {
       return one.first == cell->column ||
              (one.first >= header.end && one.first < cell->column &&

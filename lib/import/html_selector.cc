@@ -257,8 +257,8 @@ Fit Selector::fit_place(const Part& part, const PageElement& element,
     ++place;
   }
   if (steps.none()) return Fit::maybe;
-  const auto [step, first] = *part.places;
-  const int rest = place - first;
+  const std::int64_t step = part.places->step;
+  const std::int64_t rest = std::int64_t{place} - part.places->first;
   const bool fits =
       step == 0 ? rest == 0 : rest % step == 0 && rest / step >= 0;
   return fits ? Fit::yes : Fit::no;

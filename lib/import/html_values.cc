@@ -27,8 +27,9 @@ bool is_out(std::string_view name, std::string_view values) {
   return false;
 }
 
-/// "100% / 3)", behind "calc(".
+/// "100% / 3)", behind "calc(". One inside of another is not worked out.
 std::optional<Length> calculated(std::string_view text) {
+  if (text.find("calc(") != std::string_view::npos) return std::nullopt;
   const std::size_t end = std::min(text.find(' '), text.size());
   auto all = length_of(text.substr(0, end));
   text = without_blanks(text.substr(end));

@@ -26,8 +26,8 @@ struct Outline {
   std::optional<std::size_t> title;
   std::size_t title_blocks = 0;
   std::string title_text;
-  int year = 0;              ///< of the title, else of the text; 0: unknown
-  std::string agency;        ///< of the title
+  int year = 0;        ///< of the title, or as report_year() has it; 0: unknown
+  std::string agency;  ///< of the title
   std::size_t preamble = 0;  ///< first block behind the title
   std::vector<OutlineSection> sections;
   /// Sections whose heading stands in a row of a table alone.

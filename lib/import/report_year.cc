@@ -16,14 +16,19 @@ struct StatedPeriod {
   int year = 0;  ///< that it begins in
 };
 
-/// The first period with a year.
+/// The first period that is a whole year.
 std::optional<StatedPeriod> period_in(std::span<const BlockText> blocks,
                                       const Pattern& pattern) {
   for (const BlockText& block : blocks) {
     const auto spans = pattern.spans(block.folded);
-    if (spans.size() < 2 || !spans[1].taken()) continue;
-    return StatedPeriod{&block, spans[0],
-                        whole_number(spans[1].of(block.folded))};
+    if (spans.size() < 7 || !spans[1].taken()) continue;
+    const auto part = [&](std::size_t group) {
+      return whole_number(spans[group].of(block.folded));
+    };
+    const bool whole = part(2) == 1 && part(3) == 1 && part(5) == 12 &&
+                       part(6) == 31 &&
+                       (!spans[4].taken() || part(4) == part(1));
+    if (whole) return StatedPeriod{&block, spans[0], part(1)};
   }
   return std::nullopt;
 }
@@ -54,8 +59,9 @@ int report_year(const Outline& outline, const std::vector<BlockText>& texts,
   if (!period || period->year == outline.year) return outline.year;
   if (outline.year == 0) return period->year;
   auto named = years_named(blocks, words.years.pattern, *period);
-  return named[period->year] > named[outline.year] ? period->year
-                                                   : outline.year;
+  constexpr int kMore = 2;  // once may be a comparison
+  return named[period->year] >= named[outline.year] + kMore ? period->year
+                                                            : outline.year;
 }
 
 }  // namespace gov_report

@@ -21,7 +21,6 @@
 
 namespace gov_report {
 
-/// A rule about our reading, not about the report.
 
 /// False: about our reading, or not sure to be wrong.
 bool is_for_letters(const std::string& rule, const RuleCatalogue& rules);

@@ -131,6 +131,21 @@ TEST_CASE("published reports: a table without labels is that of its section") {
   CHECK(upheld(own + lines("3", "") + lines("4", "")) == "-");
 }
 
+TEST_CASE("published pages: sums in sums without end in a style") {
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) deep += "calc(";
+  CHECK(read(table(kNew) + "<p style='width:" + deep + "1px'>x"));
+}
+
+TEST_CASE("published reports: a header that is lost moves those behind it") {
+  std::string header = kHeader;
+  const std::string lost = "<td>科研机构";
+  header.erase(header.find(lost), lost.size());
+  const auto report = read(kHead + "<table>" + header + kNew + "</table>");
+  REQUIRE(report);
+  CHECK(row(*report, "new") == "-,-,-,-,-,-,-");
+}
+
 TEST_CASE("published reports: the year and the body of a title in any order") {
   const auto year_of = [](const std::string& title) {
     const auto report =
@@ -155,7 +170,9 @@ TEST_CASE("published reports: a title of another year than the text") {
     REQUIRE(report);
     return report->year;
   };
-  CHECK(year_of("2023年", period + "2024年，主动公开5条。") == 2024);
+  CHECK(year_of("2023年", period + "2024年，公开5条。2024年的问题。") == 2024);
+  CHECK(year_of("2023年", period + "较2024年减少。") == 2023);
+  CHECK(year_of("2023年", "2024年1月1日至2月1日，2024年，2024年。") == 2023);
   CHECK(year_of("2024年", period) == 2024);
   // The title stands where no more of the text says that it is wrong.
   CHECK(year_of("2023年", period) == 2023);
@@ -167,7 +184,8 @@ TEST_CASE("published reports: captions speak of the year of the text") {
   const auto report = read(
       "<p>青石乡2025年政府信息公开工作年度报告</p><h2>一、总体情况</h2>"
       "<p>统计期限自2024年1月1日至2024年12月31日。2024年，公开5条。"
-      "<h2>三、收到和处理政府信息公开申请情况</h2><p>2024年申请情况表</p>"
+      "2024年的问题。<h2>三、收到和处理政府信息公开申请情况</"
+      "h2><p>2024年申请情况表</p>"
       "<table>" +
       kHeader + kNew + "</table>");
   REQUIRE(report);
