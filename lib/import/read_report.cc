@@ -46,25 +46,23 @@ class ReportReader {
     }
     texts_ = block_texts(page_);
     fold_page();
-    Reading best = best_reading();
-    if (best.form == nullptr || !is_report(best)) return std::nullopt;
+    Reading best = best_reading(PageRows(page_, *words_.page));
+    if (best.form == nullptr) return std::nullopt;
     const int year = report_year(best.outline, texts_, *words_.texts);
-    if (year == best.outline.year) return report_of(std::move(best));
-    // What captions say of a year has been judged by the wrong one.
-    year_ = year;
-    return report_of(best_reading());
+    if (year != best.outline.year) {
+      // What captions say of a year has been judged by the wrong one.
+      year_ = year;
+      best = best_reading(PageRows(page_, *words_.page));
+    }
+    if (best.tables.repeated > 0 && leave_out_others(best))
+      best = best_reading(PageRows(page_, *words_.page));
+    if (!is_report(best)) return std::nullopt;
+    return report_of(std::move(best));
   }
 
  private:
   static bool is_of_year(const ReportFormat& format, int year) {
     return format.from_year <= year && year <= format.to_year;
-  }
-
-  Reading best_reading() {
-    Reading best = best_reading(PageRows(page_, *words_.page));
-    if (best.tables.repeated > 0 && leave_out_others(best))
-      best = best_reading(PageRows(page_, *words_.page));
-    return best;
   }
 
   /// Tables that hold the same rows and are none of the report's; false: there

@@ -131,6 +131,30 @@ TEST_CASE("published reports: a table without labels is that of its section") {
   CHECK(upheld(own + lines("3", "") + lines("4", "")) == "-");
 }
 
+TEST_CASE("published reports: a wrong title year leaves no table out") {
+  const auto read_with = [](const std::string& title) {
+    std::string rows = kNew;
+    for (const char* label :
+         {"二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"}) {
+      rows += std::string("<tr><td colspan=3>") + label +
+              "<td>1<td>0<td>0<td>0<td>0<td>0<td>1";
+    }
+    std::string other = rows;
+    other.replace(other.find("<td>3"), 5, "<td>9");
+    const auto report =
+        read("<p>青石乡" + title +
+             "年政府信息公开工作年度报告</p><p>统计期限自"
+             "2024年1月1日至2024年12月31日。2024年，公开5条。2024年的问题。</p>"
+             "<h2>三、收到和处理政府信息公开申请情况</h2><p>2024年</p><table>" +
+             kHeader + rows + "</table><p>2023年</p><table>" + kHeader + other +
+             "</table>");
+    REQUIRE(report);
+    return row(*report, "new");
+  };
+  CHECK(read_with("2024") == "3,2,0,0,1,0,6");
+  CHECK(read_with("2025") == "3,2,0,0,1,0,6");
+}
+
 TEST_CASE("published pages: sums in sums without end in a style") {
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "calc(";
