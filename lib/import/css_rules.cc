@@ -41,8 +41,9 @@ std::optional<std::string> together(std::string_view around,
 /// Of an @-rule: whether what stands in it counts.
 Fit fit_of(std::string_view words) {
   const std::size_t end =
-      std::min(words.find_first_of(" \t\r\n\f("), words.size());
+      std::min(words.find_first_of(" \t\r\n\f(/"), words.size());
   const std::string kind = small_letters(words.substr(0, end));
+  if (words.find(kCssComment) != std::string_view::npos) return Fit::maybe;
   if (kind == "@media") return media_fit(words.substr(end));
   return is_any(kind, {"@supports", "@layer", "@container", "@scope"})
              ? Fit::maybe
@@ -131,7 +132,8 @@ std::shared_ptr<const CssRules::Selectors> CssRules::in_block(
     own.push_back({std::string(without_blanks(list.substr(at, end - at)))});
     at = end + 1;
   }
-  if (own.size() >= kMostListed) return of_any();
+  const bool joined = list.find(kCssComment) != std::string_view::npos;
+  if (joined || own.size() >= kMostListed) return of_any();
   const auto around = blocks_.back().selectors;
   if (!around) return std::make_shared<Selectors>(std::move(own));
   if (own.size() * around->size() > kMostTogether) return of_any();

@@ -38,6 +38,30 @@ void append_escaped(std::string& name, std::string_view css, std::size_t& at) {
   append_utf8(name, known ? char32_t{number} : U'\uFFFD');
 }
 
+/// Behind an address without quotes, in which quotes and comments are letters;
+/// `at`: none begins there.
+std::size_t behind_address(std::string_view css, std::size_t at) {
+  constexpr std::string_view kBegin = "url(";
+  if (small_letter(css[at]) != kBegin.front()) return at;
+  if (small_letters(css.substr(at, kBegin.size())) != kBegin) return at;
+  std::size_t end = css.find_first_not_of(kCssBlanks, at + kBegin.size());
+  const bool quoted = end < css.size() && (css[end] == '"' || css[end] == '\'');
+  if (quoted) return at;
+  for (; end < css.size() && css[end] != ')'; ++end) {
+    if (css[end] == '\\') ++end;
+  }
+  return std::min(end, css.size() - 1) + 1;
+}
+
+/// Whether a comment between two letters may join or part what they are of.
+bool may_join(std::string_view css, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kApart = "{};:,>+~ \t\r\n\f";
+  const auto apart = [&](std::size_t at) {
+    return at >= css.size() || kApart.find(css[at]) != kApart.npos;
+  };
+  return begin > 0 && !apart(begin - 1) && !apart(end);
+}
+
 }  // namespace
 
 std::size_t behind_quotes(std::string_view css, std::size_t at) {
@@ -57,9 +81,14 @@ std::string_view without_comments(std::string_view css, std::string& memory) {
   memory.clear();
   std::size_t begin = 0;  // of what is not yet taken
   for (std::size_t at = 0; at < css.size();) {
-    at = css.find_first_of("\"'\\/", at);
+    at = css.find_first_of("\"'\\/uU", at);
     if (at == std::string_view::npos) break;
-    if (css[at] == '"' || css[at] == '\'') {
+    const std::size_t address_end = behind_address(css, at);
+    if (address_end > at) {
+      at = address_end;
+    } else if (css[at] == 'u' || css[at] == 'U') {
+      ++at;
+    } else if (css[at] == '"' || css[at] == '\'') {
       at = behind_quotes(css, at);
     } else if (css[at] == '\\') {
       at += 2;
@@ -67,9 +96,11 @@ std::string_view without_comments(std::string_view css, std::string& memory) {
       ++at;
     } else {
       memory += css.substr(begin, at - begin);
-      memory += ' ';
-      const std::size_t end = css.find("*/", at + 2);
-      at = begin = end == std::string_view::npos ? css.size() : end + 2;
+      const std::size_t found = css.find("*/", at + 2);
+      const std::size_t end =
+          found == std::string_view::npos ? css.size() : found + 2;
+      memory += may_join(css, at, end) ? kCssComment : " ";
+      at = begin = end;
     }
   }
   memory += css.substr(begin);
@@ -86,6 +117,11 @@ std::size_t css_end(std::string_view css, std::size_t at,
       at = behind_quotes(css, at);
       continue;
     }
+    const std::size_t address_end = behind_address(css, at);
+    if (address_end > at) {
+      at = address_end;
+      continue;
+    }
     if (c == '\\') ++at;
     if (c == '(') open += ')';
     if (c == '[') open += ']';
@@ -98,7 +134,12 @@ std::size_t css_end(std::string_view css, std::size_t at,
 
 std::string css_name(std::string_view css, std::size_t& at) {
   std::string name;
-  if (at < css.size() && is_digit(css[at])) return name;
+  const std::size_t first = css.substr(at).starts_with('-') ? at + 1 : at;
+  const bool none = first < css.size() && is_digit(css[first]);
+  const bool dash =
+      first > at &&
+      (first == css.size() || (css[first] != '\\' && !is_of_name(css[first])));
+  if (none || dash) return name;
   while (at < css.size()) {
     const bool escaped =
         css[at] == '\\' && at + 1 < css.size() && css[at + 1] != '\n';

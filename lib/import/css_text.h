@@ -8,10 +8,13 @@
 
 namespace gov_report {
 
-/// Without comments.
+/// What is left of a comment in the midst of a word.
+inline constexpr std::string_view kCssComment = "/**/";
+
+/// Without comments, but for `kCssComment`.
 std::string_view without_comments(std::string_view css, std::string& memory);
 
-/// Where the first of `ends` stands, outside of quotes and brackets; the size
+/// Where the first of `ends` stands, outside of quotes, addresses and brackets; the size
 /// if nowhere.
 std::size_t css_end(std::string_view css, std::size_t at,
                     std::string_view ends);

@@ -55,10 +55,20 @@ const GumboNode* node_of(const PageElement& element) {
   return static_cast<const GumboNode*>(element.at);
 }
 
+/// Of an element that HTML does not know, as it is written.
+std::string_view name_of(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) {
+    return gumbo_normalized_tagname(element.tag);
+  }
+  GumboStringPiece piece = element.original_tag;
+  gumbo_tag_from_original_text(&piece);
+  return {piece.data, piece.length};
+}
+
 PageElement page_element(const GumboNode* node) {
   const GumboElement& element = node->v.element;
-  return {gumbo_normalized_tagname(element.tag), value_of(element, "class"),
-          value_of(element, "id"), node};
+  return {name_of(element), value_of(element, "class"), value_of(element, "id"),
+          node};
 }
 
 class GumboTree : public PageTree {
@@ -251,8 +261,7 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
   Declared declared = own.by_name();
   MaybeDeclared maybe;
   if (!sheet_.empty()) {
-    const PageElement one{gumbo_normalized_tagname(element.tag), own.classes,
-                          own.id, node};
+    const PageElement one{name_of(element), own.classes, own.id, node};
     sheet_.add_to(declared, maybe, one, GumboTree());
   }
   if (own.style != nullptr) declared.add(own.style, Declared::own);

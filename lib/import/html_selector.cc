@@ -179,6 +179,7 @@ bool Selector::put_state(std::string_view state, Part& part) {
   if (state == "first-child") places = Places{};
   if (state.starts_with("nth-child(")) {
     places = places_of(state.substr(10, state.size() - 11));
+    doubtful_ = doubtful_ || !places;
   }
   const bool known = places && !part.places;
   if (known) part.places = places;
@@ -196,7 +197,9 @@ std::optional<Selector::Places> Selector::places_of(std::string_view text) {
   if (plain == "odd") return Places{2, 1};
   if (plain == "even") return Places{2, 0};
   const auto number = [](std::string_view part, int none) {
-    if (part.starts_with('+')) part.remove_prefix(1);
+    const bool positive = part.starts_with('+');
+    if (positive) part.remove_prefix(1);
+    if (positive && part.starts_with('-')) return std::optional<int>();
     if (part.empty()) return std::optional(none);
     if (part == "-") return std::optional(-none);
     int value = 0;
@@ -208,9 +211,14 @@ std::optional<Selector::Places> Selector::places_of(std::string_view text) {
   const std::size_t n = plain.find('n');
   const bool steps = n != std::string::npos;
   const std::string_view all = plain;
+  const std::string_view behind = steps ? all.substr(n + 1) : all;
+  // "2 1" is no number, nor is "n1" a place.
+  const bool apart = without_blanks(text).size() != plain.size();
+  const bool sign = behind.starts_with('+') || behind.starts_with('-');
+  const bool wrong = steps ? !behind.empty() && !sign : apart;
   const auto step = steps ? number(all.substr(0, n), 1) : std::optional(0);
-  const auto first = number(steps ? all.substr(n + 1) : all, 0);
-  if (!step || !first || plain.empty()) return std::nullopt;
+  const auto first = number(behind, 0);
+  if (!step || !first || plain.empty() || wrong) return std::nullopt;
   return Places{*step, *first};
 }
 

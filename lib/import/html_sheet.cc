@@ -37,7 +37,7 @@ void StyleSheet::GivenUp::add_to(MaybeDeclared& maybe) const {
 
 void StyleSheet::read(std::string_view css, Fit media) {
   if (media == Fit::no) return;
-  if (css.size() > kSheetLimit - bytes_) {
+  if (css.size() > kCssLimit - bytes_) {
     given_up_ = {true, true};
     return;
   }

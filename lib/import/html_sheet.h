@@ -6,7 +6,7 @@
 //   left    sheets in files of their own
 //   doubt   what a rule may hide, and what another may show again, as the
 //           chosen part of a page
-//   limits  kSheetLimit bytes, kSheetRules rules, kMostAlike of one key, steps:
+//   limits  kCssLimit bytes, kSheetRules rules, kMostAlike of one key, steps:
 //           what a rule that goes beyond may be about is not known to be shown
 
 #pragma once
@@ -23,7 +23,7 @@
 
 namespace gov_report {
 
-inline constexpr std::size_t kSheetLimit = 1 << 20;
+inline constexpr std::size_t kCssLimit = 1 << 20;
 inline constexpr std::size_t kSheetRules = 4000;
 
 /// Of rules that may be about an element: each, or some that stand for all.

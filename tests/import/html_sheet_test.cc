@@ -355,7 +355,7 @@ TEST_CASE("style sheets: what a rule that is given up may touch is unsure") {
   }
   CHECK(looks(most + ".a{display:none}", nest.back()) == "unsure");
   CHECK(looks(most + ".a{display:none}", {"p", "b", ""}) == "shown");
-  CHECK(looks(std::string(kSheetLimit, ' ') + "p{display:none}", {"p"}) ==
+  CHECK(looks(std::string(kCssLimit, ' ') + "p{display:none}", {"p"}) ==
         "unsure");
 }
 
@@ -380,11 +380,11 @@ TEST_CASE("style sheets: what nobody writes does no harm") {
   nest.front().name = "p";
   nest.push_back({"p", "a1 a2 a3", ""});
   CHECK_FALSE(is_gone_in(".x " + deep + "> div > p.a1{display:none}", nest));
-  const std::string open(kSheetLimit - 10, '{');
+  const std::string open(kCssLimit - 10, '{');
   CHECK_FALSE(is_gone(open, {"p", "a"}));
-  const std::string commas(kSheetLimit - 10, ',');
+  const std::string commas(kCssLimit - 10, ',');
   CHECK_FALSE(is_gone(commas + "{a:b}", {"p", "a"}));
-  const std::string large = std::string(kSheetLimit, ' ') + "p{display:none}";
+  const std::string large = std::string(kCssLimit, ' ') + "p{display:none}";
   CHECK_FALSE(is_gone(large, {"p"}));
 }
 

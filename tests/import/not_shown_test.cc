@@ -132,6 +132,37 @@ TEST_CASE("not shown: what a rule may hide or show is not read") {
   CHECK(cell_by(":not(.j){display:none}", "<td>12") == "- -;");
 }
 
+TEST_CASE("not shown: what a browser may read otherwise is not read") {
+  const std::string figure = "<td>1<i class='k j'>2</i>";
+  // A comment parts names, or joins two of one element.
+  CHECK(cell_by(".k/**/.j{display:none}", figure) == "- -;");
+  CHECK(cell_by(".k /**/ .j{display:none}", figure) == "a 12;");
+  CHECK(cell_by("i/**/{/**/display/**/:/**/none/**/}", figure) == "a 1;");
+  CHECK(cell_by("@media/**/screen{i{display:none}}", figure) == "a -;");
+  // Wrong places leave out the whole list.
+  CHECK(cell_by(".b:nth-child(n+-5),.k{display:none}", figure) == "a -;");
+  CHECK(cell_by(".b:nth-child(2 1),.k{display:none}", figure) == "a -;");
+  CHECK(cell_by(".b,.k:nth-child(n + 1){display:none}", figure) == "a 1;");
+  CHECK(cell_by(".-9,.k{display:none}", figure) == "a 12;");
+  CHECK(cell_by("i:nth-child(-2147483648){display:none}", figure) == "a 12;");
+}
+
+TEST_CASE("not shown: quotes in addresses are letters") {
+  const std::string figure = "<td>1<i class=k>2</i>";
+  for (const char* address : {"url(it's.png)", "URL( a\"b.png )", "url(a\\)'b)",
+                              "url(x/*y)", "url('a)b')", "url(\"a)b\")"}) {
+    CAPTURE(address);
+    CHECK(
+        cell_by(std::string(".q{background:") + address + "}\n.k{display:none}",
+                figure) == "a 1;");
+  }
+}
+
+TEST_CASE("not shown: elements that HTML does not know") {
+  CHECK(cell_by("my-x{display:none}", "<td>1<my-x>2</my-x>") == "a 1;");
+  CHECK(cell_by("my-y{display:none}", "<td>1<my-x>2</my-x>") == "a 12;");
+}
+
 TEST_CASE("not shown: by rules for attributes") {
   const std::string figure = "<td>1<i data-x='a b-c'>2</i>";
   for (const char* rule :
