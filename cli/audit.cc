@@ -89,14 +89,22 @@ int run_audit(const Context& context) {
   for (const Finding& problem : result.problems.all()) {
     complain(context, problem);
   }
+  std::optional<std::vector<CheckReport>> words;
+  const auto words_of_all = [&]() -> const std::vector<CheckReport>& {
+    if (!words) {
+      words = describe_all(result, context.rules, context.messages,
+                           context.options.strict, *jobs);
+    }
+    return *words;
+  };
   const bool written = write_reports(
       context, *outputs, [&](const std::string& of, const WriteBytes& write) {
-        render(context, result, of, false, *jobs, write);
+        render(context, result, words_of_all, of, false, *jobs, write);
       });
   if (to_file) {
     print(stderr, audit_total(context, result));
   } else {
-    render(context, result, format, context.color_out, *jobs,
+    render(context, result, words_of_all, format, context.color_out, *jobs,
            [](std::string_view bytes) { print(stdout, bytes); });
   }
   const int code = written ? audit_exit_code(context, result) : kCouldNotRun;

@@ -135,8 +135,8 @@ std::string audit_total(const Context& context, const AuditResult& result) {
 }
 
 void render(const Context& context, const AuditResult& result,
-            const std::string& format, bool color, unsigned jobs,
-            const WriteBytes& write) {
+            const AuditedWords& words_of_all, const std::string& format,
+            bool color, unsigned jobs, const WriteBytes& write) {
   const bool strict = context.options.strict;
   if (format == "json") {
     const auto entry = [&](std::size_t i) {
@@ -145,8 +145,7 @@ void render(const Context& context, const AuditResult& result,
     };
     return write_audit_json(result.reports.size(), entry, jobs, write);
   }
-  const std::vector<CheckReport> words =
-      describe_all(result, context.rules, context.messages, strict, jobs);
+  const std::vector<CheckReport>& words = words_of_all();
   if (format == "text") return write(text_of(context, result, words, color));
   const AuditView view =
       audit_view(result, words, context.rules, context.messages, strict);

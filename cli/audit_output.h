@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,13 @@ bool gather_reports(const Context& context, std::vector<std::string>& files);
 /// text, json, html, xlsx
 const std::vector<std::string>& audit_formats();
 
+/// What is said of the reports, put in words when it is first asked for.
+using AuditedWords = std::function<const std::vector<CheckReport>&()>;
+
 /// Writes all of it in one format.
 void render(const Context& context, const AuditResult& result,
-            const std::string& format, bool color, unsigned jobs,
-            const WriteBytes& write);
+            const AuditedWords& words_of_all, const std::string& format,
+            bool color, unsigned jobs, const WriteBytes& write);
 
 int audit_exit_code(const Context& context, const AuditResult& result);
 

@@ -27,20 +27,33 @@ void TableReadings::note_unread(std::size_t row,
 }
 
 void TableReadings::doubt_missing(const std::vector<FormRow>& form) {
-  const auto unread_at = [&](std::size_t f) {
+  const auto beside = [&](std::size_t f, const auto& counts) {
     return std::ranges::find_if(unread, [&](const UnreadRow& one) {
-      return one.row == f && one.doubt == UnreadRow::Doubt::lines;
+      const bool next = one.row + 1 == f || one.row == f + 1;
+      return next && form[one.row].table == form[f].table && counts(one);
     });
+  };
+  const auto has_lines = [](const UnreadRow& one) {
+    return one.doubt == UnreadRow::Doubt::lines && !one.printed.empty();
+  };
+  for (UnreadRow& one : unread) {
+    const bool empty =
+        one.doubt == UnreadRow::Doubt::lines && one.printed.empty();
+    const bool may_share = empty && beside(one.row, has_lines) != unread.end();
+    if (may_share) one.doubt = UnreadRow::Doubt::beside;
+  }
+  const auto is_cut = [](const UnreadRow& one) {
+    return one.doubt == UnreadRow::Doubt::lines ||
+           one.doubt == UnreadRow::Doubt::beside;
   };
   std::vector<std::size_t> left;
   for (const std::size_t f : missing) {
-    auto beside = f > 0 ? unread_at(f - 1) : unread.end();
-    if (beside == unread.end()) beside = unread_at(f + 1);
-    if (beside == unread.end() || form[beside->row].table != form[f].table) {
+    const auto other = beside(f, is_cut);
+    if (other == unread.end()) {
       left.push_back(f);
     } else {
-      const Place place = beside->place;
-      note_unread(f, {}, place, UnreadRow::Doubt::lines);
+      const Place place = other->place;
+      note_unread(f, {}, place, UnreadRow::Doubt::beside);
     }
   }
   missing = std::move(left);

@@ -33,6 +33,7 @@ struct UnreadRow {
   enum class Doubt {
     lines,        ///< it may come of how these were cut into columns
     above,        ///< figures stand in lines in front of their labels
+    beside,       ///< they may be among those of the row beside it
     cells,        ///< in those that the page has
     uncalculated  ///< only in formulas whose results are not in the file
   };
@@ -90,8 +91,9 @@ struct TableReadings {
   void note_missing(const std::vector<FormRow>& form, std::size_t table,
                     const std::set<std::size_t>& printed_groups,
                     const std::function<bool(std::size_t)>& is_there);
-  /// After note_missing: a row that is missing beside one whose figures were
-  /// not read for how the lines are cut is not read either; it may be there.
+  /// After note_missing: a row that is missing, or without figures, beside one
+  /// whose figures were not read for how the lines are cut is not read either;
+  /// they may be there.
   void doubt_missing(const std::vector<FormRow>& form);
   /// After note_missing: other rows stand in the place of those missing between
   /// the same two rows if there are as many, else they are added ones. What

@@ -77,8 +77,9 @@ TEST_CASE("published form: a doubt of reading is no error of the row") {
   CHECK(said_of(Doubt::cells, "") == "ambiguous-row/empty");
   CHECK(said_of(Doubt::lines, "1 2") == "row-unread/");
   CHECK(said_of(Doubt::lines, "") == "ambiguous-row/empty");
-  // Its figures are there, in front of the label.
+  // Its figures are there, in front of the label, or in a row beside it.
   CHECK(said_of(Doubt::above, "") == "row-unread/");
+  CHECK(said_of(Doubt::beside, "") == "row-unread/");
 }
 
 TEST_CASE("published form: a row with as many figures does not lack any") {

@@ -57,6 +57,23 @@ TEST_CASE("table reading: a row missing beside an unread one may be there") {
   CHECK(missing(1, Doubt::cells) == std::vector<std::size_t>{0, 2, 4});
 }
 
+TEST_CASE("table reading: a row without figures beside one that is cut") {
+  using Doubt = UnreadRow::Doubt;
+  const std::vector<FormRow> form = {row(0), row(0), row(0), row(1)};
+  const auto doubt = [&](std::size_t empty, Doubt own, std::string_view cut) {
+    TableReadings readings(2);
+    readings.note_unread(empty, {}, {}, own);
+    readings.note_unread(2, {cut}, {}, Doubt::lines);
+    readings.doubt_missing(form);
+    return readings.unread.front().doubt;
+  };
+  CHECK(doubt(1, Doubt::lines, "1 2") == Doubt::beside);
+  CHECK(doubt(1, Doubt::lines, "") == Doubt::lines);
+  CHECK(doubt(0, Doubt::lines, "1 2") == Doubt::lines);
+  CHECK(doubt(3, Doubt::lines, "1 2") == Doubt::lines);  // of another table
+  CHECK(doubt(1, Doubt::cells, "1 2") == Doubt::cells);
+}
+
 /// Rows of the form, and others as 100 and more; what came of these.
 std::string others(const std::vector<std::size_t>& standing,
                    std::vector<std::size_t> missing,
