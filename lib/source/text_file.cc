@@ -93,6 +93,9 @@ Finding file_finding(const std::system_error& error, std::string shown_name,
   if (error.code() == std::errc::no_such_file_or_directory ||
       error.code() == std::errc::not_a_directory) {
     finding.rule = "file-missing";
+    const bool pattern =
+        finding.place.file.find_first_of("*?[") != std::string::npos;
+    if (pattern) finding.variant = "pattern";
   } else if (error.code() == std::errc::file_too_large) {
     finding.rule = "file-too-large";
     finding.arguments.push_back({"limit", std::to_string(limit)});
