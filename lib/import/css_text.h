@@ -14,8 +14,8 @@ inline constexpr std::string_view kCssComment = "/**/";
 /// Without comments, but for `kCssComment`.
 std::string_view without_comments(std::string_view css, std::string& memory);
 
-/// Where the first of `ends` stands, outside of quotes, addresses and brackets; the size
-/// if nowhere.
+/// Where the first of `ends` stands, outside of quotes, addresses and brackets;
+/// the size if nowhere.
 std::size_t css_end(std::string_view css, std::size_t at,
                     std::string_view ends);
 

@@ -21,7 +21,6 @@
 
 namespace gov_report {
 
-
 /// False: about our reading, or not sure to be wrong.
 bool is_for_letters(const std::string& rule, const RuleCatalogue& rules);
 bool is_for_letters(const Finding& finding, const RuleCatalogue& rules);
