@@ -78,9 +78,13 @@ class FormCheck {
   void unread() {
     for (std::size_t t = 0; t < report_.format->tables.size(); ++t) {
       formulas(t);
+      headers(t);
     }
     for (const UnreadRow& row : readings_.unread) {
-      if (row.doubt == UnreadRow::Doubt::uncalculated) continue;
+      if (row.doubt == UnreadRow::Doubt::uncalculated ||
+          row.doubt == UnreadRow::Doubt::headers) {
+        continue;
+      }
       const FormRow& form = report_.form->rows[row.row];
       Finding found = finding(
           rule_of(row), variant_of(row, form), row.place,
@@ -112,24 +116,48 @@ class FormCheck {
   }
 
  private:
-  /// Told once of a table: all come of one cause.
-  void formulas(std::size_t table) {
-    std::vector<CellIndex> cells;
+  /// Rows of a table that are told once, as all come of one cause.
+  struct OneCause {
     const UnreadRow* first = nullptr;
+    std::vector<CellIndex> cells;
+  };
+
+  OneCause rows_of(std::size_t table, UnreadRow::Doubt doubt) const {
+    OneCause rows;
     for (const UnreadRow& row : readings_.unread) {
-      if (row.doubt != UnreadRow::Doubt::uncalculated ||
-          report_.form->rows[row.row].table != table) {
+      if (row.doubt != doubt || report_.form->rows[row.row].table != table) {
         continue;
       }
-      if (first == nullptr) first = &row;
+      if (rows.first == nullptr) rows.first = &row;
       const auto own = unread_cells(report_, row);
-      cells.insert(cells.end(), own.begin(), own.end());
+      rows.cells.insert(rows.cells.end(), own.begin(), own.end());
     }
-    if (first == nullptr || cells.empty()) return;
+    return rows;
+  }
+
+  void formulas(std::size_t table) {
+    const OneCause rows = rows_of(table, UnreadRow::Doubt::uncalculated);
+    if (rows.cells.empty()) return;
     Finding found = finding(
-        "row-unread", "formula", first->place,
-        {{"table", name(table)}, {"count", std::to_string(cells.size())}});
-    found.cell = report_.format->cells[cells.front()].id;
+        "row-unread", "formula", rows.first->place,
+        {{"table", name(table)}, {"count", std::to_string(rows.cells.size())}});
+    found.cell = report_.format->cells[rows.cells.front()].id;
+    sink_(std::move(found));
+  }
+
+  void headers(std::size_t table) {
+    const OneCause rows = rows_of(table, UnreadRow::Doubt::headers);
+    if (rows.cells.empty()) return;
+    const auto other =
+        std::ranges::find(readings_.headers, table, &OtherHeaders::table);
+    const bool known = other != readings_.headers.end();
+    Finding found = finding(
+        "ambiguous-row", "headers", rows.first->place,
+        {{"table", name(table)},
+         {"count", std::to_string(rows.cells.size())},
+         {"value", known ? shown(other->printed) : ""},
+         {"expected", known ? shown(other->of_form) : ""}});
+    found.cell = report_.format->cells[rows.cells.front()].id;
     sink_(std::move(found));
   }
 

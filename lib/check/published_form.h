@@ -5,8 +5,9 @@
 //             table-shape-wrong {table, rows}, variants default, more,
 //             columns, cut, moved {table, row}, replaced {table, row, value};
 //             label-differs {value, expected}; unknown-row {table, value};
-//             ambiguous-row {table, row, value, cells}, variant empty, where
-//             the doubt is about the row; row-unread {table, row, value},
+//             ambiguous-row {table, row, value, cells}, variants empty,
+//             as-many, headers {table, count, value, expected}, where the
+//             doubt is about the row; row-unread {table, row, value},
 //             variant formula, where it is about how it was read;
 //             format-year-mismatch {form, year, expected}
 

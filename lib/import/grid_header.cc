@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "import/lay_over.h"
 
@@ -133,6 +134,64 @@ bool uppers_differ(const std::vector<HeaderCell>& cells, const FormRow& form,
   return false;
 }
 
+/// The words of all headers of the form, row by row.
+std::vector<std::string> words_of(const FormRow& form) {
+  std::size_t depth = 0;
+  for (const auto& path : form.paths) depth = std::max(depth, path.size());
+  std::vector<std::string> words;
+  for (std::size_t level = 0; level < depth; ++level) {
+    const Label* before = nullptr;
+    for (const auto& path : form.paths) {
+      if (level >= path.size()) continue;
+      const Label& label = path[level];
+      const bool same = before != nullptr && same_words(label, *before);
+      if (!same) words.push_back(label.words());
+      before = &label;
+    }
+  }
+  return words;
+}
+
+/// Those of the form's that stand on the page, row by row.
+std::vector<std::string> words_of(std::vector<HeaderCell> cells,
+                                  const FormRow& form) {
+  std::ranges::stable_sort(
+      cells, {}, [](const HeaderCell& one) { return one.cell->row; });
+  std::vector<std::string> words;
+  for (const HeaderCell& one : cells) {
+    const bool known = std::ranges::any_of(form.paths, [&](const auto& path) {
+      return stands_in(*one.label, path);
+    });
+    if (known) words.push_back(one.label->words());
+  }
+  return words;
+}
+
+std::string listed(std::span<const std::string> words) {
+  std::string list;
+  for (const std::string& word : words) {
+    list += (list.empty() ? "" : "\u3001") + word;
+  }
+  return list;
+}
+
+/// What differs, without what both begin and end with.
+void note_difference(std::span<const std::string> printed,
+                     std::span<const std::string> of_form, GridHeader& header) {
+  while (!printed.empty() && !of_form.empty() &&
+         printed.front() == of_form.front()) {
+    printed = printed.subspan(1);
+    of_form = of_form.subspan(1);
+  }
+  while (!printed.empty() && !of_form.empty() &&
+         printed.back() == of_form.back()) {
+    printed = printed.first(printed.size() - 1);
+    of_form = of_form.first(of_form.size() - 1);
+  }
+  header.printed = listed(printed);
+  header.of_form = listed(of_form);
+}
+
 /// Whether below a header, up to the next one beside it, two or more stand that
 /// the form does not have.
 bool is_shared(const std::vector<HeaderCell>& cells, const LaidOver& laid,
@@ -199,6 +258,9 @@ GridHeader grid_header(std::vector<HeaderCell> cells, const FormRow& form) {
                        stands_twice(cells, laid, worth, m) ||
                        stands_elsewhere(laid, worth, header.columns) ||
                        uppers_differ(cells, form, header.columns);
+  if (header.contradicts) {
+    note_difference(words_of(cells, form), words_of(form), header);
+  }
   note_extra(cells, laid, header);
   if (2 * header.found < m) header.others.clear();
   // One column may be missing; more would be a guess.

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct GridHeader {
   std::size_t found = 0;  ///< how many of the form's headers are there
   /// Headers of the form are there that do not fit, as in another order.
   bool contradicts = false;
+  /// If they do: from the first to the last that differ, as on the page and as
+  /// in the form.
+  std::string printed;
+  std::string of_form;
   /// A header stands over several columns, in a cell for each.
   bool again = false;
   /// By column, if there are any: other headers share what is under its own, as

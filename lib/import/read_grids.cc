@@ -138,6 +138,7 @@ class GridReader {
       readings_.moved.push_back({f, begin_of(row)});
     }
     if (!doubt) return;
+    if (header.contradicts && in_cells_) doubt = UnreadRow::Doubt::headers;
     const bool at_formula = *doubt == UnreadRow::Doubt::uncalculated;
     readings_.note_unread(
         f, printed_in(row, matches_.values(page_row)),
@@ -165,6 +166,9 @@ class GridReader {
   void note_header(std::size_t grid, const GridHeader& header,
                    const FormRow& form) {
     readings_.score += static_cast<int>(header.found) * kOfColumn;
+    if (header.contradicts) {
+      readings_.headers.push_back({form.table, header.printed, header.of_form});
+    }
     for (const auto& [cell, column] : header.others) {
       readings_.labels.push_back({std::string(trimmed(cell->text)),
                                   form.headers[column],

@@ -35,6 +35,7 @@ struct UnreadRow {
     above,        ///< figures stand in lines in front of their labels
     beside,       ///< they may be among those of the row beside it
     cells,        ///< in those that the page has
+    headers,      ///< which columns they are, by headers that do not fit
     uncalculated  ///< only in formulas whose results are not in the file
   };
   std::size_t row = 0;  ///< index in the form's rows
@@ -42,6 +43,13 @@ struct UnreadRow {
   Place place;          ///< uncalculated: of the first formula
   Doubt doubt = Doubt::lines;
   std::size_t count = 0;  ///< of the cells printed
+};
+
+/// Headers that are not those of the form, or in another order.
+struct OtherHeaders {
+  std::size_t table = 0;
+  std::string printed;  ///< from the first to the last that differ
+  std::string of_form;  ///< what the form has there
 };
 
 /// A row that the form does not have.
@@ -104,6 +112,7 @@ struct TableReadings {
   std::map<CellIndex, Cell> cells;
   std::vector<OtherLabel> labels;
   std::vector<UnreadRow> unread;
+  std::vector<OtherHeaders> headers;  ///< of rows in doubt for them
   std::vector<AddedRow> added;
   std::map<std::size_t, Place> rows;  ///< of the form, where they are there
   std::vector<std::size_t> missing;   ///< rows of the form that are not there
