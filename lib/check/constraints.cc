@@ -178,7 +178,7 @@ class Explainer {
   }
 
   /// "granted 800 + denied 104 = 904"; parts that are 0 are left out of long
-  /// sums.
+  /// sums, or all together where one other is left: "granted 5 + 0 = 5".
   Text written_out(const Expression& expression, Each each) const {
     constexpr std::size_t kLong = 4;
     Text text;
@@ -207,8 +207,10 @@ class Explainer {
       text.en += " + " + expression.constant.text();
     }
     if (!plain) {
-      text.zh += " = " + sum;
-      text.en += " = " + sum;
+      const std::string others =
+          shown == 1 && expression.terms.size() > kLong ? " + 0" : "";
+      text.zh += others + " = " + sum;
+      text.en += others + " = " + sum;
     }
     return text;
   }
