@@ -1,6 +1,8 @@
 #include "check/published_form.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/text.h"
 
@@ -263,12 +265,13 @@ class FormCheck {
 
   void missing_columns(std::size_t table) {
     std::string columns;
+    std::set<std::pair<std::size_t, std::size_t>> told;  // of a block
     for (const auto& [of, column] : readings_.no_column) {
-      if (of != table) continue;
-      const auto row =
-          std::ranges::find(report_.form->rows, table, &FormRow::table);
-      columns += (columns.empty() ? "" : "\u3001") +
-                 (column < row->headers.size() ? row->headers[column] : "");
+      const FormRow& row = report_.form->rows[of];
+      if (row.table != table || !told.emplace(row.block, column).second) {
+        continue;
+      }
+      columns += (columns.empty() ? "" : "\u3001") + row.headers[column];
     }
     if (columns.empty()) return;
     Finding found =

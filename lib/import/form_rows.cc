@@ -96,6 +96,11 @@ void set_label(FormRow& row, const GridCell* cell) {
   row.whole = Label(cell->text);
 }
 
+std::optional<int> money_of(const CellFormat& cell) {
+  if (cell.unit != Unit::amount) return std::nullopt;
+  return cell.source ? cell.source->measure.divide_by_power_of_ten : 0;
+}
+
 /// Adds the total of a group in front of its rows.
 void add_group(const ReportFormat& format, const TableFormat& table,
                int grid_row, const FormRow& first, std::vector<FormRow>& rows) {
@@ -132,6 +137,7 @@ std::vector<FormRow> form_rows(const ReportFormat& format) {
         row.headers.push_back(header == nullptr ? "" : header->text);
         row.columns.emplace_back(row.headers.back());
         row.paths.push_back(labels_of(headers));
+        row.money.push_back(money_of(format.cells[*cell->figure]));
         if (cell == cells.front() && header != last_header) ++block;
         if (cell == cells.front()) last_header = header;
       }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct FormRow {
   std::vector<CellIndex> cells;  ///< by column
   std::vector<std::string> headers;  ///< printed label of each column
   std::vector<Label> columns;
+  /// By column: the power of ten of the yuan that its figures are in; nullopt:
+  /// no money.
+  std::vector<std::optional<int>> money;
   /// Labels of all headers above each column, from the top down.
   std::vector<std::vector<Label>> paths;
   /// More than 0: the total of a group, which some print in the place of that

@@ -74,6 +74,11 @@ std::vector<const TextCell*> by_header(
   const std::vector<int>& headers = header.columns;
   std::vector<const TextCell*> cells(headers.size(), nullptr);
   if (is_out_of_line(values, header)) return cells;
+  // What stands in front of the figures reaches over the first of them.
+  if (headers.front() != GridHeader::kNoColumn &&
+      headers.front() < values.front()->column) {
+    return cells;
+  }
   for (std::size_t c = 0; c < headers.size(); ++c) {
     if (headers[c] == GridHeader::kNoColumn) continue;
     const int end = next_column(headers, c);
@@ -90,7 +95,8 @@ std::vector<const TextCell*> by_header(
 
 std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
                                                 const FormRow& form) {
-  if (header(page_row, form).contradicts || has_figures_beside(page_row)) {
+  if (header(page_row, form).contradicts || has_figures_beside(page_row) ||
+      is_one_of_two(page_row)) {
     return std::vector<const TextCell*>(form.cells.size(), nullptr);
   }
   auto cells = cells_as_printed(page_row, form);
@@ -102,21 +108,42 @@ std::vector<const TextCell*> GridColumns::cells(std::size_t page_row,
   return cells;
 }
 
-/// Its own cells are blank, and the row above or below is a row of figures
-/// without a label.
+/// It is one of the table that this row is in, and has figures without a label.
+/// Above the first row is none: it wraps.
+bool GridColumns::has_figures_alone(std::size_t i, std::size_t page_row) const {
+  return i < rows_.size() && rows_[i].grid == rows_[page_row].grid &&
+         rows_[i].has_figure && rows_[i].label().empty() &&
+         matches_.of(i) == RowMatches::kNone;
+}
+
+/// Its own cells are blank, and the row above or below has figures alone.
 bool GridColumns::has_figures_beside(std::size_t page_row) const {
   if (rows_[page_row].has_figure) return false;
-  const auto is_other = [&](std::size_t i) {
-    return i < rows_.size() && rows_[i].grid == rows_[page_row].grid &&
-           rows_[i].has_figure && rows_[i].label().empty() &&
-           matches_.of(i) == RowMatches::kNone;
-  };
-  // Above the first row is none: it wraps.
-  if (!is_other(page_row - 1) && !is_other(page_row + 1)) return false;
+  if (!has_figures_alone(page_row - 1, page_row) &&
+      !has_figures_alone(page_row + 1, page_row)) {
+    return false;
+  }
   const auto& looks = rows_[page_row].looks;
   return std::none_of(
       looks.begin() + static_cast<std::ptrdiff_t>(matches_.values(page_row)),
       looks.end(), [](const CellLooks& one) { return one.ink; });
+}
+
+/// The row below has other figures alone: this label may be that of both, as of
+/// two years.
+bool GridColumns::is_one_of_two(std::size_t page_row) const {
+  const std::size_t below = page_row + 1;
+  if (!has_figures_alone(below, page_row)) return false;
+  std::vector<std::string_view> own;
+  std::vector<std::string_view> other;
+  const auto add = [&](const PageRow& row, std::size_t from, auto& texts) {
+    for (std::size_t i = from; i < row.cells.size(); ++i) {
+      if (row.looks[i].ink) texts.push_back(trimmed(row.cells[i]->text));
+    }
+  };
+  add(rows_[page_row], matches_.values(page_row), own);
+  add(rows_[below], 0, other);
+  return own != other;
 }
 
 /// A cell over several rows is the figure of none of them.

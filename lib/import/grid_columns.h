@@ -47,7 +47,9 @@ class GridColumns {
                                             std::size_t wanted) const;
   bool is_taken_from_above(std::size_t page_row,
                            const std::vector<const TextCell*>& values) const;
+  bool has_figures_alone(std::size_t i, std::size_t page_row) const;
   bool has_figures_beside(std::size_t page_row) const;
+  bool is_one_of_two(std::size_t page_row) const;
   void drop_shared(std::size_t page_row,
                    std::vector<const TextCell*>& cells) const;
 

@@ -1,6 +1,7 @@
 #include "import/grid_sense.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "import/unlabelled_rows.h"
@@ -24,7 +25,11 @@ bool is_over(const TextCell& above, const TextCell& cell) {
 GridSense::GridSense(const std::vector<PageRow>& rows,
                      const PublishedForm& form, const RowMatches& matches,
                      const OtherSense& sense, const Captions& captions)
-    : rows_(rows), known_(form.words), matches_(matches), sense_(sense) {
+    : rows_(rows),
+      known_(form.words),
+      matches_(matches),
+      sense_(sense),
+      captions_(captions) {
   bool other = false;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const std::size_t grid = rows_[i].grid;
@@ -72,7 +77,7 @@ bool GridSense::has_other_label(std::size_t page_row,
 }
 
 void GridSense::drop_other_columns(const GridHeader& header,
-                                   const FormRow& form,
+                                   std::size_t page_row, const FormRow& form,
                                    std::vector<const TextCell*>& cells) const {
   for (std::size_t c = 0; c < cells.size(); ++c) {
     if (cells[c] == nullptr) continue;
@@ -83,8 +88,37 @@ void GridSense::drop_other_columns(const GridHeader& header,
                   (!header.is_exactly_above(c) &&
                    has_other_subject(*above, form, c)));
         });
-    if (other) cells[c] = nullptr;
+    if (other || has_other_money(header, page_row, form, c, *cells[c])) {
+      cells[c] = nullptr;
+    }
   }
+}
+
+/// What stands over its table counts where nothing nearer names a unit.
+bool GridSense::has_other_money(const GridHeader& header, std::size_t page_row,
+                                const FormRow& form, std::size_t column,
+                                const TextCell& cell) const {
+  const std::optional<int> own = form.money[column];
+  if (!own) return false;
+  std::set<std::optional<int>> near;
+  const auto hear = [&](const std::string& words) {
+    near.merge(sense_.money_in(fold(words)));
+  };
+  if (header.is_exactly_above(column)) hear(form.headers[column]);
+  for (const auto& [above, of] : header.others) {
+    if (of == column) hear(above->text);
+  }
+  for (const TextCell* above : header.unknown) {
+    if (is_over(*above, cell) && is_header(*above)) hear(above->text);
+  }
+  for (const TextCell* before : rows_[page_row].cells) {
+    if (before->column < cell.column) hear(before->text);
+  }
+  if (!near.empty()) return near != std::set{own};
+  for (const std::string& line : captions_[rows_[page_row].grid]) {
+    near.merge(sense_.money_in(line));
+  }
+  return !near.empty() && !near.contains(own);
 }
 
 bool GridSense::speaks_of_other(const TextCell& header, const FormRow& form,

@@ -18,7 +18,7 @@ namespace gov_report {
 
 class GridSense {
  public:
-  /// REQUIRES: rows, form and matches stay.
+  /// REQUIRES: rows, form, matches and captions stay.
   GridSense(const std::vector<PageRow>& rows, const PublishedForm& form,
             const RowMatches& matches, const OtherSense& sense,
             const Captions& captions);
@@ -30,12 +30,17 @@ class GridSense {
   /// Its label speaks of something else than the form's, or a cell in front of
   /// it does that the form does not print.
   bool has_other_label(std::size_t page_row, const FormRow& form) const;
-  /// Leaves no cell of columns below a header that does.
-  void drop_other_columns(const GridHeader& header, const FormRow& form,
+  /// Leaves no cell of columns below a header that does, and no amount where
+  /// the words around it name another unit of money than the form's.
+  void drop_other_columns(const GridHeader& header, std::size_t page_row,
+                          const FormRow& form,
                           std::vector<const TextCell*>& cells) const;
 
  private:
   bool is_other_title(const PageRow& row) const;
+  bool has_other_money(const GridHeader& header, std::size_t page_row,
+                       const FormRow& form, std::size_t column,
+                       const TextCell& cell) const;
   bool speaks_of_other(const TextCell& header, const FormRow& form,
                        std::size_t column) const;
   bool has_other_subject(const TextCell& header, const FormRow& form,
@@ -45,6 +50,7 @@ class GridSense {
   const std::vector<std::string>& known_;  // all that the form prints, sorted
   const RowMatches& matches_;
   OtherSense sense_;
+  const Captions& captions_;
   std::vector<bool> below_other_;  // by page row
 };
 

@@ -130,6 +130,19 @@ bool LineLayout::begins_with_label(std::size_t i) const {
   });
 }
 
+bool LineLayout::has_others_above(std::size_t stretch) const {
+  if (stretch == 0) return false;
+  const Stretch& above = stretches_[stretch - 1];
+  const std::size_t own = form_[stretches_[stretch].rows.back()].cells.size();
+  std::size_t others = 0;
+  for (const std::size_t row : above.rows) others += form_[row].cells.size();
+  // Of one column, others may stand beside each.
+  if (!above.rows.empty() && (own == 1 || above.figures.size() < others)) {
+    return false;
+  }
+  return above.figures.size() - others == own && !number_columns(above.figures);
+}
+
 const std::string& LineLayout::words_behind(std::size_t i) const {
   static const std::string kNone;
   return i + 1 < stretches_.size() ? stretches_[i + 1].words : kNone;

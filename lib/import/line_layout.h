@@ -30,6 +30,9 @@ class LineLayout {
   /// ends the headers, and labels have none in their line. Figures behind the
   /// last label may be of other words, unless those above number the columns.
   bool has_figures_above(std::size_t table) const;
+  /// As many figures as its row has stand right above a label, and are those of
+  /// no other row: they may be its own.
+  bool has_others_above(std::size_t stretch) const;
   /// The words behind the figures.
   const std::string& words_behind(std::size_t stretch) const;
 

@@ -30,6 +30,8 @@ class LineSense {
 
  private:
   bool is_printed(const std::string& words) const;
+  bool has_other_money(const Stretch& whole, const FormRow& row,
+                       std::size_t end) const;
   bool counts_something_else(const std::string& piece,
                              const FormRow& row) const;
 

@@ -5,15 +5,6 @@
 #include "base/text.h"
 
 namespace gov_report {
-namespace {
-
-/// Group 1; empty: the pattern does not match.
-std::string_view first_group(const Pattern& pattern, std::string_view text) {
-  const auto spans = pattern.spans(text);
-  return spans.size() < 2 ? std::string_view() : spans[1].of(text);
-}
-
-}  // namespace
 
 bool OtherSense::is_in(std::string_view printed,
                        std::string_view of_form) const {
@@ -24,12 +15,7 @@ bool OtherSense::is_in(std::string_view printed,
   if (!timed && !words_.year.matches(of_form) && names_year_before(printed)) {
     return true;
   }
-  if (!words_.scope.matches(of_form) && words_.scope.matches(printed)) {
-    return true;
-  }
-  const std::string_view own = first_group(words_.unit, printed);
-  const std::string_view wanted = first_group(words_.unit, of_form);
-  return !own.empty() && !wanted.empty() && own != wanted;
+  return !words_.scope.matches(of_form) && words_.scope.matches(printed);
 }
 
 bool OtherSense::is_in_caption(std::string_view printed,
@@ -53,6 +39,15 @@ bool OtherSense::has_other_subject(std::string_view printed,
                     wanted.find(own) != std::string::npos;
   return !part && likeness(std::string_view(own), std::string_view(wanted)) <
                       kSameSubject;
+}
+
+std::set<std::optional<int>> OtherSense::money_in(
+    std::string_view words) const {
+  std::set<std::optional<int>> units;
+  for (const MoneyUnit& unit : words_.money) {
+    if (unit.pattern.matches(words)) units.insert(unit.power);
+  }
+  return units;
 }
 
 std::string OtherSense::subject_of(std::string_view words) const {

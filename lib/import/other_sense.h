@@ -1,12 +1,14 @@
 // other_sense.h - whether a label or header of a page speaks of something else
 // than the words of the form that it is like: of another time or place, of a
-// part of the year, in another unit.
+// part of the year.
 //
 //   in      printed words and those of the form, folded
 //   absent  year 0: not known; then no year is one before it
 
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,8 @@ class OtherSense {
   /// requests in place of decisions.
   bool has_other_subject(std::string_view printed,
                          std::string_view of_form) const;
+  /// The units of money that words name (MoneyUnit::power).
+  std::set<std::optional<int>> money_in(std::string_view words) const;
 
  private:
   bool names_year_before(std::string_view printed) const;

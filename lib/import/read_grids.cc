@@ -115,13 +115,13 @@ class GridReader {
     if (is_unsure(page_row, f, header)) {
       cells.assign(form.cells.size(), nullptr);
     }
-    sense_->drop_other_columns(header, form, cells);
+    sense_->drop_other_columns(header, page_row, form, cells);
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
     const TextCell* formula = nullptr;
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
       if (cells[c] == nullptr && header.lacks(c)) {
-        readings_.no_column.insert({form.table, c});
+        readings_.no_column.insert({f, c});
       } else if (cells[c] == nullptr || cells[c]->doubt == CellDoubt::twice ||
                  cells[c]->doubt == CellDoubt::unreadable) {
         doubt = in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines;

@@ -170,15 +170,10 @@ class LineReader {
                          stretch.figures.end());
   }
 
-  /// Figures without a label right above it may be its own.
   void read_blank(std::size_t i) {
     const Stretch& stretch = stretches_[i];
     const std::size_t row = stretch.rows.back();
-    const bool figures_above =
-        i > 0 && stretches_[i - 1].rows.empty() &&
-        stretches_[i - 1].figures.size() == form_[row].cells.size() &&
-        !number_columns(stretches_[i - 1].figures);
-    if (figures_above) {
+    if (layout_.has_others_above(i)) {
       note_unread(row, stretches_[i - 1].figures, stretch.place);
       return;
     }
@@ -236,7 +231,7 @@ class LineReader {
     const bool sure =
         !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
         layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-        !figures_.has_loose_below(i) &&
+        !figures_.has_loose_below(i) && !layout_.has_others_above(i) &&
         (figures_.has_columns(row) || stands_under_headers(form_[row])) &&
         (!lone_.may_number_page(i) ||
          figures_.are_confirmed(figures_.of(i), row));

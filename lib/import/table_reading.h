@@ -118,7 +118,7 @@ struct TableReadings {
   std::vector<std::size_t> missing;   ///< rows of the form that are not there
   std::vector<ReplacedRow> replaced;  ///< not there either, nor in `missing`
   std::vector<PlacedRow> moved;       ///< read, and not where the form has them
-  /// Columns that the header does not have: table, and place in the row.
+  /// Columns that the header does not have: row of the form, and place in it.
   std::set<std::pair<std::size_t, std::size_t>> no_column;
   std::vector<CellIndex> groups;  ///< totals printed as rows of their own
   std::vector<bool> found;        ///< by table: some row is there

@@ -39,14 +39,14 @@ class PageLoader {
                            pattern(map, "part"),
                            pattern(map, "table"),
                            pattern(map, "filler"),
-                           pattern(map, "unit", 1),
+                           money(map),
                            {}};
       SenseWords& sense = pages.other_sense;
       // Nearly all labels have none of them: that takes one pattern to tell.
       sense.any =
           Pattern(sense.note.expression() + "|" + sense.time.expression() +
                   "|" + sense.year.expression() + "|" +
-                  sense.scope.expression() + "|" + sense.unit.expression());
+                  sense.scope.expression());
     }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {
@@ -73,6 +73,17 @@ class PageLoader {
     errors_.add(node->at, "bad-pattern",
                 {{"detail", printable(node->text) + ": " + reason}});
     return {};
+  }
+
+  std::vector<MoneyUnit> money(MapReader& sense) {
+    std::vector<MoneyUnit> units;
+    for (const YamlNode& item : items_of(sense.required("money"), errors_)) {
+      MapReader map(item, errors_);
+      std::optional<int> power;
+      if (map.node("power") != nullptr) power = map.number("power", 0);
+      units.push_back({power, pattern(map, "pattern")});
+    }
+    return units;
   }
 
   BodyOfName body(const YamlNode& item) {

@@ -28,6 +28,11 @@ struct FigureWords {
 };
 
 /// What tells that a label or header speaks of something else.
+struct MoneyUnit {
+  std::optional<int> power;  ///< of ten, of the yuan; nullopt: other money
+  Pattern pattern;
+};
+
 struct SenseWords {
   Pattern note;  ///< tells of nothing
   Pattern time;
@@ -36,8 +41,8 @@ struct SenseWords {
   Pattern part;    ///< a part of the year, in a name of a table too
   Pattern table;   ///< a name of a table ends so
   Pattern filler;  ///< what headers have in common, whatever they count
-  Pattern unit;    ///< group 1: the unit
-  Pattern any;     ///< any of note, time, year, scope, unit
+  std::vector<MoneyUnit> money;
+  Pattern any;  ///< any of note, time, year, scope
 };
 
 struct NoReport {

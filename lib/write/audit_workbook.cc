@@ -210,7 +210,7 @@ class AuditWorkbook {
         {say("file"), 36},   {say("against"), 30}};
     const int first_rule = static_cast<int>(heads.size());
     for (const BrokenRule& rule : view_.rules) {
-      heads.push_back({rule.rule, 16, rule.checks});
+      heads.push_back({rule.rule + "\n" + rule.checks, 24});
     }
     ListSheet sheet(target, heads, 3);
     for (std::size_t i = 0; i < view_.reports.size(); ++i) {
