@@ -115,4 +115,12 @@ HeldLabel held_label(const std::string& words, const FormRow& row) {
   return held_alike(words, label);
 }
 
+bool is_beginning(std::string_view words, const FormRow& row) {
+  constexpr std::size_t kShortest = 2;  // characters
+  const Label own = Label::of_folded(words);
+  return own.characters().size() >= kShortest &&
+         own.words().size() < row.label.words().size() &&
+         row.label.words().starts_with(own.words());
+}
+
 }  // namespace gov_report

@@ -22,4 +22,7 @@ struct HeldLabel {
 /// `words` are folded; the last place in them counts.
 HeldLabel held_label(const std::string& words, const FormRow& row);
 
+/// The words are the first two or more characters of the row's label, not all.
+bool is_beginning(std::string_view words, const FormRow& row);
+
 }  // namespace gov_report

@@ -119,7 +119,20 @@ class LineReader {
     settle(doubt);
     readings_.note_missing(form_, table, rows_.groups,
                            [&](std::size_t f) { return named[f]; });
-    if (figures_.are_exact()) readings_.doubt_missing(form_);
+    if (figures_.are_exact()) {
+      readings_.doubt_missing(
+          form_, [&](std::size_t row) { return beginning_of(row); });
+    }
+  }
+
+  /// Where a label that goes on in another line begins.
+  std::optional<Place> beginning_of(std::size_t row) const {
+    for (const TextPiece& piece : lines_.words) {
+      if (is_beginning(piece.text, form_[row]) && !is_printed(piece.text)) {
+        return piece.place;
+      }
+    }
+    return std::nullopt;
   }
 
   void read_stretch(std::size_t table, std::size_t i, Doubt& doubt) {
@@ -193,6 +206,10 @@ class LineReader {
       }
     }
     if (character_count(stretch.words) > 20) return;
+    const auto begins = [&](const FormRow& row) {
+      return is_beginning(stretch.words, row);
+    };
+    if (figures_.are_exact() && std::ranges::any_of(form_, begins)) return;
     others_.try_emplace(i, AddedRow{table, stretch.words, stretch.place,
                                     joined(texts_of(stretch.figures))});
   }
@@ -291,13 +308,6 @@ class LineReader {
 
   void read_row(std::size_t f, const std::vector<TextPiece>& figures) {
     readings_.read_row(form_[f], figures_.cells_of(f, figures));
-  }
-
-  static std::vector<std::string_view> texts_of(
-      const std::vector<TextPiece>& figures) {
-    std::vector<std::string_view> texts;
-    for (const TextPiece& figure : figures) texts.emplace_back(figure.text);
-    return texts;
   }
 
   void note_unread(std::size_t f, const std::vector<TextPiece>& figures,

@@ -26,7 +26,9 @@ void TableReadings::note_unread(std::size_t row,
       {row, joined(printed), std::move(place), doubt, printed.size()});
 }
 
-void TableReadings::doubt_missing(const std::vector<FormRow>& form) {
+void TableReadings::doubt_missing(
+    const std::vector<FormRow>& form,
+    const std::function<std::optional<Place>(std::size_t)>& beginning_of) {
   const auto beside = [&](std::size_t f, const auto& counts) {
     return std::ranges::find_if(unread, [&](const UnreadRow& one) {
       const bool next = one.row + 1 == f || one.row == f + 1;
@@ -48,12 +50,13 @@ void TableReadings::doubt_missing(const std::vector<FormRow>& form) {
   };
   std::vector<std::size_t> left;
   for (const std::size_t f : missing) {
-    const auto other = beside(f, is_cut);
-    if (other == unread.end()) {
-      left.push_back(f);
+    std::optional<Place> place = beginning_of(f);
+    const auto other = place ? unread.end() : beside(f, is_cut);
+    if (other != unread.end()) place = other->place;
+    if (place) {
+      note_unread(f, {}, *place, UnreadRow::Doubt::beside);
     } else {
-      const Place place = other->place;
-      note_unread(f, {}, place, UnreadRow::Doubt::beside);
+      left.push_back(f);
     }
   }
   missing = std::move(left);

@@ -101,8 +101,10 @@ struct TableReadings {
                     const std::function<bool(std::size_t)>& is_there);
   /// After note_missing: a row that is missing, or without figures, beside one
   /// whose figures were not read for how the lines are cut is not read either;
-  /// they may be there.
-  void doubt_missing(const std::vector<FormRow>& form);
+  /// they may be there. So is one of whose label a beginning stands somewhere.
+  void doubt_missing(
+      const std::vector<FormRow>& form,
+      const std::function<std::optional<Place>(std::size_t)>& beginning_of);
   /// After note_missing: other rows stand in the place of those missing between
   /// the same two rows if there are as many, else they are added ones. What
   /// stands above all rows of the form, or below, is neither.

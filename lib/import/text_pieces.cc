@@ -244,4 +244,11 @@ void join_labels(std::vector<TextPiece>& pieces) {
   }
 }
 
+std::vector<std::string_view> texts_of(const std::vector<TextPiece>& pieces) {
+  std::vector<std::string_view> texts;
+  texts.reserve(pieces.size());
+  for (const TextPiece& piece : pieces) texts.emplace_back(piece.text);
+  return texts;
+}
+
 }  // namespace gov_report

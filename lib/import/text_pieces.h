@@ -50,6 +50,8 @@ void cut_line(const std::string& line, const Place& place,
               const std::vector<std::string>& known, const FigureWords& words,
               std::vector<TextPiece>& pieces);
 
+std::vector<std::string_view> texts_of(const std::vector<TextPiece>& pieces);
+
 /// A number with its mark, "2." or "2" in front of ".", begins a label and is
 /// no figure; the mark may stand in the next line if the number is alone in
 /// its own.

@@ -59,6 +59,21 @@ TEST_CASE("grid columns: blank cells around the figures are padding") {
   CHECK(cells({"规章|||1|2"}) == "-,-,-");
 }
 
+TEST_CASE("grid columns: a label over two rows of figures is that of neither") {
+  const std::string header = "事项|本年新收|上年结转|数量合计";
+  CHECK(cells({header, "规章|4|5|9", "|1|2|3"}) == "-,-,-");
+  CHECK(cells({header, "规章|4|5|9", "|4|5|9"}) == "4,5,9");
+  CHECK(cells({header, "规章|4|5|9", "|||"}) == "4,5,9");
+  CHECK(cells({header, "规章|4|5|9", "|1|2|3", "行政许可|1|2|3"}, 1) ==
+        "1,2,3");
+}
+
+TEST_CASE("grid columns: a label that reaches over the first column") {
+  const std::string header = "事项|<|本年新收|上年结转|数量合计";
+  CHECK(cells({header, "规章|<|4|5|9"}) == "4,5,9");
+  CHECK(cells({header, "规章|<|<|5|9"}) == "-,-,-");
+}
+
 TEST_CASE("grid columns: figures stand under the header that names them") {
   CHECK(cells({"事项||本年新收|上年结转|数量合计", "规章||1|2|3"}) == "1,2,3");
   CHECK(cells({"事项|本年新收|<|上年结转|数量合计", "规章|1|<|2|3"}) ==

@@ -30,6 +30,20 @@ struct Lines : SmallLines {
   }
 };
 
+TEST_CASE("line layout: figures of no row right above a label") {
+  const auto has_others_above = [](const Lines& lines, std::size_t stretch) {
+    return LineLayout(lines.cut.stretches, lines.form)
+        .has_others_above(stretch);
+  };
+  const std::string second = "2.行政许可决定 1 2 3";
+  CHECK(has_others_above(Lines({"数量合计", "4 5 9", second}), 1));
+  CHECK(
+      has_others_above(Lines({"1.行政规范性文件 1 0 1", "4 5 9", second}), 1));
+  CHECK_FALSE(has_others_above(Lines({"1.行政规范性文件 1 0 1", second}), 1));
+  CHECK_FALSE(has_others_above(Lines({"数量合计 1 2 3", second}), 1));
+  CHECK_FALSE(has_others_above(Lines({second}), 0));
+}
+
 TEST_CASE("line layout: figures in one line, or each in its own") {
   CHECK(Lines({"1.行政规范性文件 1 2 3"}).stands_in_line(0));
   CHECK(Lines({"1.行政规范性文件", "1", "2", "3"}).stands_in_line(0));

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <set>
 #include <string>
 
 #include "support/real_law.h"
@@ -43,12 +45,28 @@ TEST_CASE("other sense: a year before that of the report") {
   CHECK_FALSE(is_other("行政许可(2023年)", "行政许可", 0));
 }
 
-TEST_CASE("other sense: another unit, where both say one") {
-  CHECK(is_other("本年收费金额(单位:元)", "本年收费金额(单位:万元)"));
-  CHECK_FALSE(is_other("收费金额(单位:万元)", "本年收费金额(单位:万元)"));
-  CHECK(is_other("本年收费金额(亿元)", "本年收费金额(单位:万元)"));
-  CHECK_FALSE(is_other("收费金额(人民币万元)", "本年收费金额(单位:万元)"));
-  CHECK_FALSE(is_other("收费金额", "本年收费金额(单位:万元)"));
+TEST_CASE("other sense: units of money, by the power of ten") {
+  using Units = std::set<std::optional<int>>;
+  const auto money = [](std::string_view words) {
+    return OtherSense(real_law().pages().other_sense, 2024).money_in(words);
+  };
+  for (const std::string_view yuan :
+       {"(单位:元)", "单位:元", "/元", ":元", "[元]", "(以元计)", "(人民币元)",
+        "(元", "单位:件、元", "(¥)"}) {
+    CAPTURE(yuan);
+    CHECK(money(std::string("本年收费金额") + std::string(yuan)) == Units{0});
+  }
+  CHECK(money("采购总金额(千元)") == Units{3});
+  CHECK(money("采购总金额(单位:万元)") == Units{4});
+  CHECK(money("采购总金额(万)") == Units{4});
+  CHECK(money("采购总金额,人民币万元") == Units{4});
+  CHECK(money("采购总金额(百万元)") == Units{6});
+  CHECK(money("采购总金额(亿)") == Units{8});
+  CHECK(money("采购总金额(美元)") == Units{std::nullopt});
+  CHECK(money("单位:万元(元)") == Units{0, 4});
+  CHECK(money("收费金额").empty());
+  CHECK(money("单元、公元2024年、多元化解").empty());
+  CHECK(money("百万件申请").empty());
 }
 
 TEST_CASE("other sense: a part of the year, or other bodies") {

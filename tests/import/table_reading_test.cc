@@ -16,6 +16,10 @@ FormRow row(std::size_t table, std::size_t parts = 0) {
   return row;
 }
 
+std::optional<Place> nothing_begins(std::size_t) {
+  return std::nullopt;
+}
+
 TEST_CASE("table reading: the first row that is found is the table's place") {
   TableReadings readings(2);
   Place first;
@@ -47,7 +51,7 @@ TEST_CASE("table reading: a row missing beside an unread one may be there") {
     TableReadings readings(2);
     readings.note_unread(unread, {}, {}, doubt);
     readings.missing = {0, 2, 4};
-    readings.doubt_missing(form);
+    readings.doubt_missing(form, nothing_begins);
     CHECK(readings.missing.size() + readings.unread.size() == 4);
     return readings.missing;
   };
@@ -57,6 +61,21 @@ TEST_CASE("table reading: a row missing beside an unread one may be there") {
   CHECK(missing(1, Doubt::cells) == std::vector<std::size_t>{0, 2, 4});
 }
 
+TEST_CASE("table reading: a row whose label begins somewhere is not missing") {
+  const std::vector<FormRow> form = {row(0), row(0), row(0)};
+  Place begins;
+  begins.at = {7, 1};
+  TableReadings readings(1);
+  readings.missing = {0, 2};
+  readings.doubt_missing(form, [&](std::size_t f) {
+    return f == 2 ? std::optional(begins) : std::nullopt;
+  });
+  CHECK(readings.missing == std::vector<std::size_t>{0});
+  REQUIRE(readings.unread.size() == 1);
+  CHECK(readings.unread[0].row == 2);
+  CHECK(readings.unread[0].place.at.line == 7);
+}
+
 TEST_CASE("table reading: a row without figures beside one that is cut") {
   using Doubt = UnreadRow::Doubt;
   const std::vector<FormRow> form = {row(0), row(0), row(0), row(1)};
@@ -64,7 +83,7 @@ TEST_CASE("table reading: a row without figures beside one that is cut") {
     TableReadings readings(2);
     readings.note_unread(empty, {}, {}, own);
     readings.note_unread(2, {cut}, {}, Doubt::lines);
-    readings.doubt_missing(form);
+    readings.doubt_missing(form, nothing_begins);
     return readings.unread.front().doubt;
   };
   CHECK(doubt(1, Doubt::lines, "1 2") == Doubt::beside);
