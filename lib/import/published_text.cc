@@ -90,7 +90,7 @@ class TextReader {
       if (sentences_only && !is_sentence(block)) continue;
       const bool count =
           !blocks.empty() && is_rest_of(text_of(block), blocks.back());
-      if (count || (goes_on && !begins_paragraph(block))) {
+      if (count || (goes_on && !begins_paragraph(block, blocks.back()))) {
         auto& runs = blocks.back().runs;
         TextRun run = block.runs.front();
         const std::string_view words = trimmed(run.text);
@@ -123,10 +123,12 @@ class TextReader {
            !year && Label(text).number().empty();
   }
 
-  static bool begins_paragraph(const PageBlock& block) {
+  static bool begins_paragraph(const PageBlock& block,
+                               const ReportBlock& above) {
     const std::string text = text_of(block);
-    if (character_count(text) < 40 && !Label(text).number().empty())
-      return true;
+    const bool numbered = !Label(text).number().empty();
+    const bool ended = trimmed(above.runs.back().text).ends_with("\u3002");
+    if (numbered && (ended || character_count(text) < 40)) return true;
     const auto indent =
         static_cast<std::size_t>(trimmed(text).data() - text.data());
     return indent >= 2 && display_width(text.substr(0, indent)) >= 3;

@@ -103,6 +103,25 @@ TEST_CASE("published text: figures behind their label, as many as columns") {
   CHECK(row(*report, "granted") == "4,2,,,,,6");
 }
 
+TEST_CASE(
+    "published text: a full line that begins with a number behind a stop") {
+  const auto paragraphs = [](const std::string& stop) {
+    const auto report = read(
+        "青石乡人民政府2024年政府信息公开工作年度报告\n一、总体情况\n"
+        "（一）政府信息管理方面。建立已公开文件的目录，标明文号和效力，失效的"
+        "移入历史库" +
+            stop +
+            "\n（二）信息公开平台建设方面。政务新媒体由专人值守，留言两日内"
+            "回应，不更新的账号已\n经注销。\n",
+        "report.txt");
+    REQUIRE(report);
+    REQUIRE_FALSE(report->text.sections.empty());
+    return report->text.sections.front().blocks.size();
+  };
+  CHECK(paragraphs("。") == 2);
+  CHECK(paragraphs("，") == 1);
+}
+
 TEST_CASE("published text: a misprinted label before another is one") {
   const auto issued = [](const std::string& after) {
     const auto report = read(
