@@ -109,7 +109,9 @@ bool GridSense::has_other_money(const GridHeader& header, std::size_t page_row,
     if (of == column) hear(above->text);
   }
   for (const TextCell* above : header.unknown) {
-    if (is_over(*above, cell) && is_header(*above)) hear(above->text);
+    // Titles and what stands in the corner are over all columns.
+    const bool over = above->column == 0 || is_over(*above, cell);
+    if (over && is_header(*above)) hear(above->text);
   }
   for (const TextCell* before : rows_[page_row].cells) {
     if (before->column < cell.column) hear(before->text);

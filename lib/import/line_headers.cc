@@ -214,7 +214,8 @@ void LineHeaders::note_other_orders() {
     // Where rows have more figures, a header may be that of another column.
     const bool other =
         !has_longer_rows(row.block) && sense_.has_other_header(whole, row);
-    if (other || has_second_header(whole, row)) {
+    if (other || sense_.has_other_money(whole, row) ||
+        has_second_header(whole, row)) {
       other_columns_.insert(row.block);
     }
     if (has_other_caption(i, row)) captions_.emplace(row.table, row.block);

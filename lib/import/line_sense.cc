@@ -52,7 +52,6 @@ bool LineSense::has_other_header(const Stretch& whole,
                                  const FormRow& row) const {
   const std::size_t first = first_header(whole, row);
   const std::size_t last = held_label(whole.words, row).begin;
-  if (has_other_money(whole, row, last)) return true;
   const bool all_there = headers_in(whole.words, row) == row.columns.size();
   std::size_t printed = 0;  // end of the last piece that the form has
   for (std::size_t i = 0; i < whole.lines.size(); ++i) {
@@ -79,18 +78,17 @@ bool LineSense::has_other_header(const Stretch& whole,
   return false;
 }
 
-/// Words up to the label name another unit than the form's, and not that too.
-bool LineSense::has_other_money(const Stretch& whole, const FormRow& row,
-                                std::size_t end) const {
-  if (row.money.size() != 1 || !row.money.front()) return false;
+bool LineSense::has_other_money(const Stretch& whole,
+                                const FormRow& row) const {
+  const auto own = std::ranges::find_if(
+      row.money, [](const auto& power) { return power.has_value(); });
+  if (own == row.money.end()) return false;
   std::set<std::optional<int>> units;
   for (std::size_t i = 0; i < whole.lines.size(); ++i) {
     const std::string_view piece = whole.piece(i);
-    if (whole.lines[i].first + piece.size() <= end && may_be_caption(piece)) {
-      units.merge(sense_.money_in(piece));
-    }
+    if (may_be_caption(piece)) units.merge(sense_.money_in(piece));
   }
-  return !units.empty() && !units.contains(row.money.front());
+  return !units.empty() && !units.contains(*own);
 }
 
 bool LineSense::is_printed(const std::string& words) const {

@@ -23,6 +23,9 @@ class LineSense {
 
   /// A few words of their own between the first header and the label.
   bool has_other_header(const Stretch& whole, const FormRow& row) const;
+  /// Words in front of the figures name another unit of money than the form's,
+  /// and not that too.
+  bool has_other_money(const Stretch& whole, const FormRow& row) const;
   /// Lines above the first header, up to a heading, a sentence or a line with
   /// figures. `figures`: that line; 0: there is none.
   bool has_other_caption(const Stretch& whole, const FormRow& row,
@@ -30,8 +33,6 @@ class LineSense {
 
  private:
   bool is_printed(const std::string& words) const;
-  bool has_other_money(const Stretch& whole, const FormRow& row,
-                       std::size_t end) const;
   bool counts_something_else(const std::string& piece,
                              const FormRow& row) const;
 

@@ -167,6 +167,35 @@ def decisions_of_last_year(report: Report, draw: Random) -> None:
         row[-1].across = 2
 
 
+# Amounts in another unit than the form's
+
+UNITS = ("（单位：{0}）", "（{0}）", " 单位：{0}", "：{0}", "/{0}", "，{0}", "（以{0}计）",
+         "[{0}]", "（人民币{0}）", "【{0}】")
+
+
+@quirk("amounts-in-another-unit", LINED)
+def amounts_in_another_unit(report: Report, draw: Random) -> None:
+    """Fees in yuan in place of 10,000 yuan, and what was procured the other way
+    round: as the header, the label or the title of the block says it."""
+    table = report.table("disclosures")
+    amount = next(cell for row in table.rows for cell in row
+                  if cell.id.endswith(".amount"))
+    at = next(i for i, row in enumerate(table.rows)
+              if any(cell is amount for cell in row))
+    heads = [row for row in table.rows[:at] if row[0].role == "head"]
+    header = heads[-1][-1]
+    other = "元" if is_2021(report.figure) else draw.choice(
+        ["万元", "千元", "亿元"])
+    words = draw.choice(UNITS).format(other)
+    header.text = header.text.split("（")[0]
+    where = [header, table.rows[at][0]]
+    if is_2021(report.figure):
+        where.append(next(row[0] for row in reversed(table.rows[:at])
+                          if row[0].role == "title"))
+    draw.choice(where).text += words
+    amount.accept, amount.open = [], True
+
+
 # Columns of units and remarks
 
 def add_units(report: Report, draw: Random, at: int) -> None:

@@ -20,6 +20,33 @@ def never(cells: list[Cell]) -> None:
         cell.accept, cell.open = [], True
 
 
+# Rows of two years under one label
+
+@quirk("label-over-two-years", GRID)
+def label_over_two_years(report: Report, draw: Random) -> None:
+    """Some labels of table 三 stand over two rows of figures; nothing says of
+    which year each is."""
+    table = report.table("applications")
+    for row in draw.sample(shapes.figure_rows(table), 4):
+        figures = shapes.figure_cells(row)
+        other = of_last_year(figures, draw)
+        if [cell.text for cell in other] == [cell.text for cell in figures]:
+            continue
+        at = next(i for i, one in enumerate(table.rows) if one is row)
+        labels = [cell for cell in row if not cell.id]
+        for above in table.rows[:at]:  # groups that reach over this row
+            for cell in above:
+                first = next(i for i, one in enumerate(table.rows)
+                             if one is above)
+                if cell.down > 1 and first + cell.down > at:
+                    cell.down += 1
+        for cell in labels:
+            cell.down += 1
+        rows = [figures, other] if draw.random() < 0.5 else [other, figures]
+        table.rows[at:at + 1] = [labels + rows[0], rows[1]]
+        never(figures)
+
+
 # Figures over several rows
 
 def join_rows(table: Table, first: list[Cell], second: list[Cell],
