@@ -25,11 +25,27 @@ std::string tag_name(std::string_view html, std::size_t at) {
   return name;
 }
 
-/// Behind the tag that begins there: a ">" in a quoted value does not end it.
-std::size_t tag_end(std::string_view html, std::size_t at) {
+struct Tag {
+  std::size_t end = 0;         ///< behind it
+  std::size_t attributes = 0;  ///< at most
+};
+
+/// The tag that begins there: a ">" in a quoted value does not end it.
+Tag tag_at(std::string_view html, std::size_t at) {
+  Tag tag{html.size()};
+  char before = ' ';
   while (at < html.size()) {
     const char c = html[at++];
-    if (c == '>') return at;
+    if (c == '>') {
+      tag.end = at;
+      break;
+    }
+    constexpr std::string_view kBetween = " \t\r\n\f/\"'";
+    const bool ends = kBetween.find(c) != std::string_view::npos;
+    if (ends && kBetween.find(before) == std::string_view::npos) {
+      ++tag.attributes;
+    }
+    before = c;
     if (c != '=') continue;
     at = std::min(html.find_first_not_of(" \t\r\n\f", at), html.size());
     if (at == html.size()) break;
@@ -39,9 +55,10 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
     }
     at = html.find(html[at], at + 1);
     if (at == std::string_view::npos) break;
-    ++at;
+    before = html[at++];
+    ++tag.attributes;
   }
-  return html.size();
+  return tag;
 }
 
 /// Elements whose text holds no tags, sorted.
@@ -65,6 +82,7 @@ class TagCount {
   explicit TagCount(std::string_view html) : html_(html) {}
 
   bool is_hostile() {
+    if (has_crowded_tag()) return true;
     if (opening_tags_at_most() <= kMostOpen) return false;
     constexpr int kMostTags = 500'000;
     int tags = 0;
@@ -88,7 +106,7 @@ class TagCount {
     const bool closes = html_.substr(at + 1, 1) == "/";
     const std::string name = tag_name(html_, at + (closes ? 2 : 1));
     if (name.empty()) return false;
-    if (at >= tag_until_) tag_until_ = tag_end(html_, at);
+    if (at >= tag_until_) tag_until_ = tag_at(html_, at).end;
     if (std::ranges::binary_search(kLeftOpen, name)) return false;
     int& count = open_[name];
     if (closes) {
@@ -110,6 +128,21 @@ class TagCount {
       if (at >= begin + 4 && behind == "!>") return at;
     }
     return html_.size();
+  }
+
+  /// The parser looks up each attribute among those before it.
+  bool has_crowded_tag() const {
+    constexpr std::size_t kLong = 4096;  // bytes
+    constexpr std::size_t kMostAttributes = 1000;
+    for (std::size_t i = 0, next = 0;
+         (i = html_.find('<', i)) != std::string::npos; i = next) {
+      next = std::min(html_.find('<', i + 1), html_.size());
+      const bool crowded = next - i > kLong &&
+                           !tag_name(html_, i + 1).empty() &&
+                           tag_at(html_, i + 1).attributes > kMostAttributes;
+      if (crowded) return true;
+    }
+    return false;
   }
 
   /// Few pages have so many that they need a closer look.

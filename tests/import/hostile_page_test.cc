@@ -46,6 +46,24 @@ TEST_CASE("hostile page: comments count as tags") {
   CHECK_FALSE(is_hostile(repeated("<!---->", 20'000)));
 }
 
+TEST_CASE("hostile page: more attributes than any element has") {
+  const auto tag = [](int count, const std::string& value) {
+    std::string attributes;
+    for (int i = 0; i < count; ++i) {
+      attributes += " a" + std::to_string(i) + value;
+    }
+    return "<td" + attributes + ">1</td>";
+  };
+  for (const std::string value : {"", "=1", "=\"a b\"", "='>'"}) {
+    CAPTURE(value);
+    CHECK(is_hostile(tag(2000, value)));
+    CHECK_FALSE(is_hostile(tag(500, value)));
+  }
+  // One long value, and long words outside of tags.
+  CHECK_FALSE(is_hostile("<img src=\"" + repeated("a b/", 4000) + "\">"));
+  CHECK_FALSE(is_hostile("<p>" + repeated("a b ", 4000)));
+}
+
 TEST_CASE("hostile page: more tags than any page has") {
   CHECK(is_hostile(repeated("<br>", 600'000)));
 }
