@@ -97,6 +97,20 @@ void say_written(const Context& context, const AuditedReport& report) {
                     "\n");
 }
 
+/// Counts beside ledgers, as a new workspace has them.
+void say_ledgers(const Context& context) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(context.options.out).parent_path();
+  if (folder.filename() != "counts") return;
+  const fs::path ledgers = folder.parent_path() / "ledgers";
+  std::error_code unknown;
+  const fs::directory_iterator first(ledgers, unknown);
+  if (unknown || first == fs::directory_iterator()) return;
+  print(stderr, context.messages("import.ledgers",
+                                 {{"folder", ledgers.string()}}) +
+                    "\n");
+}
+
 }  // namespace
 
 int run_import(const Context& context) {
@@ -123,6 +137,7 @@ int run_import(const Context& context) {
     return kCouldNotRun;
   } else {
     say_written(context, report);
+    say_ledgers(context);
   }
   const bool whole = words.pass && cells_not_read(*report.report) == 0;
   return whole ? kClean : kFindings;
