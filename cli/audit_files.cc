@@ -8,6 +8,7 @@
 #include <set>
 
 #include "audit_output.h"
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace gov_report::cli {
@@ -54,10 +55,7 @@ void add_folder(const Context& context, const fs::path& folder,
            folder, fs::directory_options::skip_permission_denied, error);
        !error && it != fs::recursive_directory_iterator();
        it.increment(error)) {
-    std::string ending = it->path().extension().string();
-    for (char& c : ending) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
+    const std::string ending = small_letters(it->path().extension().string());
     const std::string name = it->path().filename().string();
     // Word and Excel keep such a file beside one that is open.
     const bool hidden = name.starts_with(".") || name.starts_with("~$");

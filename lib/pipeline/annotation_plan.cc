@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace gov_report {
@@ -88,14 +89,6 @@ std::vector<AnnotationFile> all_files(const Schema& schema,
   return all;
 }
 
-std::string lower_case_ending(const std::filesystem::path& path) {
-  std::string ending = path.extension().string();
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return ending;
-}
-
 }  // namespace
 
 std::filesystem::path annotation_target(const std::string& word) {
@@ -109,7 +102,7 @@ std::optional<AnnotationPlan> plan_annotation(const std::string& word,
                                               const FindingSink& sink) {
   AnnotationPlan plan;
   plan.target = annotation_target(word);
-  const std::string ending = lower_case_ending(plan.target);
+  const std::string ending = small_letters(plan.target.extension().string());
   plan.workbook = ending == ".xlsx";
   if (!plan.workbook && ending != ".csv") {
     refuse("", ending.empty() ? plan.target.string() : ending,

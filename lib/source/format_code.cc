@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
-
-std::string lower_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += lower(c);
-  return out;
-}
 
 class CodeReader {
  public:
@@ -54,7 +45,7 @@ class CodeReader {
                std::string_view("-/ :()").find(c) != std::string_view::npos) {
       literal(code_.substr(at_ - 1, 1));
     } else {
-      mark(lower(c));
+      mark(small_letter(c));
     }
   }
 
@@ -63,7 +54,7 @@ class CodeReader {
     constexpr std::string_view kOther = "G/\u901A\u7528\u683C\u5F0F";
     const std::string_view rest = code_.substr(at_);
     const bool other = rest.starts_with(kOther);
-    if (!other && lower_text(rest.substr(0, 7)) != "general") return false;
+    if (!other && small_letters(rest.substr(0, 7)) != "general") return false;
     at_ += other ? kOther.size() : 7;
     mark('@');
     return true;
@@ -79,9 +70,10 @@ class CodeReader {
         std::string_view::npos) {
       section_.condition = inside;
     }
-    const bool is_time = std::ranges::all_of(
-        inside, [&](char c) { return lower(c) == lower(inside[0]); });
-    if (is_time && std::string_view("hms").find(lower(inside[0])) !=
+    const bool is_time = std::ranges::all_of(inside, [&](char c) {
+      return small_letter(c) == small_letter(inside[0]);
+    });
+    if (is_time && std::string_view("hms").find(small_letter(inside[0])) !=
                        std::string_view::npos) {
       section_.elapsed = true;
     }

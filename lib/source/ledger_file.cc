@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/byte_stream.h"
 #include "source/csv.h"
 #include "source/csv_file.h"
@@ -13,14 +14,6 @@
 namespace gov_report {
 
 namespace {
-
-std::string lower_case_extension(const std::filesystem::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(
-      extension.begin(), extension.end(), extension.begin(),
-      [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return extension;
-}
 
 Finding file_type_finding(const std::string& shown_name,
                           const std::string& extension) {
@@ -97,12 +90,12 @@ std::unique_ptr<RowSource> open_workbook(const std::filesystem::path& path,
 }  // namespace
 
 bool is_csv(const std::filesystem::path& path) {
-  const std::string extension = lower_case_extension(path);
+  const std::string extension = small_letters(path.extension().string());
   return extension == ".csv" || extension == ".tsv";
 }
 
 bool is_workbook(const std::filesystem::path& path) {
-  const std::string extension = lower_case_extension(path);
+  const std::string extension = small_letters(path.extension().string());
   return extension == ".xlsx" || extension == ".xlsm";
 }
 
@@ -110,7 +103,7 @@ std::unique_ptr<RowSource> open_ledger(const std::filesystem::path& path,
                                        std::string shown_name,
                                        const FindingSink& sink,
                                        const LedgerOptions& options) {
-  const std::string extension = lower_case_extension(path);
+  const std::string extension = small_letters(path.extension().string());
   const bool yaml = extension == ".yaml" || extension == ".yml";
   try {
     if (is_csv(path)) {

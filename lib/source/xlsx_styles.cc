@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "source/format_code.h"
 
 namespace gov_report {
@@ -14,10 +15,6 @@ int number_in(std::string_view text) {
   return number;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
-
 bool has_any(std::string_view text, std::string_view of) {
   return text.find_first_of(of) != std::string_view::npos;
 }
@@ -26,8 +23,7 @@ bool has_any(std::string_view text, std::string_view of) {
 
 NumberStyle number_style(std::string_view code) {
   NumberStyle style;
-  std::string start;
-  for (const char c : code.substr(0, 7)) start += lower(c);
+  const std::string start = small_letters(code.substr(0, 7));
   if (start == "general" || start.starts_with("g/")) return style;
   const FormatSection format = first_section(code);
   std::string marks = format.marks;
