@@ -1,6 +1,5 @@
 #include "source/ledger_file.h"
 
-#include <algorithm>
 #include <system_error>
 #include <utility>
 
