@@ -155,8 +155,8 @@ std::vector<std::string> words_of(const FormRow& form) {
 /// Those of the form's that stand on the page, row by row.
 std::vector<std::string> words_of(std::vector<HeaderCell> cells,
                                   const FormRow& form) {
-  std::ranges::stable_sort(
-      cells, {}, [](const HeaderCell& one) { return one.cell->row; });
+  std::ranges::stable_sort(cells, {},
+                           [](const HeaderCell& one) { return one.cell->row; });
   std::vector<std::string> words;
   for (const HeaderCell& one : cells) {
     const bool known = std::ranges::any_of(form.paths, [&](const auto& path) {

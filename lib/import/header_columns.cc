@@ -194,6 +194,25 @@ std::optional<HeaderColumns> HeaderColumns::find(const Stretch& above,
   return found;
 }
 
+bool HeaderColumns::are_in_other_order(const Stretch& above,
+                                       const FormRow& row) {
+  std::size_t next = 0;  // column that may come
+  for (const Stack& stack : stacks_of(pieces_of(above, row), row)) {
+    const auto is_its = [&](const auto& path) {
+      return is_header(stack, path);
+    };
+    const auto begin = row.paths.begin();
+    const auto from = begin + static_cast<std::ptrdiff_t>(next);
+    const auto found = std::find_if(from, row.paths.end(), is_its);
+    if (found != row.paths.end()) {
+      next = static_cast<std::size_t>(found - begin) + 1;
+    } else if (std::any_of(begin, from, is_its)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Some of it stands below the one header and below no other.
 const HeaderColumns::Column* HeaderColumns::column_at(Extent extent) const {
   const Column* found = nullptr;
@@ -205,13 +224,39 @@ const HeaderColumns::Column* HeaderColumns::column_at(Extent extent) const {
   return found;
 }
 
+/// As many figures as headers, each before, below or behind its own, and none
+/// as far as the header beside it: cells may be aligned in another way.
+bool HeaderColumns::stand_one_by_one(const std::vector<TextPiece>& figures,
+                                     std::size_t first) const {
+  if (first + figures.size() != columns_.size()) return false;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Extent& own = figures[i].across.width;
+    const std::size_t c = first + i;
+    const bool behind_last = c == 0 || columns_[c - 1].extent.end <= own.begin;
+    const bool before_next =
+        c + 1 == columns_.size() || own.end <= columns_[c + 1].extent.begin;
+    if (!figures[i].across.exact || !behind_last || !before_next) return false;
+  }
+  return true;
+}
+
 std::vector<TextPiece> HeaderColumns::place(
-    const std::vector<TextPiece>& figures) const {
+    const std::vector<TextPiece>& figures, std::size_t label_end) const {
   std::vector<const TextPiece*> placed(count_);
   std::set<const Column*> taken;
-  for (const TextPiece& figure : figures) {
-    const Column* column =
-        figure.across.exact ? column_at(figure.across.width) : nullptr;
+  std::size_t first = 0;  // what ends in front of the figures is over labels
+  while (first < columns_.size() && columns_[first].extent.end <= label_end) {
+    ++first;
+  }
+  const bool one_by_one = stand_one_by_one(figures, first);
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const TextPiece& figure = figures[i];
+    const Column* column = nullptr;
+    if (one_by_one) {
+      column = &columns_[first + i];
+    } else if (figure.across.exact) {
+      column = column_at(figure.across.width);
+    }
     if (column == nullptr || !taken.insert(column).second) return {};
     if (column->own) placed[*column->own] = &figure;
   }

@@ -25,9 +25,16 @@ class HeaderColumns {
   static std::optional<HeaderColumns> find(const Stretch& above,
                                            const FormRow& row);
 
+  /// Whether headers of the row that are there stand in another order, or one
+  /// of them twice.
+  static bool are_in_other_order(const Stretch& above, const FormRow& row);
+
   /// The figure of each column of the form; what stands under other headers is
   /// left out. Empty: a column has none, or two, or one stands below no header.
-  std::vector<TextPiece> place(const std::vector<TextPiece>& figures) const;
+  /// Figures as many as the headers behind the row's label are theirs one by
+  /// one. `label_end`: across the page; 0: the row has no label.
+  std::vector<TextPiece> place(const std::vector<TextPiece>& figures,
+                               std::size_t label_end = 0) const;
 
  private:
   struct Column {
@@ -36,6 +43,8 @@ class HeaderColumns {
   };
 
   const Column* column_at(Extent extent) const;
+  bool stand_one_by_one(const std::vector<TextPiece>& figures,
+                        std::size_t first) const;
 
   std::size_t count_ = 0;        ///< of the form's columns
   std::vector<Column> columns_;  ///< from left to right

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "import/header_columns.h"
 #include "import/held_label.h"
 
 namespace gov_report {
@@ -207,7 +208,8 @@ void LineHeaders::note_other_orders() {
     const Stretch whole = with_words_above(stretches_, i);
     const bool more = whole.words.size() > stretches_[i].words.size();
     if (stands_in_other_order(stretches_[i], row) ||
-        (more && stands_in_other_order(whole, row))) {
+        (more && stands_in_other_order(whole, row)) ||
+        HeaderColumns::are_in_other_order(whole, row)) {
       other_orders_.insert(row.block);
     }
     if (!first) continue;

@@ -133,6 +133,11 @@ bool LineLayout::begins_with_label(std::size_t i) const {
 bool LineLayout::has_others_above(std::size_t stretch) const {
   if (stretch == 0) return false;
   const Stretch& above = stretches_[stretch - 1];
+  // Behind words that the form does not print they are those of a label that is
+  // cut, if the row has its own beside its label.
+  const bool cut = !std::ranges::binary_search(
+      known_, std::string(above.piece(above.lines.size() - 1)));
+  if (cut && stretches_[stretch].is_beside_figures()) return false;
   const std::size_t own = form_[stretches_[stretch].rows.back()].cells.size();
   std::size_t others = 0;
   for (const std::size_t row : above.rows) others += form_[row].cells.size();

@@ -32,7 +32,8 @@ std::vector<TextPiece> RowFigures::of(std::size_t i) const {
   // Words beside figures may be those of a cell.
   return has_words_beside(stretches_, i)
              ? std::vector<TextPiece>()
-             : columns->second.place(stretch.figures);
+             : columns->second.place(stretch.figures,
+                                     stretch.across.back().width.end);
 }
 
 std::vector<TextPiece> RowFigures::placed(std::size_t i,

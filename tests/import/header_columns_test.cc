@@ -45,11 +45,11 @@ struct Typed {
   }
 
   /// With a blank behind each; "?" alone: the columns are not known.
-  std::string placed(const FormRow& row) const {
+  std::string placed(const FormRow& row, std::size_t label_end = 0) const {
     const auto columns = HeaderColumns::find(above, row);
     if (!columns) return "?";
     std::string texts;
-    for (const TextPiece& figure : columns->place(figures)) {
+    for (const TextPiece& figure : columns->place(figures, label_end)) {
       texts += figure.text + " ";
     }
     return texts;
@@ -105,13 +105,49 @@ TEST_CASE("header columns: a figure belongs to the header it stands below") {
             .placed(row_of_one_header()) == "");
 }
 
-TEST_CASE("header columns: a figure between columns, or two in one") {
-  CHECK(Typed({kUpper, kFirst, kSecond, "    3  1    4     0     0"})
+TEST_CASE("header columns: as many figures as headers, beside these") {
+  CHECK(Typed({kUpper, kFirst, kSecond, "    3    1    4     0     0"})
+            .placed(row_of_two()) == "3 1 4 0 0 ");
+  // Behind the label only, as what stands above it is none of their headers.
+  const std::vector<std::string> titled = {
+      "第二十条第（一）项规定的公开信息",
+      "信息内容        本年制发      现行有效",
+      "                件数          件数", "    规章    7             9"};
+  CHECK(Typed(titled).placed(row_of_one_header(), 8) == "7 9 ");
+  CHECK(Typed(titled).placed(row_of_one_header()) == "");
+  // One under the header beside its own, or in front of it.
+  CHECK(Typed({kUpper, kFirst, kSecond, "      3 1    4     0     0"})
             .placed(row_of_two()) == "");
+  CHECK(Typed({kUpper, kFirst, kSecond, " 3       1  4     0     0"})
+            .placed(row_of_two()) == "3 1 4 0 0 ");
+}
+
+TEST_CASE("header columns: a figure between columns, or two in one") {
   CHECK(Typed({kUpper, kFirst, kSecond, " 3     1    4     0    0 0"})
             .placed(row_of_two()) == "");
   CHECK(Typed({kUpper, kFirst, kSecond, " 3     1    4     0"})
             .placed(row_of_two()) == "");
+}
+
+TEST_CASE("header columns: headers that stand in another order are told") {
+  const auto differ = [](const std::vector<std::string>& lines,
+                         const FormRow& row) {
+    return HeaderColumns::are_in_other_order(Typed(lines).above, row);
+  };
+  const FormRow one = row_of_one_header();
+  const std::string title = "第二十条第（一）项规定的公开信息";
+  const std::string second = "          件数      件数";
+  const std::string figures = "规章          7         9";
+  CHECK_FALSE(
+      differ({title, "信息内容  本年制发  现行有效", second, figures}, one));
+  CHECK(differ({title, "信息内容  现行有效  本年制发", second, figures}, one));
+  // One that is not there, or in other words, tells nothing.
+  CHECK_FALSE(
+      differ({title, "信息内容  现行有效  本年废止", second, figures}, one));
+  CHECK_FALSE(differ({kUpper, kFirst, kSecond, kFigures}, row_of_two()));
+  CHECK(differ({kUpper, "其他  结果  总计  结果  总计",
+                "结果  维持        维持", kFigures},
+               row_of_two()));
 }
 
 TEST_CASE("header columns: headers in another order, twice, or not there") {
