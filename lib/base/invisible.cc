@@ -18,6 +18,11 @@ constexpr std::array<Range, 8> kInvisible = {{{0x7F, 0x9F},
                                               {0x2060, 0x2064},
                                               {0x2066, 0x2069},
                                               {0xFEFF, 0xFEFF}}};
+constexpr std::array<Range, 5> kJoiners = {{{0xAD, 0xAD},
+                                            {0x180E, 0x180E},
+                                            {0x200B, 0x200D},
+                                            {0x2060, 0x2064},
+                                            {0xFEFF, 0xFEFF}}};
 constexpr std::array<Range, 6> kOddBlanks = {{{0xA0, 0xA0},
                                               {0x1680, 0x1680},
                                               {0x2000, 0x200A},
@@ -31,6 +36,17 @@ bool is_in(const std::array<Range, N>& ranges, char32_t c) {
     if (c >= first && c <= last) return true;
   }
   return false;
+}
+
+template <typename IsLeftOut>
+std::string without(std::string_view text, const IsLeftOut& is_left_out) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_left_out(c)) append_utf8(out, c);
+  }
+  return out;
 }
 
 bool is_unseen(char32_t c) {
@@ -55,13 +71,11 @@ std::optional<UnseenCharacter> first_unseen(std::string_view text) {
 }
 
 std::string without_invisible(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_invisible(c)) append_utf8(out, c);
-  }
-  return out;
+  return without(text, is_invisible);
+}
+
+std::string without_joiners(std::string_view text) {
+  return without(text, [](char32_t c) { return is_in(kJoiners, c); });
 }
 
 std::string code_point_name(char32_t c) {

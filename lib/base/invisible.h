@@ -26,6 +26,9 @@ struct UnseenCharacter {
 std::optional<UnseenCharacter> first_unseen(std::string_view text);
 
 std::string without_invisible(std::string_view text);
+/// Only what joins letters or lets them part (U+00AD, U+200B to U+200D,
+/// U+2060 to U+2064, U+FEFF): marks of direction may change what is seen.
+std::string without_joiners(std::string_view text);
 
 /// "U+200B"
 std::string code_point_name(char32_t c);

@@ -155,7 +155,7 @@ std::shared_ptr<const CssRules::Selectors> CssRules::in_block(
 std::optional<CssRule> CssRules::close() {
   const Block block = std::move(blocks_.back());
   blocks_.pop_back();
-  if (!block.selectors || block.declared.empty()) return std::nullopt;
+  if (!block.selectors || !block.declared.matters()) return std::nullopt;
   CssRule rule;
   rule.declared = block.declared;
   bool doubtful = block.media == Fit::maybe;

@@ -1,5 +1,5 @@
 // css_rules.h - the rules of a style sheet one after the other, as far as they
-// hide text, raise it, or make it small.
+// hide text, raise it, set it apart, make it small, or print some.
 //
 //   in      lists of selectors; @media (html_media.h); rules in rules
 //   absent  rules that a browser leaves out, with all that stands in them; what

@@ -32,8 +32,13 @@ Around Around::inside(const ShownAs& looks) const {
   const auto takes = [](bool around, Ink own) {
     return own == Ink::as_around ? around : own == Ink::hidden;
   };
-  return {takes(unseen, looks.visibility), takes(tiny, looks.size),
-          shifted || looks.shifted, unsure, font.inside(looks.font)};
+  return {takes(unseen, looks.visibility),
+          takes(tiny, looks.size),
+          takes(clear, looks.colour),
+          shifted || looks.shifted,
+          unsure,
+          looks.dissolved ? inlays : looks.inlays,
+          font.inside(looks.font)};
 }
 
 void CellContents::note_digits(std::string_view text, const Around& around) {

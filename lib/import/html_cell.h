@@ -14,8 +14,10 @@ namespace gov_report {
 struct Around {
   bool unseen = false;   ///< visibility
   bool tiny = false;     ///< letters without a size
+  bool clear = false;    ///< of a colour that cannot be seen
   bool shifted = false;  ///< a little up or down
   bool unsure = false;   ///< whether a part of a table is shown
+  bool inlays = false;   ///< the elements of this one are set apart
   FontSize font;
 
   bool shows() const { return !unseen && !tiny; }

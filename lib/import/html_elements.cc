@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -13,6 +14,21 @@ const char* value_of(const GumboElement& element, const char* name) {
   const GumboAttribute* attribute =
       gumbo_get_attribute(&element.attributes, name);
   return attribute == nullptr ? "" : attribute->value;
+}
+
+std::span<void* const> open_children(const GumboNode* node) {
+  const auto all = children(node);
+  const GumboElement& element = node->v.element;
+  const bool open = element.tag != GUMBO_TAG_DETAILS ||
+                    gumbo_get_attribute(&element.attributes, "open") != nullptr;
+  if (open) return all;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const GumboNode* child = as_node(all[i]);
+    const bool head =
+        is_element(child) && child->v.element.tag == GUMBO_TAG_SUMMARY;
+    if (head) return all.subspan(i, 1);
+  }
+  return {};
 }
 
 int number_of(const GumboElement& element, const char* name) {
@@ -83,6 +99,8 @@ bool is_inline(GumboTag tag) {
     case GUMBO_TAG_LABEL:
     case GUMBO_TAG_MARK:
     case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_RB:
+    case GUMBO_TAG_RUBY:
     case GUMBO_TAG_SMALL:
     case GUMBO_TAG_SPAN:
     case GUMBO_TAG_STRONG:
@@ -93,6 +111,19 @@ bool is_inline(GumboTag tag) {
     case GUMBO_TAG_U:
     case GUMBO_TAG_UNKNOWN:
     case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_beside_text(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_RTC:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
       return true;
     default:
       return false;

@@ -21,6 +21,9 @@ inline bool is_element(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT;
 }
 
+/// Without what a closed <details> folds away: all but its <summary>.
+std::span<void* const> open_children(const GumboNode* node);
+
 inline bool is_text(const GumboNode* node) {
   return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
          node->type == GUMBO_NODE_WHITESPACE;
@@ -39,6 +42,8 @@ inline bool is_column(GumboTag tag) {
 }
 /// 1 to 6 for a heading; 0 for others.
 int heading_level(GumboTag tag);
+/// A mark beside the text: raised, lowered, or above it.
+bool is_beside_text(GumboTag tag);
 /// Shows something else than text.
 bool is_field_or_picture(const GumboElement& element);
 /// A browser shows none of its text, or shows it as taken back.

@@ -97,8 +97,19 @@ class GumboTree : public PageTree {
     if (attribute == nullptr) return std::nullopt;
     return attribute->value;
   }
+  bool is_empty(const PageElement& one, StepsLeft& steps) const override {
+    const auto all = children(node_of(one));
+    const auto first = std::ranges::find_if(all, is_content);
+    steps.take(1 + static_cast<std::size_t>(first - all.begin()));
+    return first == all.end();
+  }
 
  private:
+  // Of a comment a browser makes no text.
+  static bool is_content(const void* child) {
+    return static_cast<const GumboNode*>(child)->type != GUMBO_NODE_COMMENT;
+  }
+
   static PageElement known(const GumboNode* node, StepsLeft& steps) {
     steps.take(1 + node->v.element.attributes.length);
     return page_element(node);
@@ -201,8 +212,12 @@ ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
   const ShownAs sure = looks_by(declared, part_of_table);
   ShownAs looks = sure;
   bool unsure = false;
+  bool apart = sure.apart;
+  bool adorned = sure.adorned;
   const auto doubt = [&](const Declared& rules) {
     const ShownAs other = looks_by(rules, part_of_table);
+    apart = apart || other.apart;
+    adorned = adorned || other.adorned;
     if (sure.is_read_as(other)) return;
     if (looks.is_left_out() || looks.visibility == Ink::hidden) looks = other;
     unsure = true;
@@ -216,6 +231,8 @@ ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
   }
   if (maybe.size() > 1) doubt(all);
   looks.unsure = sure.unsure || unsure;
+  looks.apart = apart;
+  looks.adorned = adorned;
   return looks;
 }
 
@@ -257,7 +274,6 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
   const OwnWords own(element);
   if (whole || (own.are_none() && sheet_.empty())) return {};
   const bool part_of_table = is_part_of_table(element.tag);
-  if (blocks_shown_ && !part_of_table) return own.place();
   Declared declared = own.by_name();
   MaybeDeclared maybe;
   if (!sheet_.empty()) {
@@ -265,7 +281,13 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
     sheet_.add_to(declared, maybe, one, GumboTree());
   }
   if (own.style != nullptr) declared.add(own.style, Declared::own);
-  return with_doubt(declared, maybe, part_of_table);
+  const ShownAs looks = with_doubt(declared, maybe, part_of_table);
+  if (!blocks_shown_ || part_of_table) return looks;
+  ShownAs place = own.place();
+  place.apart = looks.apart;
+  place.inlays = looks.inlays;
+  place.adorned = looks.adorned;
+  return place;
 }
 
 void HiddenCells::note() {

@@ -23,6 +23,7 @@ class ElementLooks {
   /// parts of tables, only what says of itself that it takes no place is
   /// hidden.
   void show_blocks() { blocks_shown_ = true; }
+  bool shows_blocks() const { return blocks_shown_; }
 
  private:
   void read_sheets(const GumboNode* node, int depth);

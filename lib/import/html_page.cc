@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "base/invisible.h"
 #include "base/text.h"
 #include "base/utf8_check.h"
 #include "import/hostile_page.h"
@@ -31,6 +32,15 @@ bool is_link_within(std::string_view href) {
          (href.substr(at + 1, 1) != "/" && href.substr(at + 1, 1) != "!");
 }
 
+void append_without_joiners(std::string& out, std::string_view text) {
+  // They begin with a byte that few others begin with.
+  if (text.find_first_of("\xC2\xE1\xE2\xEF") == std::string_view::npos) {
+    out += text;
+  } else {
+    out += without_joiners(text);
+  }
+}
+
 class PageReader {
  public:
   PublishedPage read(const GumboOutput& page) {
@@ -51,7 +61,7 @@ class PageReader {
  private:
   void walk(const GumboNode* node, Around around, int depth) {
     if (is_text(node)) {
-      if (around.shows()) add_text(node->v.text);
+      if (around.shows() && !around.clear) add_text(node->v.text);
       return;
     }
     if (!is_element(node)) return;
@@ -62,15 +72,17 @@ class PageReader {
     const bool hidden = looks.is_left_out() || looks.visibility == Ink::hidden;
     any_hidden_ = any_hidden_ || (hidden && !is_without_text(element.tag));
     if (looks.is_left_out()) return;
-    const bool in_line = is_inline(element.tag);
     // What lies in a block may have a size that is said elsewhere.
-    if (!in_line) around.tiny = false;
+    if (!is_inline(element.tag)) around.tiny = false;
+    const bool in_line = is_inline(element.tag) && !looks.block;
     around = around.inside(looks);
     switch (element.tag) {
       case GUMBO_TAG_TITLE:
         append_text(node, page_.title, {}, depth);
         return;
       case GUMBO_TAG_SUP:  // the mark of a note
+      case GUMBO_TAG_RT:
+      case GUMBO_TAG_RTC:
         return;
       case GUMBO_TAG_BR:
         builder_.end_paragraph();
@@ -86,7 +98,10 @@ class PageReader {
         break;
     }
     if (!in_line) builder_.end_paragraph();
-    for (void* child : children(node)) walk(as_node(child), around, depth + 1);
+    const auto all = children(node);
+    const auto open = looks_.shows_blocks() ? all : open_children(node);
+    any_hidden_ = any_hidden_ || open.size() < all.size();
+    for (void* child : open) walk(as_node(child), around, depth + 1);
     if (!in_line) builder_.end_paragraph(heading_level(element.tag));
   }
 
@@ -157,6 +172,7 @@ class PageReader {
           add_rows(child, inside, no_text, builder, depth + 1);
           break;
         case GUMBO_TAG_TR:
+          inside.unsure = inside.unsure || looks.adorned;
           builder.start_row();
           hidden_.start_row();
           add_cells(child, inside, no_text, builder, depth + 1);
@@ -195,7 +211,7 @@ class PageReader {
       inside.shifted = false;
       const bool left_out = blank || looks.is_left_out();
       cell_ = {};
-      cell_.clipped = inside.unsure;
+      cell_.clipped = inside.unsure || looks.adorned;
       std::string text;
       for (void* within : children(child)) {
         if (left_out) break;
@@ -223,6 +239,9 @@ class PageReader {
     if (!is_element(node)) return;
     const GumboElement& element = node->v.element;
     const ShownAs looks = looks_.of(node);
+    // What stands in lines of its own, or apart, is not one word.
+    const bool own_line =
+        !is_inline(element.tag) || looks.apart || around.inlays;
     around = around.inside(looks);
     cell_.beside = cell_.beside || is_field_or_picture(element);
     cell_.clipped = cell_.clipped || looks.clipped || looks.unsure;
@@ -231,8 +250,8 @@ class PageReader {
       cell_.beside = cell_.beside || !is_without_text(element.tag);
       return;
     }
-    const bool is_mark = looks.raised || element.tag == GUMBO_TAG_SUP ||
-                         element.tag == GUMBO_TAG_SUB;
+    cell_.clipped = cell_.clipped || looks.adorned;
+    const bool is_mark = looks.raised || is_beside_text(element.tag);
     cell_.beside = cell_.beside || is_mark;
     if (is_mark) return;
     switch (element.tag) {
@@ -251,8 +270,6 @@ class PageReader {
       default:
         break;
     }
-    // What stands in lines of their own is not one word.
-    const bool own_line = !is_inline(element.tag);
     if (own_line && !out.empty()) out += '\n';
     append_children(node, out, around, depth);
     if (own_line) out += '\n';
@@ -263,19 +280,21 @@ class PageReader {
       cell_.beside = cell_.beside || !trimmed(text).empty();
       return;
     }
-    if (!is_utf8(text)) {
+    const bool clear = around.clear && !trimmed(text).empty();
+    if (clear || !is_utf8(text)) {
       cell_.clipped = true;
       return;
     }
-    out += text;
+    append_without_joiners(out, text);
     cell_.note_digits(text, around);
   }
 
   void append_children(const GumboNode* node, std::string& out, Around around,
                        int depth) {
-    for (void* child : children(node)) {
+    const auto open = open_children(node);
+    cell_.beside = cell_.beside || open.size() < children(node).size();
+    for (void* child : open)
       append_text(as_node(child), out, around, depth + 1);
-    }
   }
 
   /// One that only frames a short text is no table of its own.

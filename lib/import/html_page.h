@@ -4,10 +4,14 @@
 //   in      UTF-8
 //   out     a table with a table in a cell, or with one cell only, is there for
 //           the looks: its contents are blocks of their own as well. One cell
-//           with a short text in a cell is that text
+//           with a short text in a cell is that text. What a style sets apart
+//           in a cell stands in a line of its own
 //   left    scripts, what is hidden by attributes or by the style sheets in
-//           the page (html_sheet.h), raised marks of notes
-//   doubt   a cell in which it cannot be told what is seen is unreadable
+//           the page (html_sheet.h) or in a closed <details>, raised marks of
+//           notes, what stands above a text (<rt>), marks without a width
+//   doubt   a cell in which it cannot be told what is seen is unreadable, so
+//           too what has a text that a rule prints (::before) or that has no
+//           colour
 //   limits  pages of at most kHtmlLimit bytes; elements nested more than
 //           kHtmlDepth deep are not looked into
 

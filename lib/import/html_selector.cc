@@ -41,17 +41,39 @@ bool has_class(std::string_view classes, std::string_view name, bool any_case) {
 /// States that browsers know, and of which nothing is known here.
 bool is_known_state(std::string_view state) {
   const std::string_view name = state.substr(0, state.find('('));
-  return is_any(
-      name,
-      {"not",           "is",           "where",          "has",
-       "link",          "any-link",     "enabled",        "disabled",
-       "checked",       "empty",        "only-child",     "first-child",
-       "last-child",    "nth-child",    "first-of-type",  "last-of-type",
-       "only-of-type",  "nth-of-type",  "nth-last-child", "nth-last-of-type",
-       "lang",          "dir",          "required",       "optional",
-       "valid",         "invalid",      "read-only",      "read-write",
-       "default",       "in-range",     "out-of-range",   "placeholder-shown",
-       "indeterminate", "target-within"});
+  return is_any(name, {"not",
+                       "is",
+                       "where",
+                       "has",
+                       "link",
+                       "any-link",
+                       "enabled",
+                       "disabled",
+                       "checked",
+                       "only-child",
+                       "first-child",
+                       "last-child",
+                       "nth-child",
+                       "first-of-type",
+                       "last-of-type",
+                       "only-of-type",
+                       "nth-of-type",
+                       "nth-last-child",
+                       "nth-last-of-type",
+                       "lang",
+                       "dir",
+                       "required",
+                       "optional",
+                       "valid",
+                       "invalid",
+                       "read-only",
+                       "read-write",
+                       "default",
+                       "in-range",
+                       "out-of-range",
+                       "placeholder-shown",
+                       "indeterminate",
+                       "target-within"});
 }
 
 }  // namespace
@@ -65,6 +87,8 @@ std::optional<Selector> Selector::read(std::string_view text, bool any_case) {
     const std::size_t begin = at;
     Part part;
     part.joined = joined;
+    // Nothing stands in what a rule makes.
+    if (selector.generated_ != Generated::none) selector.passing_ = true;
     if (!selector.read_part(text, at, part) || at == begin) return std::nullopt;
     selector.add_part(std::move(part));
     joined = ' ';
@@ -151,19 +175,22 @@ bool Selector::read_state(std::string_view text, std::size_t& at, Part& part) {
     at = std::min(close + 1, text.size());
   }
   ++part.states;
+  if (state == "before" || state == "after") {
+    generated_ = state == "before" ? Generated::before : Generated::after;
+    return true;
+  }
   if (!of_part) return put_state(state, part);
   passing_ = true;
-  const bool known =
-      is_any(state, {"before", "after", "first-line", "first-letter",
-                     "selection", "placeholder", "marker", "backdrop"});
+  const bool known = is_any(state, {"first-line", "first-letter", "selection",
+                                    "placeholder", "marker", "backdrop"});
   doubtful_ = doubtful_ || !known;
   return true;
 }
 
 bool Selector::put_state(std::string_view state, Part& part) {
   if (is_any(state,
-             {"before", "after", "first-line", "first-letter", "hover", "focus",
-              "focus-within", "focus-visible", "active", "visited", "host"})) {
+             {"first-line", "first-letter", "hover", "focus", "focus-within",
+              "focus-visible", "active", "visited", "host"})) {
     passing_ = true;
     return true;
   }
@@ -171,8 +198,10 @@ bool Selector::put_state(std::string_view state, Part& part) {
     part.at_rest = false;
     return true;
   }
-  if (state == "last-child" || state == "root") {
-    (state == "root" ? part.is_root : part.is_last) = true;
+  if (is_any(state, {"last-child", "root", "empty"})) {
+    (state == "root"    ? part.is_root
+     : state == "empty" ? part.is_empty
+                        : part.is_last) = true;
     return true;
   }
   std::optional<Places> places;
@@ -258,6 +287,7 @@ Fit Selector::fit_attributes(const Part& part, const PageElement& element,
 Fit Selector::fit_place(const Part& part, const PageElement& element,
                         const PageTree& tree, StepsLeft& steps) {
   if (part.is_last && tree.behind(element, steps)) return Fit::no;
+  if (part.is_empty && !tree.is_empty(element, steps)) return Fit::no;
   if (!part.places) return Fit::yes;
   int place = 1;
   for (auto one = tree.before(element, steps); one && !steps.none();
@@ -295,9 +325,15 @@ Fit Selector::fit_from(std::size_t i, const PageElement& element,
 
 Fit Selector::fit(const PageElement& element, const PageTree& tree,
                   StepsLeft& steps) const {
-  if (passing_) return Fit::no;
+  if (passing_ || generated_ != Generated::none) return Fit::no;
   const Fit fit = fit_from(0, element, tree, steps);
   return unsure_ ? std::min(fit, Fit::maybe) : fit;
+}
+
+Selector Selector::of_element() const {
+  Selector element = *this;
+  element.generated_ = Generated::none;
+  return element;
 }
 
 bool Selector::is_of_all() const {

@@ -11,7 +11,6 @@
 
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,47 +19,9 @@
 #include <vector>
 
 #include "import/html_attribute.h"
+#include "import/page_tree.h"
 
 namespace gov_report {
-
-/// Name in small letters; names of classes between blanks.
-struct PageElement {
-  std::string_view name;
-  std::string_view classes;
-  std::string_view id;
-  const void* at = nullptr;  ///< for the tree
-};
-
-/// How much of a page may still be looked at.
-class StepsLeft {
- public:
-  explicit StepsLeft(std::size_t steps) : steps_(steps) {}
-  void take(std::size_t steps) { steps_ -= std::min(steps_, steps); }
-  bool none() const { return steps_ == 0; }
-
- private:
-  std::size_t steps_;
-};
-
-/// Where the elements of a page stand. What is passed over on the way to one,
-/// and its attributes, are steps.
-class PageTree {
- public:
-  virtual ~PageTree() = default;
-  /// What the element stands in; nullopt for the outermost.
-  virtual std::optional<PageElement> around(const PageElement& one,
-                                            StepsLeft& steps) const = 0;
-  /// What stands in front of it, and behind it, in the same.
-  virtual std::optional<PageElement> before(const PageElement& one,
-                                            StepsLeft& steps) const = 0;
-  virtual std::optional<PageElement> behind(const PageElement& one,
-                                            StepsLeft& steps) const = 0;
-  /// The value of an attribute, by its name in small letters; nullopt without
-  /// it.
-  virtual std::optional<std::string_view> attribute(const PageElement& one,
-                                                    std::string_view name,
-                                                    StepsLeft& steps) const = 0;
-};
 
 class Selector {
  public:
@@ -80,6 +41,11 @@ class Selector {
   /// It fits nothing at rest, and nothing that it is about is shown by it to
   /// stay.
   bool is_passing() const { return passing_; }
+  /// What a rule makes that stands in an element: of ::before, or ::after.
+  enum class Generated : std::uint8_t { none, before, after };
+  Generated generated() const { return generated_; }
+  /// That of the element in which it stands.
+  Selector of_element() const;
   /// "*" alone.
   bool is_of_all() const;
 
@@ -114,6 +80,7 @@ class Selector {
     std::optional<Places> places;
     bool is_last = false;
     bool is_root = false;
+    bool is_empty = false;
     bool unsure = false;
     bool at_rest = true;  // false: fits only what has been pointed at
     int states = 0;       // and attributes
@@ -141,6 +108,7 @@ class Selector {
   bool unsure_ = false;
   bool doubtful_ = false;
   bool passing_ = false;
+  Generated generated_ = Generated::none;
   bool any_case_ = false;
 };
 

@@ -26,19 +26,26 @@ bool is_of_table(std::string_view name) {
 void StyleSheet::GivenUp::note(const Declared& declared) {
   hides = hides || declared.may_hide();
   shows = shows || declared.may_show();
+  adorns = adorns || declared.may_adorn();
 }
 
 void StyleSheet::GivenUp::add_to(MaybeDeclared& maybe) const {
   static const Declared kHiding = Declared::of_all(true);
   static const Declared kShowing = Declared::of_all(false);
+  static const Declared kAdorning = [] {
+    Declared printing;
+    printing.add("content:'x'", Declared::rule);
+    return printing.of_generated(true);
+  }();
   if (hides) maybe.push_back(&kHiding);
   if (shows) maybe.push_back(&kShowing);
+  if (adorns) maybe.push_back(&kAdorning);
 }
 
 void StyleSheet::read(std::string_view css, Fit media) {
   if (media == Fit::no) return;
   if (css.size() > kCssLimit - bytes_) {
-    given_up_ = {true, true};
+    given_up_ = {true, true, true};
     return;
   }
   bytes_ += css.size();
@@ -50,10 +57,19 @@ void StyleSheet::read(std::string_view css, Fit media) {
     for (Selector& selector : rule->selectors) {
       // All of a page is hidden only until a script has run.
       if (selector.is_of_all() || selector.is_passing()) continue;
-      add_rule(std::move(selector), rule->declared);
+      using Generated = Selector::Generated;
+      const Generated what = selector.generated();
+      if (what == Generated::none) {
+        add_rule(std::move(selector), rule->declared);
+        continue;
+      }
+      const auto printed =
+          rule->declared.of_generated(what == Generated::before);
+      all_.note(printed);
+      if (!printed.empty()) add_rule(selector.of_element(), printed);
     }
   }
-  if (rules.is_too_deep()) given_up_ = {true, true};
+  if (rules.is_too_deep()) given_up_ = {true, true, true};
 }
 
 /// Null: there are too many.
@@ -77,7 +93,8 @@ void StyleSheet::add_rule(Selector selector, const Declared& declared) {
       (others == nullptr ? given_up_.shows : others->unsure) = true;
     }
   }
-  if (own->rules.size() >= kMostAlike || rules_.size() >= kSheetRules) {
+  const bool adorns = declared.may_adorn();
+  if (is_full(*own, adorns)) {
     own->given_up.note(declared);
     return;
   }
@@ -87,9 +104,16 @@ void StyleSheet::add_rule(Selector selector, const Declared& declared) {
     rules_[i].declared.add(declared, weight);
     return;
   }
+  if (adorns) ++adorning_;
   own->rules.push_back(rules_.size());
   rules_.push_back({std::move(selector), {}});
   rules_.back().declared.add(declared, weight);
+}
+
+/// The many signs of a font of signs take no place of other rules.
+bool StyleSheet::is_full(const Alike& alike, bool adorns) const {
+  const std::size_t all = adorns ? adorning_ : rules_.size() - adorning_;
+  return alike.rules.size() >= kMostAlike || all >= kSheetRules;
 }
 
 std::string StyleSheet::in_case(std::string_view name) const {

@@ -1,5 +1,5 @@
 // html_sheet.h - rules of the style sheets in a page, as far as they hide text,
-// raise it, or make it small.
+// raise it, set it apart, make it small, or print some beside it.
 //
 //   in      selectors of elements (html_selector.h) and lists of these, rules
 //           in rules, @media (css_rules.h)
@@ -53,7 +53,8 @@ class StyleSheet {
   struct GivenUp {
     bool hides = false;
     bool shows = false;
-    bool any() const { return hides || shows; }
+    bool adorns = false;
+    bool any() const { return hides || shows || adorns; }
     void note(const Declared& declared);
     void add_to(MaybeDeclared& maybe) const;
   };
@@ -66,6 +67,7 @@ class StyleSheet {
   struct Looked;
 
   void add_rule(Selector selector, const Declared& declared);
+  bool is_full(const Alike& alike, bool adorns) const;
   Alike* alike(const std::string& key);
   std::string in_case(std::string_view name) const;
   void look_up(const std::string& key, Looked& looked) const;
@@ -76,6 +78,7 @@ class StyleSheet {
   GivenUp given_up_;            // of any element
   GivenUp all_;                 // what any rule does
   std::uint32_t read_ = 0;      // rules so far
+  std::size_t adorning_ = 0;    // of them
   std::size_t bytes_ = 0;       // of the sheets so far
   std::size_t attributes_ = 0;  // keys that are attributes
   mutable StepsLeft steps_{10'000'000};

@@ -21,196 +21,13 @@ std::string plain_value(std::string_view text) {
   return plain;
 }
 
-}  // namespace
-
-/// nullopt: a browser would not understand the value.
-struct Declared::Reader {
-  using Read = std::optional<Mark> (*)(std::string_view);
-  std::string_view name;
-  Property property;
-  Read read;
-
-  static Mark on_if(bool is_so) { return is_so ? Mark::on : Mark::plain; }
-
-  static std::optional<Mark> display(std::string_view value) {
-    if (value == "none") return Mark::on;
-    const bool known = begins_with_any(
-        value, {"inline", "block", "flex", "grid", "table", "list-item",
-                "contents", "flow", "run-in", "ruby", "-webkit-", "initial",
-                "inherit", "unset", "revert"});
-    if (!known) return std::nullopt;
-    return Mark::plain;
-  }
-
-  static std::optional<Mark> visibility(std::string_view value) {
-    if (is_any(value, {"hidden", "collapse"})) return Mark::on;
-    if (is_any(value, {"visible", "initial"})) return Mark::plain;
-    if (is_any(value, {"inherit", "unset", "revert"})) return Mark::none;
-    return std::nullopt;
-  }
-
-  static std::optional<Mark> opacity(std::string_view value) {
-    const auto length = length_of(value);
-    if (!length) return std::nullopt;
-    return on_if(length->number < (length->unit == "%" ? 5 : 0.05));
-  }
-
-  static std::optional<Mark> font_size(std::string_view value) {
-    if (begins_with_any(value, {"inherit", "unset", "small", "large"})) {
-      return value == "small" || value == "large" ? Mark::plain : Mark::none;
-    }
-    const auto length = length_of(value);
-    if (!length) {
-      return is_any(value, {"medium", "xx-small", "x-small", "x-large",
-                            "xx-large", "initial"})
-                 ? std::optional(Mark::plain)
-                 : std::nullopt;
-    }
-    if (length->number < 0) return std::nullopt;
-    if (length->is_of_font()) {
-      return length->number == 0 ? Mark::on : Mark::none;
-    }
-    const bool is_tiny = is_any(length->unit, {"", "px", "pt"});
-    return on_if(length->number == 0 || (is_tiny && length->number <= 1));
-  }
-
-  /// The size in "bold 12px/1.5 serif"; empty: none is there.
-  static std::string_view size_in_font(std::string_view value) {
-    while (!value.empty()) {
-      const std::size_t end = std::min(value.find(' '), value.size());
-      const std::string_view word = value.substr(0, end);
-      const std::string_view size = word.substr(0, word.find('/'));
-      const auto length = length_of(size);
-      const bool is_weight = length && length->unit.empty() &&
-                             length->number != 0 && size.size() == word.size();
-      if (length && !is_weight) return size;
-      value.remove_prefix(std::min(end + 1, value.size()));
-    }
-    return {};
-  }
-
-  static std::optional<Mark> decoration(std::string_view value) {
-    return on_if(value.find("line-through") != std::string_view::npos);
-  }
-
-  static std::optional<Mark> line_through(std::string_view value) {
-    return on_if(value != "none");
-  }
-
-  static std::optional<Mark> vertical_align(std::string_view value) {
-    if (is_any(value, {"super", "sub"})) return Mark::on;
-    const auto length = length_of(value);
-    return length && length->number != 0 ? Mark::near : Mark::plain;
-  }
-
-  static std::optional<Mark> position(std::string_view value) {
-    if (is_any(value, {"absolute", "fixed"})) return Mark::on;
-    if (is_any(value, {"relative", "sticky"})) return Mark::near;
-    return Mark::plain;
-  }
-
-  /// Out of what is on the screen, or a little from its place.
-  static std::optional<Mark> offset(std::string_view value) {
-    const auto length = length_of(value);
-    if (!length) return Mark::plain;
-    if (is_far(*length)) return Mark::far;
-    return length->number != 0 ? Mark::near : Mark::plain;
-  }
-
-  static std::optional<Mark> no_room(std::string_view value) {
-    const auto length = length_of(value);
-    const bool none = length && (length->number == 0 ||
-                                 (length->number <= 1 && length->unit == "px"));
-    return on_if(none);
-  }
-
-  static std::optional<Mark> stretch(std::string_view value) {
-    const auto length = length_of(value.substr(0, value.find(' ')));
-    const bool none = is_any(value, {"none", "auto", "initial"}) ||
-                      (length && length->number == 0);
-    return on_if(!none || value.find(' ') != std::string_view::npos);
-  }
-
-  static std::optional<Mark> overflow(std::string_view value) {
-    return on_if(begins_with_any(value, {"hidden", "clip"}));
-  }
-
-  static std::optional<Mark> clip(std::string_view value) {
-    return on_if(begins_with_any(value, {"rect(0", "rect(1px"}));
-  }
-
-  static std::optional<Mark> clip_path(std::string_view value) {
-    return on_if(begins_with_any(
-        value, {"inset(50%", "inset(100%", "inset(99", "circle(0", "ellipse(0",
-                "polygon(0 0,0 0", "polygon(0 0, 0 0", "polygon(0px 0px,0px 0",
-                "polygon(0px 0px, 0px 0", "rect(0 0 0 0", "rect(0px 0px 0px"}));
-  }
-
-  static std::optional<Mark> transform(std::string_view value) {
-    return on_if(is_transformed_away(value));
-  }
-
-  static std::optional<Mark> contents(std::string_view value) {
-    return on_if(value == "hidden");
-  }
-
-  /// "0 0 0 -9999px": by the one that moves most.
-  static std::optional<Mark> margins(std::string_view value) {
-    Mark most = Mark::plain;
-    while (!value.empty()) {
-      const std::size_t end = std::min(value.find(' '), value.size());
-      if (offset(value.substr(0, end)) == Mark::far) most = Mark::far;
-      value.remove_prefix(std::min(end + 1, value.size()));
-    }
-    return most;
-  }
-};
-
-const Declared::Reader* Declared::reader_of(std::string_view name) {
-  static constexpr std::array kReaders = {
-      Reader{"display", display, Reader::display},
-      Reader{"visibility", visibility, Reader::visibility},
-      Reader{"opacity", opacity, Reader::opacity},
-      Reader{"font", font_size, Reader::font_size},
-      Reader{"font-size", font_size, Reader::font_size},
-      Reader{"text-decoration", decoration, Reader::decoration},
-      Reader{"text-decoration-line", decoration, Reader::decoration},
-      Reader{"text-line-through", decoration, Reader::line_through},
-      Reader{"vertical-align", vertical_align, Reader::vertical_align},
-      Reader{"mso-text-raise", text_raise, Reader::offset},
-      Reader{"position", position, Reader::position},
-      Reader{"left", sideways, Reader::offset},
-      Reader{"right", sideways, Reader::offset},
-      Reader{"top", upwards, Reader::offset},
-      Reader{"bottom", upwards, Reader::offset},
-      Reader{"margin", margin, Reader::margins},
-      Reader{"margin-left", margin, Reader::offset},
-      Reader{"text-indent", text_indent, Reader::offset},
-      Reader{"height", height, Reader::no_room},
-      Reader{"max-height", max_height, Reader::no_room},
-      Reader{"width", width, Reader::no_room},
-      Reader{"max-width", max_width, Reader::no_room},
-      Reader{"overflow", overflow, Reader::overflow},
-      Reader{"overflow-x", overflow, Reader::overflow},
-      Reader{"overflow-y", overflow, Reader::overflow},
-      Reader{"flex", stretch, Reader::stretch},
-      Reader{"flex-grow", stretch, Reader::stretch},
-      Reader{"min-height", stretch, Reader::stretch},
-      Reader{"padding", stretch, Reader::stretch},
-      Reader{"padding-bottom", stretch, Reader::stretch},
-      Reader{"clip", clip, Reader::clip},
-      Reader{"clip-path", clip_path, Reader::clip_path},
-      Reader{"-webkit-clip-path", clip_path, Reader::clip_path},
-      Reader{"transform", transform, Reader::transform},
-      Reader{"-webkit-transform", transform, Reader::transform},
-      Reader{"-ms-transform", transform, Reader::transform},
-      Reader{"content-visibility", contents, Reader::contents},
-  };
-  for (const Reader& reader : kReaders) {
-    if (same_letters(reader.name, name)) return &reader;
-  }
-  return nullptr;
+/// Where "!important" stands, or what is wrong instead; not in quotes.
+std::size_t important_mark(std::string_view value) {
+  const std::size_t mark = css_end(value, 0, "!");
+  return mark < value.size() ? mark : std::string_view::npos;
 }
+
+}  // namespace
 
 void Declared::add(std::string_view css, std::uint32_t weight) {
   std::string memory;
@@ -225,15 +42,14 @@ void Declared::add(std::string_view css, std::uint32_t weight) {
 void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
   const std::size_t colon = declaration.find(':');
   if (colon == std::string_view::npos) return;
-  const Reader* reader =
-      reader_of(without_blanks(declaration.substr(0, colon)));
-  if (reader == nullptr) return;
+  const auto readers = readers_of(without_blanks(declaration.substr(0, colon)));
+  if (readers.empty()) return;
   const std::string value = plain_value(declaration.substr(colon + 1));
-  const std::size_t mark = value.find('!');
+  const std::size_t mark = important_mark(value);
   std::string_view said =
       without_blanks(std::string_view(value).substr(0, mark));
-  if (reader->name == "font") {
-    const std::string_view size = Reader::size_in_font(said);
+  if (readers.front().name == "font") {
+    const std::string_view size = size_in_font(said);
     if (!is_computed(said) || !size.empty()) said = size;
   }
   if (mark != std::string::npos) {
@@ -243,18 +59,22 @@ void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
     weight |= kImportant;
   }
   // What variables stand for is not known.
-  const auto read = is_computed(said) && !length_of(said)
-                        ? std::optional(Mark::unknown)
-                        : reader->read(said);
-  if (!read || !put(reader->property, *read, weight)) return;
-  if (reader->property == font_size) font_ = font_size_of(said);
+  const bool unknown = is_computed(said) && !length_of(said);
+  for (const CssReader& reader : readers) {
+    const auto read =
+        unknown ? std::optional(Mark::unknown) : reader.read(said);
+    if (!read || !put(reader.property, *read, weight)) continue;
+    if (reader.property == font_size) font_ = font_size_of(said);
+  }
 }
 
 bool Declared::put(Property property, Mark mark, std::uint32_t weight) {
-  Value& value = values_[property];
+  Value& value = values_[static_cast<std::size_t>(property)];
   if (weight < value.weight) return false;
   value = {weight, mark};
-  ++count_;
+  any_ = true;
+  matters_ = matters_ || may_hide_by_any(property) || property >= content ||
+             (mark != Mark::plain && mark != Mark::unknown);
   return true;
 }
 
@@ -268,11 +88,31 @@ void Declared::add(const Declared& other, std::uint32_t more) {
   }
 }
 
+Declared Declared::of_generated(bool before) const {
+  Declared of;
+  const Value& said = value_of(content);
+  if (said.weight == 0) return of;
+  const ShownAs looks = shown();
+  const bool seen = !looks.is_left_out() && looks.visibility != Ink::hidden &&
+                    looks.size != Ink::hidden;
+  const bool any = said.mark != Mark::plain && seen;
+  of.put(before ? text_before : text_after, any ? Mark::near : Mark::plain,
+         said.weight);
+  return of;
+}
+
+bool Declared::may_adorn() const {
+  return is(text_before, Mark::near) || is(text_after, Mark::near);
+}
+
 bool Declared::may_hide() const {
-  return std::ranges::any_of(values_, [](const Value& value) {
-    return value.mark == Mark::on || value.mark == Mark::far ||
-           value.mark == Mark::unknown;
-  });
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const Mark mark = values_[i].mark;
+    const bool any = mark == Mark::far || mark == Mark::unknown;
+    const bool hides = any && may_hide_by_any(static_cast<Property>(i));
+    if (mark == Mark::on || hides) return true;
+  }
+  return false;
 }
 
 Declared Declared::of_all(bool hidden) {
@@ -293,8 +133,9 @@ bool Declared::may_show() const {
       display,    visibility, opacity, position,  sideways,  upwards, height,
       max_height, overflow,   clip,    clip_path, transform, contents};
   if (shown().is_left_out()) return false;
-  return std::ranges::any_of(
-      kHiding, [&](Property property) { return values_[property].weight > 0; });
+  return std::ranges::any_of(kHiding, [&](Property property) {
+    return value_of(property).weight > 0;
+  });
 }
 
 bool Declared::is_clipped() const {
@@ -325,17 +166,31 @@ bool Declared::is_unsure() const {
          (is(position, Mark::unknown) && (moves || out));
 }
 
+Ink Declared::ink(Property property) const {
+  if (is(property, Mark::none)) return Ink::as_around;
+  return is(property, Mark::on) ? Ink::hidden : Ink::shown;
+}
+
+/// Values that are not known are not taken for none.
+bool Declared::is_apart() const {
+  constexpr std::array kApart = {outer,        floating,     margin_left,
+                                 margin_right, padding_left, padding_right,
+                                 border_left,  border_right};
+  const bool any = std::ranges::any_of(kApart, [&](Property property) {
+    return is(property, Mark::near) || is(property, Mark::far) ||
+           is(property, Mark::unknown);
+  });
+  return any || is(position, Mark::on) || is(position, Mark::unknown) ||
+         (is(position, Mark::near) && is(sideways, Mark::near));
+}
+
 ShownAs Declared::shown() const {
   const bool out = is(sideways, Mark::far) || is(upwards, Mark::far);
-  const auto ink = [&](Property property) {
-    if (is(property, Mark::none)) return Ink::as_around;
-    return is(property, Mark::on) ? Ink::hidden : Ink::shown;
-  };
   ShownAs as;
   as.gone = is(display, Mark::on) || (is(position, Mark::on) && out);
   as.blank = is(opacity, Mark::on) || is(decoration, Mark::on) ||
              is(transform, Mark::on) || is(contents, Mark::on) ||
-             (is(position, Mark::near) && out);
+             is(zoom, Mark::on) || (is(position, Mark::near) && out);
   as.cut_off = is(text_indent, Mark::far) || is(clip_path, Mark::on);
   as.clipped = as.cut_off || is_clipped();
   as.font = font_;
@@ -345,10 +200,19 @@ ShownAs Declared::shown() const {
   as.shifted = is(vertical_align, Mark::near) ||
                is(vertical_align, Mark::unknown) ||
                is(text_raise, Mark::near) ||
-               (is(position, Mark::near) && is(upwards, Mark::near));
+               (is(position, Mark::near) && is(upwards, Mark::near)) ||
+               is(zoom, Mark::near) || is(zoom, Mark::unknown);
   as.visibility = ink(visibility);
   as.size = ink(font_size);
-  as.unsure = is_unsure();
+  as.colour = is(fill, Mark::none) ? ink(colour) : ink(fill);
+  const bool shaded = as.colour == Ink::hidden && is(shade, Mark::near);
+  if (shaded) as.colour = Ink::shown;
+  as.apart = is_apart();
+  as.block = is(outer, Mark::far);
+  as.inlays = is(inner, Mark::near) || is(inner, Mark::unknown);
+  as.dissolved = is(inner, Mark::far);
+  as.adorned = may_adorn();
+  as.unsure = is_unsure() || shaded;
   return as;
 }
 
@@ -356,7 +220,8 @@ bool ShownAs::is_read_as(const ShownAs& other) const {
   return is_left_out() == other.is_left_out() && raised == other.raised &&
          unsure == other.unsure &&
          (visibility == Ink::hidden) == (other.visibility == Ink::hidden) &&
-         (size == Ink::hidden) == (other.size == Ink::hidden);
+         (size == Ink::hidden) == (other.size == Ink::hidden) &&
+         (colour == Ink::hidden) == (other.colour == Ink::hidden);
 }
 
 ShownAs shown_by(std::string_view style) {

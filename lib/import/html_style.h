@@ -4,16 +4,19 @@
 //   in      a property counts as the declaration of most weight says, of two of
 //           one weight the later; what a browser would not understand says
 //           nothing
-//   absent  properties that neither hide text, raise it nor say how large it is
-//           are not looked at; colours neither
+//   absent  properties that neither hide text, raise it, set it apart nor say
+//           how large it is are not looked at; colours only if nothing is seen
+//           of them whatever is behind
 
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "import/css_properties.h"
 #include "import/html_values.h"
 
 namespace gov_report {
@@ -29,10 +32,16 @@ struct ShownAs {
   bool raised = false;   ///< or lowered: the mark of a note
   bool shifted = false;  ///< a little up or down: it may be such a mark
   Ink visibility = Ink::as_around;
-  Ink size = Ink::as_around;  ///< of its letters; none: hidden
+  Ink size = Ink::as_around;    ///< of its letters; none: hidden
+  Ink colour = Ink::as_around;  ///< one that cannot be seen: hidden
   FontSize font;
-  bool narrow = false;  ///< no width, for what has none by its text
-  bool unsure = false;  ///< another value, or rule, may say something else
+  bool apart = false;      ///< not close to what stands beside it in its line
+  bool block = false;      ///< in lines of its own, whatever element it is
+  bool inlays = false;     ///< each of its elements is apart
+  bool dissolved = false;  ///< its elements stand where it stands
+  bool adorned = false;    ///< a rule prints a text in front of it or behind
+  bool narrow = false;     ///< no width, for what has none by its text
+  bool unsure = false;     ///< another value, or rule, may say something else
 
   bool is_left_out() const { return gone || blank || clipped; }
   /// Something is read of both, or of neither.
@@ -42,6 +51,9 @@ struct ShownAs {
 /// What of declarations matters here.
 class Declared {
  public:
+  using enum CssProperty;
+  using Property = CssProperty;
+  using Mark = CssMark;
   /// How much a declaration counts, before it is important.
   enum Weight : std::uint32_t {
     browser = 0,
@@ -57,63 +69,45 @@ class Declared {
   /// A browser does not show the element if nothing else is said.
   void hide() { put(display, Mark::on, Weight::browser); }
 
-  bool empty() const { return count_ == 0; }
+  bool empty() const { return !any_; }
+  /// It says more than what is so without it, as colours that are seen do.
+  bool matters() const { return matters_; }
   /// It hides or raises, by itself or with what others say.
   bool may_hide() const;
   /// What hides something else may be undone by it.
   bool may_show() const;
   /// What hides any element, or shows it, whatever else is said.
   static Declared of_all(bool hidden);
+  /// What a rule for ::before says of the element itself, or one for ::after:
+  /// whether a text is printed. Empty if the rule says nothing of that.
+  Declared of_generated(bool before) const;
+  /// A text may be printed beside the element.
+  bool may_adorn() const;
   ShownAs shown() const;
 
  private:
-  enum Property : std::uint8_t {
-    display,
-    visibility,
-    opacity,
-    font_size,
-    decoration,
-    vertical_align,
-    text_raise,
-    position,
-    sideways,  // left, right
-    upwards,   // top, bottom
-    margin,
-    text_indent,
-    height,
-    max_height,
-    width,
-    max_width,
-    overflow,
-    stretch,  // what gives room to a height of 0
-    clip,
-    clip_path,
-    transform,
-    contents,
-    kProperties
-  };
-  /// `on`: hides or raises; `far`, `near`: by how much; `none`: as around;
-  /// `unknown`: one of these, by a variable.
-  enum class Mark : std::uint8_t { none, plain, on, near, far, unknown };
   struct Value {
     std::uint32_t weight = 0;
     Mark mark = Mark::none;
   };
-  struct Reader;
-  static const Reader* reader_of(std::string_view name);
-
+  const Value& value_of(Property property) const {
+    return values_[static_cast<std::size_t>(property)];
+  }
   void add_one(std::string_view declaration, std::uint32_t weight);
   bool put(Property property, Mark mark, std::uint32_t weight);
   bool is(Property property, Mark mark) const {
-    return values_[property].mark == mark;
+    return value_of(property).mark == mark;
   }
+  bool is_apart() const;
+  Ink ink(Property property) const;
   bool is_clipped() const;
   bool has_no_room(Mark mark) const;
   bool is_unsure() const;
 
-  std::array<Value, kProperties> values_;
+  std::array<Value, kCssProperties> values_;
   FontSize font_;
-  int count_ = 0;  // of declarations taken
+  bool any_ = false;
+  bool matters_ = false;
 };
 
 /// By a `style` alone.

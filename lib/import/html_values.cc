@@ -114,6 +114,27 @@ bool is_transformed_away(std::string_view value) {
   return out;
 }
 
+bool is_transparent(std::string_view colour) {
+  if (colour == "transparent") return true;
+  if (colour.starts_with('#')) {  // "#rgba", "#rrggbbaa"
+    if (colour.size() == 5) return colour.back() == '0';
+    return colour.size() == 9 && colour[7] == '0' && colour[8] <= 'c';
+  }
+  const std::size_t open = colour.find('(');
+  if (open == std::string_view::npos) return false;
+  // "rgba(0,0,0,0)", "rgb(0 0 0 / 0%)"
+  std::size_t mark = colour.find('/', open);
+  const std::size_t comma = colour.rfind(',');
+  const bool four = std::ranges::count(colour, ',') == 3;
+  if (mark == std::string_view::npos && four) mark = comma;
+  if (mark == std::string_view::npos) return false;
+  std::string_view opacity = colour.substr(mark + 1);
+  opacity = without_blanks(opacity.substr(0, opacity.find(')')));
+  const auto length = length_of(opacity);
+  return opacity == "none" ||
+         (length && length->number < (length->unit == "%" ? 5 : 0.05));
+}
+
 FontSize FontSize::inside(FontSize own) const {
   if (own.unit != Unit::around) return own;
   return {unit, value * own.value};

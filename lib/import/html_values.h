@@ -36,6 +36,9 @@ bool is_far(const Length& length);
 /// Of "transform": nothing is left on the screen.
 bool is_transformed_away(std::string_view value);
 
+/// Of a colour: next to nothing of it covers what is behind.
+bool is_transparent(std::string_view colour);
+
 /// Of letters: so many pixels, or times those around or those of the page.
 struct FontSize {
   enum class Unit : std::uint8_t { around, page, pixels, other };

@@ -183,7 +183,7 @@ def metadata(report: Report) -> str:
 SCRIPT = """<script type="text/javascript">
 var t = "<table><tr><td>规章</td><td>9</td><td>9</td><td>9</td></tr></table>";
 if (1 < 2) { document.write("<td>7"); }
-</script><style>td:before { content: "5"; } .a > .b { color: red }</style>"""
+</script><style>li:before { content: "5"; } .a > .b { color: red }</style>"""
 
 
 def portal(report: Report, body: str, charset: str) -> str:

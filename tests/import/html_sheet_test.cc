@@ -49,6 +49,9 @@ class Nest : public PageTree {
     if (name == "class" && !one.classes.empty()) return one.classes;
     return std::nullopt;
   }
+  bool is_empty(const PageElement& one, StepsLeft&) const override {
+    return static_cast<const PageElement*>(one.at) == &all_.back();
+  }
 
  private:
   std::vector<PageElement> all_;
