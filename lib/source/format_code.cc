@@ -79,6 +79,11 @@ class CodeReader {
         std::string_view::npos) {
       section_.condition = inside;
     }
+    const std::string colour = lower_text(inside);
+    if (colour == "white" || colour == "\u767D\u8272" || colour == "color2" ||
+        colour == "color 2") {
+      section_.white = true;
+    }
     const bool is_time = std::ranges::all_of(
         inside, [&](char c) { return lower(c) == lower(inside[0]); });
     if (is_time && std::string_view("hms").find(lower(inside[0])) !=
