@@ -23,6 +23,10 @@ bool is_switched_on(std::string_view value) {
   return value != "0" && value != "false" && value != "off";
 }
 
+bool is_white_colour(std::string_view value) {
+  return value == "FFFFFF" || value == "ffffff" || value == "white";
+}
+
 void RunProperties::read(std::string_view name,
                          const XmlAttributes& attributes) {
   const std::string_view value = attributes.get("val");
@@ -34,6 +38,8 @@ void RunProperties::read(std::string_view name,
     vanish = is_switched_on(value);
   } else if (name == "vertAlign") {
     raised = value == "superscript" || value == "subscript";
+  } else if (name == "color") {
+    white = is_white_colour(value);
   } else if (name == "position") {
     position = number_or(value, 1);
   } else if (name == "sz") {
@@ -49,6 +55,7 @@ void RunProperties::fill_from(const RunProperties& parent) {
   fill(double_strike, parent.double_strike);
   fill(vanish, parent.vanish);
   fill(raised, parent.raised);
+  fill(white, parent.white);
   fill(position, parent.position);
   fill(size, parent.size);
 }
@@ -127,6 +134,7 @@ RunLooks DocxStyles::looks_of(const RunProperties& own,
   all.fill_from(paragraph);
   all.fill_from(defaults_);
   looks.raised = all.raised.value_or(false);
+  looks.white = all.white.value_or(false);
   looks.position = all.position.value_or(0);
   looks.size = all.size.value_or(kSize);
   return looks;

@@ -16,12 +16,14 @@ namespace gov_report {
 
 /// Of an element that switches something: on unless it says that it is not.
 bool is_switched_on(std::string_view value);
+bool is_white_colour(std::string_view value);
 
 struct RunProperties {
   std::optional<bool> strike;
   std::optional<bool> double_strike;
   std::optional<bool> vanish;
   std::optional<bool> raised;   ///< or lowered
+  std::optional<bool> white;    ///< letters
   std::optional<int> position;  ///< above the line; half-points
   std::optional<int> size;      ///< half-points
 
@@ -35,8 +37,9 @@ struct RunProperties {
 struct RunLooks {
   bool gone = false;    ///< struck out or hidden
   bool raised = false;  ///< or lowered
-  int position = 0;     ///< half-points
-  int size = 0;         ///< half-points; 0: of what is no run
+  bool white = false;
+  int position = 0;  ///< half-points
+  int size = 0;      ///< half-points; 0: of what is no run
 };
 
 class DocxStyles : public XmlHandler {

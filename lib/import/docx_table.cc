@@ -50,6 +50,11 @@ void DocxTable::open_cell_property(std::string_view name,
     cell_.below = value == "restart" ? Merge::start : Merge::goes_on;
   } else if (name == "hMerge") {
     cell_.goes_on_beside = value != "restart";
+  } else if (name == "tcPr") {
+    in_cell_properties_ = true;
+  } else if (name == "shd" && in_cell_properties_) {
+    const std::string_view fill = attributes.get("fill");
+    cell_.shaded = !fill.empty() && fill != "auto" && !is_white_colour(fill);
   } else if (name == "cellDel") {
     cell_.taken_out = true;
   } else if (name == "cellMerge") {  // by a change that is only marked
@@ -59,6 +64,7 @@ void DocxTable::open_cell_property(std::string_view name,
 
 void DocxTable::close(std::string_view name) {
   if (name == "trPr") in_row_properties_ = false;
+  if (name == "tcPr") in_cell_properties_ = false;
   if (name == "tc" && !row_taken_out_) end_cell();
   if (name == "tr" && row_taken_out_) --row_;
 }
@@ -72,6 +78,7 @@ void DocxTable::text(std::string_view piece, const RunLooks& looks) {
   cell_.position = position;
   // Digits that are only small may be the mark of a note.
   const bool digits = piece.find_first_of("0123456789") != piece.npos;
+  cell_.white = cell_.white || (digits && looks.white);
   if (!digits || looks.size <= 0 || position != 0) return;
   const auto [small, large] = std::minmax(looks.size, cell_.size);
   if (small > 0 && small * 100 < large * 85) cell_.unread = true;
@@ -136,7 +143,9 @@ TextCell DocxTable::finished_cell() const {
   const bool ink = !trimmed(text).empty();
   // "1." in front of a figure is shown as well.
   const bool counted = cell_.numbered && is_number_alone(text);
-  const bool unread = cell_.unread || counted || (row_hidden_ && ink) ||
+  const bool white = cell_.white && !cell_.shaded;
+  const bool unread = cell_.unread || counted || white ||
+                      (row_hidden_ && ink) ||
                       ((cell_.beside || cell_.uneven) && !ink);
   return {row_,
           column_,

@@ -59,6 +59,8 @@ class DocxTable {
     std::string on_line;          ///< of it what is not above or below the line
     std::optional<int> position;  ///< of what has ink
     bool uneven = false;          ///< there are several
+    bool white = false;           ///< digits, which the paper hides
+    bool shaded = false;          ///< in another colour than white
     int size = 0;                 ///< of digits; half-points, 0: not known
     Position at;
   };
@@ -79,6 +81,7 @@ class DocxTable {
   std::map<int, std::size_t> merged_;  // column → cell that goes on below
   OpenCell cell_;
   bool in_row_properties_ = false;
+  bool in_cell_properties_ = false;
   bool row_taken_out_ = false;
   bool row_hidden_ = false;
 };

@@ -1,10 +1,10 @@
 #include "import/text_page.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "import/html_page.h"
+#include "import/markdown_words.h"
 
 namespace gov_report {
 namespace {
@@ -46,46 +46,6 @@ std::vector<std::string> pipe_cells(std::string_view line, bool bordered) {
 
 std::size_t bars_in(std::string_view line) {
   return static_cast<std::size_t>(std::ranges::count(line, '|'));
-}
-
-/// Without what is struck out, raised or lowered.
-std::string counting_words(std::string_view text) {
-  struct Marks {
-    std::string_view begin;
-    std::string_view end;
-  };
-  constexpr std::array<Marks, 5> kMarks = {{{"~~", "~~"},
-                                            {"<s>", "</s>"},
-                                            {"<del>", "</del>"},
-                                            {"<sup>", "</sup>"},
-                                            {"<sub>", "</sub>"}}};
-  std::string out(text);
-  for (const auto& [begin, end] : kMarks) {
-    for (std::size_t at = out.find(begin); at != std::string::npos;
-         at = out.find(begin, at)) {
-      const std::size_t last = out.find(end, at + begin.size());
-      if (last == std::string::npos) break;
-      out.erase(at, last + end.size() - at);
-    }
-  }
-  return out;
-}
-
-/// Nor with the marks of bold and slanted words.
-std::string plain_words(std::string_view printed) {
-  const std::string text = counting_words(printed);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool twice = i + 1 < text.size() && text[i + 1] == text[i];
-    if ((text[i] == '*' || text[i] == '_') && twice) {
-      ++i;
-    } else if (text[i] == '\\' && i + 1 < text.size()) {
-      out += text[++i];
-    } else {
-      out += text[i];
-    }
-  }
-  return std::string(trimmed(out));
 }
 
 /// "| --- | :-: |"
@@ -130,6 +90,22 @@ class MarkdownReader {
       : text_(without_comments(text)), lines_(lines_of(text_)), fault_(fault) {}
 
   PublishedPage read() {
+    read_lines();
+    // Somebody typed all of it between two fences.
+    if (any_table_fenced_ && !any_table_) {
+      builder_ = {};
+      shows_fenced_ = true;
+      read_lines();
+    }
+    PublishedPage page;
+    page.kind = PublishedPage::Kind::markdown;
+    page.blocks = builder_.take();
+    return page;
+  }
+
+ private:
+  void read_lines() {
+    at_ = 0;
     while (at_ < lines_.size()) {
       const std::string_view line = trimmed(lines_[at_]);
       if (fence_of(line) > 0) {
@@ -143,13 +119,8 @@ class MarkdownReader {
         text_line(line);
       }
     }
-    PublishedPage page;
-    page.kind = PublishedPage::Kind::markdown;
-    page.blocks = builder_.take();
-    return page;
   }
 
- private:
   Position here(std::string_view piece) const {
     const std::string_view line = lines_[at_];
     const auto before = static_cast<std::size_t>(piece.data() - line.data());
@@ -163,21 +134,38 @@ class MarkdownReader {
     if (level > 0 && level <= 6) {
       builder_.end_paragraph();
       const std::string_view words = trimmed(line.substr(level));
-      builder_.text(plain_words(words), here(words.empty() ? line : words));
+      add_words(words, here(words.empty() ? line : words), level);
       builder_.end_paragraph(static_cast<int>(level));
     } else if (line.empty()) {
       builder_.end_paragraph();
     } else if (line.starts_with("![")) {
       builder_.picture({at_ + 1, 1});
     } else {
-      builder_.text(plain_words(line), here(line));
+      add_words(line, here(line), 0);
     }
     ++at_;
   }
 
-  /// What is shown as it is typed holds no tables.
+  /// A line end in it ends the paragraph.
+  void add_words(std::string_view printed, Position at, std::size_t level) {
+    const std::string words = words_of_markdown(printed).text;
+    std::string_view rest = words;
+    for (;;) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      builder_.text(trimmed(rest.substr(0, end)), at);
+      if (end == rest.size()) return;
+      builder_.end_paragraph(static_cast<int>(level));
+      rest.remove_prefix(end + 1);
+    }
+  }
+
+  /// What is shown as it is typed holds no tables, if there are others.
   void pass_over_fence() {
     builder_.end_paragraph();
+    if (shows_fenced_) {
+      ++at_;
+      return;
+    }
     const std::size_t marks = fence_of(lines_[at_]);
     const char mark = trimmed(lines_[at_]).front();
     for (++at_; at_ < lines_.size(); ++at_) {
@@ -185,6 +173,7 @@ class MarkdownReader {
       const bool ends = fence_of(line) >= marks &&
                         line.find_first_not_of(mark) == std::string_view::npos;
       if (ends) break;
+      any_table_fenced_ = any_table_fenced_ || is_rule(line);
     }
     ++at_;
   }
@@ -200,10 +189,13 @@ class MarkdownReader {
       if (at_ == rule) continue;
       grid.start_row();
       for (const std::string& cell : pipe_cells(line, true)) {
-        grid.add(1, 1, plain_words(cell), {at_ + 1, 0});
+        MarkdownWords words = words_of_markdown(cell);
+        grid.add(1, 1, std::move(words.text), {at_ + 1, 0},
+                 words.unread ? CellDoubt::unreadable : CellDoubt::none);
       }
     }
     builder_.table(grid.take(), at);
+    any_table_ = true;
   }
 
   void html_table() {
@@ -218,6 +210,7 @@ class MarkdownReader {
       if (block.kind != PageBlock::Kind::table) continue;
       for (TextCell& cell : block.grid.cells) cell.at.line += first;
       builder_.table(std::move(block.grid), {first + block.at.line, 1});
+      any_table_ = true;
     }
   }
 
@@ -226,6 +219,9 @@ class MarkdownReader {
   ReadFault& fault_;
   PageBuilder builder_;
   std::size_t at_ = 0;
+  bool any_table_ = false;
+  bool any_table_fenced_ = false;
+  bool shows_fenced_ = false;
 };
 
 }  // namespace

@@ -135,7 +135,7 @@ class SheetHandler : public XmlHandler {
     // A value and a text: the type says which it is.
     if (type_ == "inlineStr") {
       if (inline_.empty() && !value_.empty()) return std::nullopt;
-      return shown_text(inline_, code);
+      return shown_text(unescaped(inline_), code);
     }
     if (value_.empty() && !inline_.empty()) return std::nullopt;
     if (type_ == "s") {
@@ -143,7 +143,9 @@ class SheetHandler : public XmlHandler {
       return shown_text(strings_[string()], code);
     }
     if (type_ == "b") return value_ == "0" ? "FALSE" : "TRUE";
-    if (!type_.empty() && type_ != "n") return shown_text(value_, code);
+    if (!type_.empty() && type_ != "n") {
+      return shown_text(unescaped(value_), code);
+    }
     const std::string number = spreadsheet_number(value_);
     if (number == "0" && !zeros_shown_) return std::string();
     return shown_number(number, code);
@@ -152,7 +154,7 @@ class SheetHandler : public XmlHandler {
   /// Nobody sees it, or not in every program, or as something taken back.
   bool is_hardly_shown() const {
     return row_flat_ || flat_columns_.contains(place_->second) ||
-           styles_.is_taken_back(style_);
+           styles_.is_taken_back(style_) || styles_.is_white(style_);
   }
 
   std::size_t string() const {

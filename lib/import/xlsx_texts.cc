@@ -1,5 +1,7 @@
 #include "import/xlsx_texts.h"
 
+#include "source/xlsx_values.h"
+
 namespace gov_report {
 
 void TextRuns::open(std::string_view name, const XmlAttributes& attributes) {
@@ -24,6 +26,8 @@ void StringsHandler::open(std::string_view name,
 void StringsHandler::close(std::string_view name) {
   runs_.close(name);
   in_text_ = false;
+  if (name != "si" || strings.empty()) return;
+  strings.back() = unescaped(std::move(strings.back()));
 }
 
 void StringsHandler::text(std::string_view piece) {

@@ -70,11 +70,14 @@ class CodeReader {
         std::string_view::npos) {
       section_.condition = inside;
     }
-    const bool is_time = std::ranges::all_of(inside, [&](char c) {
-      return small_letter(c) == small_letter(inside[0]);
-    });
-    if (is_time && std::string_view("hms").find(small_letter(inside[0])) !=
-                       std::string_view::npos) {
+    const std::string name = small_letters(inside);
+    if (name == "white" || name == "color2" || name == "color 2") {
+      section_.white = true;
+    }
+    const bool is_time =
+        std::ranges::all_of(name, [&](char c) { return c == name[0]; });
+    if (is_time &&
+        std::string_view("hms").find(name[0]) != std::string_view::npos) {
       section_.elapsed = true;
     }
   }

@@ -2,7 +2,7 @@
 //
 //   in      such as "0.00;[Red]-0.00"; sections for numbers above zero, below
 //           it, zero, and for texts
-//   left    colours, languages, room and filling
+//   left    other colours, languages, room and filling
 
 #pragma once
 
@@ -19,6 +19,7 @@ struct FormatSection {
   std::string behind;  ///< text after it
   bool cut_up = false;    ///< text stands between marks
   bool elapsed = false;   ///< [h], [mm], [ss]
+  bool white = false;     ///< in letters of the colour of the paper
   std::string condition;  ///< ">100"; empty: none
 };
 

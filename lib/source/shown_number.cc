@@ -58,7 +58,7 @@ Chosen choose(const std::vector<FormatSection>& sections, bool minus,
 }
 
 bool is_unclear(const FormatSection& section) {
-  return section.elapsed || section.cut_up;
+  return section.elapsed || section.cut_up || section.white;
 }
 
 /// Whether it is true of a number, as "<=100" is of 5; nullopt: not known.

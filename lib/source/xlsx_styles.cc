@@ -19,6 +19,16 @@ bool has_any(std::string_view text, std::string_view of) {
   return text.find_first_of(of) != std::string_view::npos;
 }
 
+/// In any of the ways to say it, if nothing makes it darker.
+bool is_white_colour(const XmlAttributes& colour) {
+  if (!colour.get("tint").empty()) return false;
+  const std::string rgb = small_letters(colour.get("rgb"));
+  constexpr std::string_view kWhite = "ffffff";
+  const std::string_view indexed = colour.get("indexed");
+  return (rgb.size() >= kWhite.size() && rgb.ends_with(kWhite)) ||
+         indexed == "1" || indexed == "9" || colour.get("theme") == "0";
+}
+
 }  // namespace
 
 NumberStyle number_style(std::string_view code) {
@@ -96,7 +106,8 @@ std::string_view built_in_code(int id) {
 
 void NumberStyles::open(std::string_view name,
                         const XmlAttributes& attributes) {
-  const std::string_view value = attributes.get("val");
+  if (in_fonts_) open_font(name, attributes);
+  if (in_fills_) open_fill(name, attributes);
   if (name == "numFmt") {
     const int id = number_in(attributes.get("numFmtId"));
     custom_[id] = number_style(attributes.get("formatCode"));
@@ -104,12 +115,8 @@ void NumberStyles::open(std::string_view name,
     codes_.emplace(id, attributes.get("formatCode"));
   } else if (name == "fonts") {
     in_fonts_ = true;
-  } else if (name == "font" && in_fonts_) {
-    fonts_.push_back(false);
-  } else if (in_fonts_ && !fonts_.empty() && name == "strike") {
-    fonts_.back() = fonts_.back() || (value != "0" && value != "false");
-  } else if (in_fonts_ && !fonts_.empty() && name == "vertAlign") {
-    fonts_.back() = fonts_.back() || value != "baseline";
+  } else if (name == "fills") {
+    in_fills_ = true;
   } else if (name == "cellXfs") {
     in_cell_styles_ = true;
   } else if (name == "xf" && in_cell_styles_) {
@@ -117,14 +124,46 @@ void NumberStyles::open(std::string_view name,
     formats_.push_back(id);
     font_of_.push_back(
         static_cast<std::size_t>(number_in(attributes.get("fontId"))));
+    fill_of_.push_back(
+        static_cast<std::size_t>(number_in(attributes.get("fillId"))));
     const auto custom = custom_.find(id);
     used_.try_emplace(
         id, custom == custom_.end() ? built_in_style(id) : custom->second);
   }
 }
 
+void NumberStyles::open_font(std::string_view name,
+                             const XmlAttributes& attributes) {
+  if (name == "font") fonts_.emplace_back();
+  if (fonts_.empty()) return;
+  Font& font = fonts_.back();
+  const std::string_view value = attributes.get("val");
+  if (name == "strike") {
+    font.taken_back = font.taken_back || (value != "0" && value != "false");
+  } else if (name == "vertAlign") {
+    font.taken_back = font.taken_back || value != "baseline";
+  } else if (name == "color") {
+    font.white = is_white_colour(attributes);
+  }
+}
+
+void NumberStyles::open_fill(std::string_view name,
+                             const XmlAttributes& attributes) {
+  if (name == "fill") fills_.push_back(false);
+  if (fills_.empty()) return;
+  if (name == "patternFill") {
+    const std::string_view pattern = attributes.get("patternType");
+    fills_.back() = !pattern.empty() && pattern != "none";
+  } else if (name == "fgColor") {
+    fills_.back() = fills_.back() && !is_white_colour(attributes);
+  } else if (name == "gradientFill") {
+    fills_.back() = true;
+  }
+}
+
 void NumberStyles::close(std::string_view name) {
   if (name == "fonts") in_fonts_ = false;
+  if (name == "fills") in_fills_ = false;
   if (name == "cellXfs") in_cell_styles_ = false;
 }
 
@@ -142,7 +181,15 @@ std::string_view NumberStyles::code(std::size_t style) const {
 
 bool NumberStyles::is_taken_back(std::size_t style) const {
   return style < font_of_.size() && font_of_[style] < fonts_.size() &&
-         fonts_[font_of_[style]];
+         fonts_[font_of_[style]].taken_back;
+}
+
+bool NumberStyles::is_white(std::size_t style) const {
+  if (style >= font_of_.size()) return false;
+  const std::size_t font = font_of_[style];
+  const std::size_t fill = fill_of_[style];
+  const bool filled = fill < fills_.size() && fills_[fill];
+  return font < fonts_.size() && fonts_[font].white && !filled;
 }
 
 }  // namespace gov_report

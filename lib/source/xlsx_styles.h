@@ -2,7 +2,7 @@
 //
 //   in      xl/styles.xml, as XML events
 //   out     for each style of a cell, how its number is shown, and whether its
-//           text is struck out, raised or lowered
+//           text is struck out, raised, lowered, or white on nothing
 //   absent  a style that is not there is shown as a plain number
 
 #pragma once
@@ -49,15 +49,28 @@ class NumberStyles : public XmlHandler {
   /// The same as a format code; "General" for a style that is not there.
   std::string_view code(std::size_t style) const;
   bool is_taken_back(std::size_t style) const;
+  /// Letters of the colour of the paper.
+  bool is_white(std::size_t style) const;
 
  private:
+  struct Font {
+    bool taken_back = false;  ///< struck out or raised
+    bool white = false;
+  };
+
+  void open_font(std::string_view name, const XmlAttributes& attributes);
+  void open_fill(std::string_view name, const XmlAttributes& attributes);
+
   std::map<int, NumberStyle> custom_;  // by format id
   std::map<int, std::string> codes_;   // of these
   std::vector<int> formats_;           // format id by style
   std::map<int, NumberStyle> used_;
-  std::vector<bool> fonts_;           // by number: struck out or raised
+  std::vector<Font> fonts_;
+  std::vector<bool> fills_;           // by number: there is another colour
   std::vector<std::size_t> font_of_;  // by style
+  std::vector<std::size_t> fill_of_;
   bool in_fonts_ = false;
+  bool in_fills_ = false;
   bool in_cell_styles_ = false;
   NumberStyle plain_;
 };

@@ -121,6 +121,27 @@ std::optional<char32_t> escape_at(std::string_view text, std::size_t at) {
   return code;
 }
 
+constexpr std::size_t kEscape = 7;  // bytes: "_x000D_"
+
+/// The same for a character, which may be written as two halves; behind it.
+std::optional<char32_t> character_at(std::string_view text, std::size_t& at) {
+  const auto first = escape_at(text, at);
+  if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) return std::nullopt;
+  if (*first < 0xD800 || *first > 0xDFFF) {
+    at += kEscape;
+    return first;
+  }
+  const auto second = escape_at(text, at + kEscape);
+  if (!second || *second < 0xDC00 || *second > 0xDFFF) return std::nullopt;
+  at += 2 * kEscape;
+  return 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00);
+}
+
+/// Spreadsheet programs show nothing in its place.
+bool is_control(char32_t c) {
+  return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
 }  // namespace
 
 std::string spreadsheet_number(std::string_view stored) {
@@ -193,14 +214,11 @@ std::string unescaped(std::string text) {
   if (at == std::string::npos) return text;
   std::string plain = text.substr(0, at);
   while (at < text.size()) {
-    const auto code = escape_at(text, at);
-    const bool is_character =
-        code && *code != 0 && (*code < 0xD800 || *code > 0xDFFF);
-    if (is_character) {
-      append_utf8(plain, *code);
-      at += 7;
-    } else {
+    const auto character = character_at(text, at);
+    if (!character) {
       plain += text[at++];
+    } else if (!is_control(*character)) {
+      append_utf8(plain, *character);
     }
   }
   return plain;

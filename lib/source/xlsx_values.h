@@ -39,7 +39,8 @@ std::string serial_date(std::int64_t days, bool from_1904);
 /// HH:MM:SS
 std::string serial_time(std::int32_t seconds);
 
-/// What "_x000D_" and its like stand for; other text stays as it is.
+/// What "_x000D_" and its like stand for, nothing for a control character that
+/// is no blank; other text stays as it is.
 std::string unescaped(std::string text);
 
 /// "AB12" as row and column, from 1; a column alone has row 0.

@@ -130,6 +130,22 @@ TEST_CASE("docx cells: marks of notes are no part of a figure") {
                run("2", "<w:position w:val=\"4\"/>")) == "12");
 }
 
+TEST_CASE("docx cells: white digits are seen on another colour") {
+  const std::string white = "<w:color w:val=\"FFFFFF\"/>";
+  CHECK(figure(run("8") + run("7", white)) == "?");
+  CHECK(figure(run("8") + run("7", "<w:color w:val=\"FF0000\"/>")) == "87");
+  CHECK(figure(run("x", white)) == "x");
+  const auto shaded = [&](const std::string& fill) {
+    return table_of("<w:tr>" +
+                    cell(run("8", white),
+                         "<w:shd w:val=\"clear\" w:fill=\"" + fill + "\"/>") +
+                    "</w:tr>");
+  };
+  CHECK(shaded("1F4E79") == "8");
+  CHECK(shaded("auto") == "?");
+  CHECK(shaded("FFFFFF") == "?");
+}
+
 TEST_CASE("docx cells: styles strike out and hide as properties do") {
   CHECK(figure(run("1", "<w:rStyle w:val=\"struck\"/>") + run("8")) == "8");
   CHECK(figure(run("1", "<w:rStyle w:val=\"child\"/>") + run("8")) == "8");

@@ -13,7 +13,10 @@ std::string shown(std::string_view text) {
   std::string all;
   for (const PageBlock& block : read_markdown_page(text, fault).blocks) {
     all += text_of(block);
-    for (const TextCell& cell : block.grid.cells) all += "|" + cell.text;
+    for (const TextCell& cell : block.grid.cells) {
+      all += "|";
+      all += cell.doubt == CellDoubt::unreadable ? "?" : cell.text;
+    }
     all += "\n";
   }
   return all;
@@ -37,11 +40,75 @@ TEST_CASE("markdown page: a commented row of a table is none") {
 
 TEST_CASE("markdown page: what is fenced is no table") {
   for (const std::string fence : {"```", "~~~", "````"}) {
-    CHECK(shown(fence + "text\n| a | b |\n|---|---|\n| 1 | 2 |\n" + fence +
-                "\n\nx\n") == "x\n");
+    const std::string fenced =
+        fence + "text\n| a | b |\n|---|---|\n| 1 | 2 |\n" + fence + "\n\nx\n";
+    CHECK(shown(fenced + "\n| c |\n|---|\n| 3 |\n") == "x\n|c|3\n");
+    // It is one if there is no other.
+    CHECK(shown(fenced) == "|a|b|1|2\nx\n");
   }
   CHECK(shown("````\n```\ny\n````\nx\n") == "x\n");
-  CHECK(shown("```a``` b\n") == "```a``` b\n");
+  CHECK(shown("```a``` b\n") == "a b\n");
+}
+
+/// What is read of a cell with that text.
+std::string cell(const std::string& text) {
+  const std::string all = shown("|a|b|\n|---|---|\n|" + text + "|2|\n");
+  REQUIRE(all.starts_with("|a|b|"));
+  return all.substr(5, all.rfind('|') - 5);
+}
+
+TEST_CASE("markdown page: a figure is read without its marks") {
+  for (const char* printed : {"71",
+                              "&nbsp;71",
+                              "&#55;1",
+                              "<u>71</u>",
+                              "`71`",
+                              "``71``",
+                              "[71](a.html)",
+                              "[**71**](a \"b\")",
+                              "==71==",
+                              "71[^7]",
+                              "71^7^",
+                              "71~7~",
+                              "71$^{7}$",
+                              "71 [^note]",
+                              "$71$",
+                              "*7*1",
+                              "*71*",
+                              "_71_",
+                              "***71***",
+                              "**71**",
+                              "\\71",
+                              "~~7~~71",
+                              "71<sup>7</sup>",
+                              "<span hidden>7</span>71",
+                              "<span class='a_b*c'>71</span>",
+                              "71[7](#note)",
+                              "71<br>"}) {
+    CAPTURE(printed);
+    CHECK(cell(printed) == "71");
+  }
+  CHECK(cell("7<br>1") == "7\n1");
+  CHECK(cell("<https://a.cn/b>") == "https://a.cn/b");
+  CHECK(cell("`&lt;*`") == "&lt;*");
+  CHECK(cell("1\\<2") == "1<2");
+  CHECK(cell("a_b_c * 2") == "a_b_c * 2");
+  CHECK(cell("3*") == "3*");
+  CHECK(cell("").empty());
+}
+
+TEST_CASE("markdown page: a figure with marks that are not known is unread") {
+  for (const char* printed :
+       {"71$_7 $", "[71][7]", "![71](a.png)", "[^7]", "<td>7</td>1",
+        "<b style='font-size:9px'>7</b>1"}) {
+    CAPTURE(printed);
+    CHECK(cell(printed) == "?");
+  }
+}
+
+TEST_CASE("markdown page: words are shown without their marks") {
+  CHECK(shown("a&nbsp;**b**[^1] <i>c</i><br>d\n") == "a\u00A0b c\nd\n");
+  CHECK(shown("# [a](b)<br>c\n") == "a\nc\n");
 }
 
 TEST_CASE("markdown page: a row of dashes below the first is a row") {

@@ -112,7 +112,7 @@ TEST_CASE("markdown tables: what is struck out or raised is no figure") {
   REQUIRE(page.blocks.size() == 1);
   CHECK(shown(page.blocks[0].grid) ==
         "4 rows 2 columns\n0,0 1x1 a\n0,1 1x1 b\n1,0 1x1 5\n1,1 1x1 8\n"
-        "2,0 1x1 2\n2,1 1x1 3~~ ~\n3,0 1x1 \n3,1 1x1 6\n");
+        "2,0 1x1 2\n2,1 1x1 \n3,0 1x1 \n3,1 1x1 6\n");
 }
 
 TEST_CASE("markdown tables: only a line that is <table> opens one") {

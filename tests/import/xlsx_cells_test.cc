@@ -55,17 +55,48 @@ TEST_CASE("xlsx cells: built-in formats") {
   for (const int id : {9, 10, 11, 12}) CHECK(shown(id, "12") == "?");
 }
 
-TEST_CASE("xlsx cells: one whose letters are struck out or raised") {
-  for (const char* look : {"<strike/>", "<vertAlign val=\"superscript\"/>"}) {
-    ZipParts parts = small_book("<row><c s=\"1\"><v>8</v></c></row>");
-    for (auto& [name, bytes] : parts) {
-      if (name != "xl/styles.xml") continue;
-      bytes = "<styleSheet><fonts><font/><font>" + std::string(look) +
-              "</font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/>"
-              "</cellXfs></styleSheet>";
-    }
-    CHECK(cell_of(parts) == "?");
+/// An 8 in a cell of that font and fill.
+std::string looking(const std::string& font, const std::string& fill = "") {
+  ZipParts parts = small_book("<row><c s=\"1\"><v>8</v></c></row>");
+  for (auto& [name, bytes] : parts) {
+    if (name != "xl/styles.xml") continue;
+    bytes = "<styleSheet><fonts><font/><font>" + font +
+            "</font></fonts><fills><fill/><fill>" + fill +
+            "</fill></fills><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\" "
+            "fillId=\"1\"/></cellXfs></styleSheet>";
   }
+  return cell_of(parts);
+}
+
+TEST_CASE("xlsx cells: one whose letters are struck out or raised") {
+  CHECK(looking("<strike/>") == "?");
+  CHECK(looking("<vertAlign val=\"superscript\"/>") == "?");
+}
+
+TEST_CASE("xlsx cells: white letters are seen on another colour") {
+  const std::string white = "<color rgb=\"FFFFFFFF\"/>";
+  for (const std::string& font : {white, std::string("<color theme=\"0\"/>"),
+                                  std::string("<color indexed=\"9\"/>")}) {
+    CHECK(looking(font) == "?");
+  }
+  CHECK(looking("<color rgb=\"FF000000\"/>") == "8");
+  CHECK(looking("<color theme=\"0\" tint=\"-0.5\"/>") == "8");
+  CHECK(looking(white, "<patternFill patternType=\"none\"/>") == "?");
+  const std::string fill = "<patternFill patternType=\"solid\"><fgColor ";
+  CHECK(looking(white, fill + "rgb=\"FFFFFFFF\"/></patternFill>") == "?");
+  CHECK(looking(white, fill + "rgb=\"FF0000AA\"/></patternFill>") == "8");
+  CHECK(shown_as("[White]0", "8") == "?");
+  CHECK(shown_as("0;0;[White]0", "8") == "8");
+  CHECK(shown_as("[Red]0", "8") == "8");
+}
+
+TEST_CASE("xlsx cells: escapes of characters that XML cannot hold") {
+  const auto read = [](const std::string& cell, const std::string& text = "") {
+    return cell_of(small_book("<row>" + cell + "</row>", text));
+  };
+  CHECK(read("<c t=\"s\"><v>0</v></c>", "<si><t>13_x000D_</t></si>") == "13\r");
+  CHECK(read("<c t=\"inlineStr\"><is><t>13_x0000_</t></is></c>") == "13");
+  CHECK(read("<c t=\"str\"><f>A2</f><v>_x005F_x0031_</v></c>") == "_x0031_");
 }
 
 TEST_CASE("xlsx cells: of a value and a text one counts") {

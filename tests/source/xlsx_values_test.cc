@@ -60,8 +60,10 @@ TEST_CASE("whole numbers keep all their digits, others are rounded to 15") {
 TEST_CASE("escapes of characters that XML cannot hold") {
   CHECK(unescaped("a_x000D_\nb") == "a\r\nb");
   CHECK(unescaped("_x005F_x000D_") == "_x000D_");
-  CHECK(unescaped("_x00G0_ _x_ _x0000_ _xD800_ _x4E2D") ==
-        "_x00G0_ _x_ _x0000_ _xD800_ _x4E2D");
+  CHECK(unescaped("_x00G0_ _x_ _xD800_ _xDC00_ _x4E2D") ==
+        "_x00G0_ _x_ _xD800_ _xDC00_ _x4E2D");
+  CHECK(unescaped("_xD83D__xDE00_ _xD83D__x0041_") == "\U0001F600 _xD83D_A");
+  CHECK(unescaped("1_x0000__x0007_2_x0009_") == "12\t");
 }
 
 TEST_CASE("addresses of cells") {
