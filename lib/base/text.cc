@@ -284,4 +284,10 @@ std::string printable(std::string_view text) {
   });
 }
 
+std::string one_line(std::string_view text) {
+  std::string line(trimmed(text));
+  for (char& c : line) c = c == '\n' || c == '\t' ? ' ' : c;
+  return printable(line);
+}
+
 }  // namespace gov_report

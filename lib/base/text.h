@@ -110,4 +110,7 @@ int likeness(std::u32string_view a, std::u32string_view b);
 /// Text safe to show on a terminal: control characters become U+FFFD.
 std::string printable(std::string_view text);
 
+/// The same of several lines, joined by blanks, without blanks at its ends.
+std::string one_line(std::string_view text);
+
 }  // namespace gov_report

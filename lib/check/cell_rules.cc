@@ -120,7 +120,7 @@ void check_cells(const Table& table, Coverage& coverage,
           {"cell", cell_label(cell)},
           {"id", cell.id},
           {"value",
-           printable(value.text.empty() ? value.number.text() : value.text)}};
+           one_line(value.text.empty() ? value.number.text() : value.text)}};
       sink(std::move(finding));
     }
   }

@@ -153,12 +153,11 @@ class FormCheck {
     const auto other =
         std::ranges::find(readings_.headers, table, &OtherHeaders::table);
     const bool known = other != readings_.headers.end();
-    Finding found = finding(
-        "ambiguous-row", "headers", rows.first->place,
-        {{"table", name(table)},
-         {"count", std::to_string(rows.cells.size())},
-         {"value", known ? shown(other->printed) : ""},
-         {"expected", known ? shown(other->of_form) : ""}});
+    Finding found = finding("ambiguous-row", "headers", rows.first->place,
+                            {{"table", name(table)},
+                             {"count", std::to_string(rows.cells.size())},
+                             {"value", known ? shown(other->printed) : ""},
+                             {"expected", known ? shown(other->of_form) : ""}});
     found.cell = report_.format->cells[rows.cells.front()].id;
     sink_(std::move(found));
   }
@@ -178,9 +177,7 @@ class FormCheck {
   }
 
   static std::string shown(const std::string& text) {
-    std::string line;
-    for (const char c : text) line += c == '\n' ? ' ' : c;
-    return printable(first_characters(line, 60));
+    return one_line(first_characters(text, 60));
   }
 
   Finding about_row(std::string variant, std::size_t row, const Place& place,

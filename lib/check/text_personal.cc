@@ -70,7 +70,9 @@ class Personal {
     const std::string& text = block.text();
     each_match(words_.identity, text, [&](const auto& spans) {
       if (!stands_alone(text, spans[0])) return;
-      if (!has_valid_check(spans[0].of(text))) return;
+      const bool named =
+          words_.identity_word.matches(before(text, spans[0].begin, kContext));
+      if (!named && !has_valid_check(spans[0].of(text))) return;
       report(block, "identity", spans[0]);
     });
   }
@@ -84,7 +86,10 @@ class Personal {
       if (!clauses) clauses.emplace(text, words_.clause_end);
       const std::size_t room =
           std::min(kContext, span.begin - clauses->around(span.begin).begin);
-      if (words_.contact.matches(before(text, span.begin, room))) return;
+      const std::string_view words = before(text, span.begin, room);
+      const bool of_person =
+          words_.person.matches(words) && !words_.invited.matches(words);
+      if (words_.contact.matches(words) && !of_person) return;
       report(block, "mobile", span);
     });
   }

@@ -39,13 +39,6 @@ Finding finding_of(std::string rule, std::vector<Argument> arguments) {
   return finding;
 }
 
-/// The lines of a program's words, joined.
-std::string one_line(std::string_view words) {
-  std::string line;
-  for (const char c : trimmed(words)) line += c == '\n' ? ' ' : c;
-  return printable(line);
-}
-
 std::vector<std::pair<std::string, std::string>> notes(
     const Document& document) {
   std::vector<std::pair<std::string, std::string>> notes;

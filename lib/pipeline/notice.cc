@@ -55,11 +55,6 @@ Finding cannot_write(const std::system_error& error, const fs::path& path) {
   return finding;
 }
 
-std::string one_line(std::string text) {
-  std::ranges::replace(text, '\n', ' ');
-  return text;
-}
-
 bool write_letter(const Document& document, const fs::path& path,
                   const DataFiles& data, const FindingSink& sink) {
   DocxTools tools;

@@ -93,6 +93,9 @@ struct PersonalWords {
   Pattern mobile;
   Pattern contact;
   Pattern clause_end;
+  Pattern person;   ///< whose number it is, in front of it
+  Pattern invited;  ///< to call it
+  Pattern identity_word;
   std::size_t ledger = 0;
   FieldIndex field = 0;
   Where where;

@@ -288,6 +288,9 @@ class TextLoader {
     personal.mobile = pattern(map, "mobile");
     personal.contact = pattern(map, "contact");
     personal.clause_end = pattern(map, "clause_end");
+    personal.person = pattern(map, "person");
+    personal.invited = pattern(map, "invited");
+    personal.identity_word = pattern(map, "identity_word");
     if (const YamlNode* names = map.required("names")) whose_names(*names);
     personal.name = pattern(map, "name");
     personal.separators = code_points(map.text("name_separators"));

@@ -12,13 +12,6 @@ const std::vector<std::string> kKeys = {"rule", "cell",  "record", "section",
                                         "file", "year",  "reason", "person",
                                         "date", "until", "public"};
 
-/// A text of several lines in one.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : trimmed(text)) line += c == '\n' ? ' ' : c;
-  return line;
-}
-
 /// Reads one entry; what is wrong with it is reported, and all of it.
 class EntryReader {
  public:
