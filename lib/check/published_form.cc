@@ -93,7 +93,8 @@ class FormCheck {
           {{"table", name(form.table)},
            {"row", form.printed.empty() ? name(form.table) : form.printed},
            {"value", shown(row.printed)},
-           {"cells", std::to_string(form.cells.size())}});
+           {"cells", std::to_string(form.cells.size())},
+           {"header", header_of_amount(form)}});
       found.cell = report_.format->cells[form.cells.front()].id;
       sink_(std::move(found));
     }
@@ -166,14 +167,24 @@ class FormCheck {
   static std::string rule_of(const UnreadRow& row) {
     const bool of_row =
         row.doubt == UnreadRow::Doubt::cells ||
+        row.doubt == UnreadRow::Doubt::money ||
         (row.doubt == UnreadRow::Doubt::lines && row.printed.empty());
     return of_row ? "ambiguous-row" : "row-unread";
   }
 
   static std::string variant_of(const UnreadRow& row, const FormRow& form) {
     if (rule_of(row) != "ambiguous-row") return "";
+    if (row.doubt == UnreadRow::Doubt::money) return "money";
     if (row.printed.empty()) return "empty";
     return row.count == form.cells.size() ? "as-many" : "";
+  }
+
+  /// It says the unit; empty: the row has no amount.
+  static std::string header_of_amount(const FormRow& form) {
+    for (std::size_t c = 0; c < form.money.size(); ++c) {
+      if (form.money[c]) return form.headers[c];
+    }
+    return {};
   }
 
   static std::string shown(const std::string& text) {

@@ -6,10 +6,10 @@
 //             columns, cut, moved {table, row}, replaced {table, row, value};
 //             label-differs {value, expected}; unknown-row {table, value};
 //             ambiguous-row {table, row, value, cells}, variants empty,
-//             as-many, headers {table, count, value, expected}, where the
-//             doubt is about the row; row-unread {table, row, value},
-//             variant formula, where it is about how it was read;
-//             format-year-mismatch {form, year, expected}
+//             as-many, money {row, value, header}, headers {table, count,
+//             value, expected}, where the doubt is about the row; row-unread
+//             {table, row, value}, variant formula, where it is about how it
+//             was read; format-year-mismatch {form, year, expected}
 
 #pragma once
 

@@ -77,7 +77,7 @@ bool GridSense::has_other_label(std::size_t page_row,
 }
 
 void GridSense::drop_other_columns(const GridHeader& header,
-                                   std::size_t page_row, const FormRow& form,
+                                   const FormRow& form,
                                    std::vector<const TextCell*>& cells) const {
   for (std::size_t c = 0; c < cells.size(); ++c) {
     if (cells[c] == nullptr) continue;
@@ -88,10 +88,23 @@ void GridSense::drop_other_columns(const GridHeader& header,
                   (!header.is_exactly_above(c) &&
                    has_other_subject(*above, form, c)));
         });
-    if (other || has_other_money(header, page_row, form, c, *cells[c])) {
-      cells[c] = nullptr;
-    }
+    if (other) cells[c] = nullptr;
   }
+}
+
+bool GridSense::drop_other_money(const GridHeader& header, std::size_t page_row,
+                                 const FormRow& form,
+                                 std::vector<const TextCell*>& cells) const {
+  bool any = false;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (cells[c] == nullptr ||
+        !has_other_money(header, page_row, form, c, *cells[c])) {
+      continue;
+    }
+    cells[c] = nullptr;
+    any = true;
+  }
+  return any;
 }
 
 /// What stands over its table counts where nothing nearer names a unit.

@@ -30,11 +30,14 @@ class GridSense {
   /// Its label speaks of something else than the form's, or a cell in front of
   /// it does that the form does not print.
   bool has_other_label(std::size_t page_row, const FormRow& form) const;
-  /// Leaves no cell of columns below a header that does, and no amount where
-  /// the words around it name another unit of money than the form's.
-  void drop_other_columns(const GridHeader& header, std::size_t page_row,
-                          const FormRow& form,
+  /// Leaves no cell of columns below a header that does.
+  void drop_other_columns(const GridHeader& header, const FormRow& form,
                           std::vector<const TextCell*>& cells) const;
+  /// Leaves no amount where the words around it name another unit of money than
+  /// the form's. False: there is none.
+  bool drop_other_money(const GridHeader& header, std::size_t page_row,
+                        const FormRow& form,
+                        std::vector<const TextCell*>& cells) const;
 
  private:
   bool is_other_title(const PageRow& row) const;

@@ -115,7 +115,8 @@ class GridReader {
     if (is_unsure(page_row, f, header)) {
       cells.assign(form.cells.size(), nullptr);
     }
-    sense_->drop_other_columns(header, page_row, form, cells);
+    sense_->drop_other_columns(header, form, cells);
+    const bool money = sense_->drop_other_money(header, page_row, form, cells);
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
     const TextCell* formula = nullptr;
@@ -138,6 +139,7 @@ class GridReader {
       readings_.moved.push_back({f, begin_of(row)});
     }
     if (!doubt) return;
+    if (money) doubt = UnreadRow::Doubt::money;
     if (header.contradicts && in_cells_) doubt = UnreadRow::Doubt::headers;
     const bool at_formula = *doubt == UnreadRow::Doubt::uncalculated;
     readings_.note_unread(

@@ -36,6 +36,7 @@ struct UnreadRow {
     beside,       ///< they may be among those of the row beside it
     cells,        ///< in those that the page has
     headers,      ///< which columns they are, by headers that do not fit
+    money,        ///< an amount is in another unit than the form's
     uncalculated  ///< only in formulas whose results are not in the file
   };
   std::size_t row = 0;  ///< index in the form's rows

@@ -157,8 +157,10 @@ void NoticeLetter::add_left_out(const AuditedReport& report, Severity severity,
   for (const auto& [key, left] : report.findings.left_out()) {
     if (key.second != severity || left.count == 0) continue;
     if (!is_for_letters(key.first, rules_)) continue;
+    Finding left_out;
+    left_out.rule = key.first;
     blocks.emplace_back(
-        paragraph(say("more", {{"rule", words_.checks_of(key.first)},
+        paragraph(say("more", {{"rule", words_.checks_of(left_out)},
                                {"more", std::to_string(left.count)}})));
   }
 }

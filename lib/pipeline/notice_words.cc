@@ -62,11 +62,11 @@ NoticeWords::NoticeWords(const RuleCatalogue& rules, const Messages& chinese)
       says_(chinese.all_of("notice.says.")),
       omitted_(chinese.all_of("notice.omit.")) {}
 
-std::string NoticeWords::checks_of(const std::string& id) const {
-  const Rule* rule = rules_.find(id);
-  std::string text = rule == nullptr ? id : rules_.words(*rule).checks.zh;
-  const auto own = says_.find(id + ".checks");
-  if (own != says_.end()) text = own->second.zh;
+std::string NoticeWords::checks_of(const Finding& finding) const {
+  const Rule* rule = rules_.find(finding.rule);
+  std::string text =
+      part(finding, "checks",
+           rule == nullptr ? finding.rule : rules_.words(*rule).checks.zh);
   const std::string stop = messages_("notice.stop");
   if (text.ends_with(stop)) text.resize(text.size() - stop.size());
   return text;
@@ -116,10 +116,9 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
   add("reported", value(finding, "reported", words.reported));
   // Of a sum that does not come out either side may be wrong.
   const std::string expected = value(finding, "expected", words.expected);
-  if (words.candidates.empty()) {
-    add("expected", expected);
-  } else {
-    add("computed", expected);
+  const bool computed = !words.candidates.empty() && !is_for_all(finding);
+  add(computed ? "computed" : "expected", expected);
+  if (!words.candidates.empty()) {
     const bool one = words.candidates.size() == 1;
     add(one ? "likely" : "possible", headlines(words.candidates));
   }
@@ -128,11 +127,18 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
           {std::move(text), false}};
 }
 
+/// What it expects is the same for all of its kind: no value of its own.
+bool NoticeWords::is_for_all(const Finding& finding) const {
+  const auto expected = [&](const Finding& one) {
+    return rules_.describe(one, Language::zh, ReportOf::another).expected;
+  };
+  Finding bare = finding;
+  bare.arguments.clear();
+  return expected(finding) == expected(bare);
+}
+
 bool NoticeWords::is_place_alone(const Finding& finding) const {
-  const Diagnostic words =
-      rules_.describe(finding, Language::zh, ReportOf::another);
-  return !finding.cell.empty() &&
-         value(finding, "expected", words.expected).empty();
+  return !finding.cell.empty() && is_for_all(finding);
 }
 
 std::vector<Run> NoticeWords::item_of_many(
@@ -140,6 +146,7 @@ std::vector<Run> NoticeWords::item_of_many(
     const AuditedReport& report) const {
   std::string all;
   std::string last_remedy;
+  std::string expected;
   for (const Finding* finding : findings) {
     const Diagnostic words =
         rules_.describe(*finding, Language::zh, ReportOf::another);
@@ -147,9 +154,12 @@ std::vector<Run> NoticeWords::item_of_many(
            part(*finding, "headline", words.headline) +
            sentence("place", place_of(finding->place, report));
     last_remedy = words.remedy;
+    expected = words.expected;
   }
-  std::string text = all + messages_("notice.stop") +
-                     demand(*findings.front(), last_remedy, report);
+  std::string text =
+      all + messages_("notice.stop") +
+      sentence("expected", value(*findings.front(), "expected", expected)) +
+      demand(*findings.front(), last_remedy, report);
   const std::string headline = messages_(
       "notice.many.headline", {{"count", std::to_string(findings.size())}});
   return {{headline, true}, {std::move(text), false}};
@@ -166,7 +176,7 @@ std::string NoticeWords::sentence(const std::string& key,
 std::string NoticeWords::demand(const Finding& finding,
                                 const std::string& remedy_given,
                                 const AuditedReport& report) const {
-  std::string text = sentence("checks", checks_of(finding.rule));
+  std::string text = sentence("checks", checks_of(finding));
   const Rule* rule = rules_.find(finding.rule);
   // Where no national rule stands behind it, none is named.
   const bool cited =

@@ -33,16 +33,18 @@ class NoticeWords {
   /// What is wrong, both values, what should hold, by what, what to do.
   std::vector<Run> item(const Finding& finding,
                         const AuditedReport& report) const;
-  /// Whether nothing is said of a figure but that it is wrong, and where.
+  /// Whether nothing is said of a figure but that it is wrong, where, and what
+  /// all such figures should be.
   bool is_place_alone(const Finding& finding) const;
   /// Findings of one rule and variant in one item: the places, and once what
   /// should hold, by what, what to do.
   std::vector<Run> item_of_many(const std::vector<const Finding*>& findings,
                                 const AuditedReport& report) const;
   /// What a rule asks for, to go on inside a sentence.
-  std::string checks_of(const std::string& rule) const;
+  std::string checks_of(const Finding& finding) const;
 
  private:
+  bool is_for_all(const Finding& finding) const;
   std::string sentence(const std::string& key, const std::string& words) const;
   std::string demand(const Finding& finding, const std::string& remedy_given,
                      const AuditedReport& report) const;
