@@ -30,6 +30,8 @@ class Structure {
       if (words_.title.not_in_name.matches(name)) continue;
       return check_title_parts(title, spans[form.name], spans[form.year]);
     }
+    // Without a year anywhere that is what is said.
+    if (check_.facts.year == 0) return;
     report_title("", title, {0, title.text().size()});
   }
 

@@ -124,6 +124,7 @@ class OutlineFinder {
       if (outline_.title && outline_.sections.empty()) break;
       take_title(b, before);
     }
+    if (!outline_.title) take_title_without_year(before);
     if (!outline_.title) take_window_title();
     if (outline_.title) {
       outline_.preamble = *outline_.title + outline_.title_blocks;
@@ -154,6 +155,22 @@ class OutlineFinder {
     if (title_parts(texts_[b + 1].folded, words_.title)) return;
     if (const auto parts = title_parts(fold(whole), words_.title)) {
       set_title(b, 2, whole, *parts);
+    }
+  }
+
+  /// The last one: links to such reports stand further up.
+  void take_title_without_year(std::size_t before) {
+    for (std::size_t b = before; b-- > 0;) {
+      if (!is_words(blocks_[b])) continue;
+      const std::string& folded = texts_[b].folded;
+      if (character_count(folded) > kLongestTitle) continue;
+      const auto spans = words_.title.without_year.spans(folded);
+      if (spans.empty()) continue;
+      std::string agency(spans[1].of(folded));
+      if (!is_name(agency)) continue;
+      set_title(b, 1, std::string(trimmed(texts_[b].text)),
+                {0, std::move(agency)});
+      return;
     }
   }
 

@@ -146,13 +146,17 @@ std::vector<Run> NoticeWords::item_of_many(
     const AuditedReport& report) const {
   std::string all;
   std::string last_remedy;
+  std::string last_place;
   std::string expected;
   for (const Finding* finding : findings) {
     const Diagnostic words =
         rules_.describe(*finding, Language::zh, ReportOf::another);
     all += (all.empty() ? "" : messages_("notice.many.and")) +
-           part(*finding, "headline", words.headline) +
-           sentence("place", place_of(finding->place, report));
+           part(*finding, "headline", words.headline);
+    // Of several in one section it is named once.
+    const std::string place = place_of(finding->place, report);
+    if (place != last_place) all += sentence("place", place);
+    last_place = place;
     last_remedy = words.remedy;
     expected = words.expected;
   }
@@ -227,6 +231,17 @@ std::string NoticeWords::in_full(std::string_view citation, int year) const {
   return text;
 }
 
+/// The heading of the section that it stands in; empty: it is above them all.
+std::string NoticeWords::section_at(const Place& place,
+                                    const PublishedReport& report) {
+  std::string heading;
+  for (const ReportSection& section : report.text.sections) {
+    if (section.place.at > place.at) break;
+    heading = printable(section.heading);
+  }
+  return heading;
+}
+
 std::string NoticeWords::place_of(const Place& place,
                                   const AuditedReport& report) const {
   unsigned table = 0;
@@ -246,7 +261,8 @@ std::string NoticeWords::place_of(const Place& place,
   // Nor are the paragraphs of a Word file counted for anybody to see.
   const bool unseen = report.page_kind == Kind::html ||
                       report.page_kind == Kind::docx || is_pdf(report.file);
-  if (place.at.line == 0 || unseen) return {};
+  if (place.at.line == 0) return {};
+  if (unseen) return section_at(place, *report.report);
   return messages_("notice.place.line",
                    {{"line", std::to_string(place.at.line)}});
 }

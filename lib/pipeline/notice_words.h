@@ -44,6 +44,8 @@ class NoticeWords {
   std::string checks_of(const Finding& finding) const;
 
  private:
+  static std::string section_at(const Place& place,
+                                const PublishedReport& report);
   bool is_for_all(const Finding& finding) const;
   std::string sentence(const std::string& key, const std::string& words) const;
   std::string demand(const Finding& finding, const std::string& remedy_given,

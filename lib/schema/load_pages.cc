@@ -16,7 +16,8 @@ class PageLoader {
     if (const YamlNode* node = root_.required("title")) {
       MapReader map(*node, errors_);
       map.citation();
-      pages.title = {pattern(map, "pattern", 3), pattern(map, "cut"),
+      pages.title = {pattern(map, "pattern", 3),
+                     pattern(map, "without_year", 1), pattern(map, "cut"),
                      pattern(map, "not_a_name"), pattern(map, "name_alone")};
     }
     pages.ends = pattern(root_, "ends");
@@ -32,21 +33,15 @@ class PageLoader {
     if (const YamlNode* node = root_.required("other_sense")) {
       MapReader map(*node, errors_);
       map.citation();
-      pages.other_sense = {pattern(map, "note"),
-                           pattern(map, "time"),
-                           pattern(map, "year", 2),
-                           pattern(map, "scope"),
-                           pattern(map, "part"),
-                           pattern(map, "table"),
-                           pattern(map, "filler"),
-                           money(map),
-                           {}};
+      pages.other_sense = {
+          pattern(map, "note"),   pattern(map, "time"), pattern(map, "year", 2),
+          pattern(map, "scope"),  pattern(map, "part"), pattern(map, "table"),
+          pattern(map, "filler"), money(map),           {}};
       SenseWords& sense = pages.other_sense;
       // Nearly all labels have none of them: that takes one pattern to tell.
-      sense.any =
-          Pattern(sense.note.expression() + "|" + sense.time.expression() +
-                  "|" + sense.year.expression() + "|" +
-                  sense.scope.expression());
+      sense.any = Pattern(
+          sense.note.expression() + "|" + sense.time.expression() + "|" +
+          sense.year.expression() + "|" + sense.scope.expression());
     }
     for (const YamlNode& item :
          items_of(root_.required("no_report"), errors_)) {

@@ -16,6 +16,7 @@ namespace gov_report {
 /// A title, right or wrong. Groups: name, year, name.
 struct PageTitle {
   Pattern pattern;
+  Pattern without_year;  ///< group 1: the name
   Pattern cut;
   Pattern not_a_name;
   Pattern name_alone;
@@ -27,12 +28,12 @@ struct FigureWords {
   int longest = 0;  ///< characters
 };
 
-/// What tells that a label or header speaks of something else.
 struct MoneyUnit {
   std::optional<int> power;  ///< of ten, of the yuan; nullopt: other money
   Pattern pattern;
 };
 
+/// What tells that a label or header speaks of something else.
 struct SenseWords {
   Pattern note;  ///< tells of nothing
   Pattern time;

@@ -36,6 +36,21 @@ TEST_CASE("published pages: what a limit cuts off is told") {
   CHECK(nested->cut == ReadLimit::html_depth);
 }
 
+TEST_CASE("published reports: a title that lacks the year names the body") {
+  const auto report = read(
+      "<p>青石县教育局政府信息公开年报<h1>"
+      "青石乡人民政府政府信息公开工作年度报告"
+      "</h1><p>本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+      "<h2>二、主动公开政府信息情况</h2>"
+      "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>5"
+      "<tr><td>行政处罚<td>6</table>",
+      "page.html");
+  REQUIRE(report);
+  CHECK(report->agency == "青石乡人民政府");
+  CHECK(report->year == 2024);
+  REQUIRE(report->text.title);
+}
+
 TEST_CASE("published reports: the tables of two forms are told") {
   const auto words = [](const PublishedForm& form) {
     std::string all;
