@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/listing.h"
 #include "base/text.h"
 #include "check/explain_totals.h"
 #include "check/narrative_claims.h"
@@ -98,19 +99,23 @@ void ReportAudit::stand_beside(const PublishedReport& first,
                                const std::string& file) {
   const Table& table = audited_.report->table;
   const bool same_form = first.table.format == table.format;
-  std::size_t count = 0;
+  constexpr std::size_t kNamed = 3;
+  std::vector<Text> differ;
   for (CellIndex i = 0; i < table.cells.size(); ++i) {
     if (table.cells[i].place.file.empty()) continue;  // summed up here
     const auto own = table.number(i);
     const auto other = same_form
                            ? first.table.number(i)
                            : first.table.number(table.format->cells[i].id);
-    if (own && other && *own != *other) ++count;
+    if (!own || !other || *own == *other) continue;
+    differ.push_back(cell_label(table.format->cells[i]));
   }
   Finding finding;
   finding.rule = "year-in-two-files";
-  if (count == 0) finding.variant = "same";
-  finding.arguments = {{"file", file}, {"count", std::to_string(count)}};
+  if (differ.empty()) finding.variant = "same";
+  finding.arguments = {{"file", file},
+                       {"count", std::to_string(differ.size())},
+                       {"cells", listed(differ, kNamed)}};
   sink_(std::move(finding));
 }
 
