@@ -106,9 +106,9 @@ void say_ledgers(const Context& context) {
   std::error_code unknown;
   const fs::directory_iterator first(ledgers, unknown);
   if (unknown || first == fs::directory_iterator()) return;
-  print(stderr, context.messages("import.ledgers",
-                                 {{"folder", ledgers.string()}}) +
-                    "\n");
+  print(stderr,
+        context.messages("import.ledgers", {{"folder", ledgers.string()}}) +
+            "\n");
 }
 
 }  // namespace
