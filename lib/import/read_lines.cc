@@ -248,7 +248,8 @@ class LineReader {
     const bool sure =
         !rows_.twice.contains(row) && !is_of_other_sense(stretch, row) &&
         layout_.stands_in_line(i) && layout_.is_sure(i, label) &&
-        !figures_.has_loose_below(i) && !layout_.has_others_above(i) &&
+        !figures_.has_loose_below(i) &&
+        !(figures_.are_exact() && layout_.has_others_above(i)) &&
         (figures_.has_columns(row) || stands_under_headers(form_[row])) &&
         (!lone_.may_number_page(i) ||
          figures_.are_confirmed(figures_.of(i), row));
