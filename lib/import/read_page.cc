@@ -205,4 +205,21 @@ std::optional<PublishedPage> read_published_page(
   return published_page(std::move(bytes), name, format, sink);
 }
 
+Finding no_report_finding(const PublishedPage& page, bool several,
+                          const PageFormat& format) {
+  constexpr std::size_t kMost = 20'000;  // bytes looked at
+  std::string text;
+  for (const PageBlock& block : page.blocks) {
+    if (text.size() < kMost) text += text_of(block);
+  }
+  text = fold(text);
+  ReadFault fault{several ? "several" : "no-report", {}};
+  for (const NoReport& kind : format.no_report) {
+    if (several || !kind.pattern.matches(text)) continue;
+    fault.variant = kind.variant;
+    break;
+  }
+  return unreadable(fault, page.file);
+}
+
 }  // namespace gov_report

@@ -39,4 +39,10 @@ std::optional<PublishedPage> published_page(std::string bytes,
                                             const PageFormat& format,
                                             const FindingSink& sink);
 
+/// Why a page that could be read has no report, or none that can be told from
+/// the others (`several`): report-unreadable, variants login, not-found,
+/// several, no-report.
+Finding no_report_finding(const PublishedPage& page, bool several,
+                          const PageFormat& format);
+
 }  // namespace gov_report

@@ -77,10 +77,9 @@ const PublishedReport* ReportAudit::read(const std::string& file) {
   if (auto page = read_published_page(file, file, law_.pages(), sink_)) {
     audited_.page_kind = page->kind;
     audited_.report = read_report(*page, law_.words());
-    if (!audited_.report) {
-      no_report(*page);
-    } else if (audited_.report->several) {
-      unreadable("several");
+    const bool several = audited_.report && audited_.report->several;
+    if (!audited_.report || several) {
+      sink_(no_report_finding(*page, several, law_.pages()));
       audited_.report.reset();
     }
   }
@@ -116,28 +115,6 @@ void ReportAudit::stand_beside(const PublishedReport& first,
   finding.arguments = {{"file", file},
                        {"count", std::to_string(differ.size())},
                        {"cells", listed(differ, kNamed)}};
-  sink_(std::move(finding));
-}
-
-void ReportAudit::no_report(const PublishedPage& page) {
-  std::string text;
-  for (const PageBlock& block : page.blocks) {
-    if (text.size() < 20'000) text += text_of(block);
-  }
-  std::string variant = "no-report";
-  for (const NoReport& kind : law_.pages().no_report) {
-    if (!kind.pattern.matches(fold(text))) continue;
-    variant = kind.variant;
-    break;
-  }
-  unreadable(std::move(variant));
-}
-
-void ReportAudit::unreadable(std::string variant) {
-  Finding finding;
-  finding.rule = "report-unreadable";
-  finding.variant = std::move(variant);
-  finding.arguments = {{"file", audited_.file}, {"value", ""}};
   sink_(std::move(finding));
 }
 

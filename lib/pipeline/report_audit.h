@@ -48,8 +48,6 @@ class ReportAudit {
   void forget_rules_not_run() { coverage_ = {}; }
 
  private:
-  void no_report(const PublishedPage& page);
-  void unreadable(std::string variant);
   void judge(const ReportBefore* before);
   void show_words(Place& place) const;
   void year_unknown();

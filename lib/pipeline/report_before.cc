@@ -55,14 +55,9 @@ std::optional<ReportBefore> read_report_before(const std::string& file,
   }
   auto page = read_published_page(file, file, law.pages(), sink);
   if (!page) return std::nullopt;
-  const auto report = read_report(std::move(*page), law.words());
+  const auto report = read_report(*page, law.words());
   if (!report || report->several) {
-    Finding finding;
-    finding.rule = "report-unreadable";
-    finding.variant = "no-report";
-    finding.place.file = file;
-    finding.arguments = {{"file", file}, {"value", ""}};
-    sink(std::move(finding));
+    sink(no_report_finding(*page, report.has_value(), law.pages()));
     return std::nullopt;
   }
   return report_before(*report, file);
