@@ -36,10 +36,12 @@ void add_rows_alone(const CellGrid& grid, Lines& captions) {
 
 bool may_be_caption(std::string_view folded) {
   constexpr std::size_t kLongest = 40;  // characters
-  return !folded.empty() && character_count(folded) <= kLongest &&
+  constexpr std::size_t kList = 12;     // of one with marks between its words
+  const std::size_t count = character_count(folded);
+  return count > 0 && count <= kLongest &&
          folded.find("\u3002") == std::string_view::npos &&
-         folded.find(',') == std::string_view::npos &&
-         folded.find(';') == std::string_view::npos;
+         (count <= kList ||
+          folded.find_first_of(",;") == std::string_view::npos);
 }
 
 Captions captions_of(const PublishedPage& page,

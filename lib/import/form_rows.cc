@@ -96,6 +96,17 @@ void set_label(FormRow& row, const GridCell* cell) {
   row.whole = Label(cell->text);
 }
 
+/// Folded; the last one above a row.
+std::string corner_above(const TableFormat& table, int grid_row) {
+  std::string corner;
+  for (const GridCell& cell : table.grid) {
+    if (cell.role == GridCell::Role::corner && cell.row < grid_row) {
+      corner = fold(cell.text);
+    }
+  }
+  return corner;
+}
+
 std::optional<int> money_of(const CellFormat& cell) {
   if (cell.unit != Unit::amount) return std::nullopt;
   return cell.source ? cell.source->measure.divide_by_power_of_ten : 0;
@@ -129,6 +140,7 @@ std::vector<FormRow> form_rows(const ReportFormat& format) {
     for (const auto& [grid_row, cells] : figures) {
       FormRow row;
       row.table = t;
+      row.corner = corner_above(table, grid_row);
       set_label(row, label_of(table, grid_row));
       for (const GridCell* cell : cells) {
         const auto headers = headers_of(table, *cell);

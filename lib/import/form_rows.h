@@ -23,6 +23,7 @@ struct FormRow {
   Label label;                   ///< without the hint in the small face
   Label whole;                   ///< with it
   std::vector<CellIndex> cells;  ///< by column
+  std::string corner;            ///< folded, beside its headers; may be empty
   std::vector<std::string> headers;  ///< printed label of each column
   std::vector<Label> columns;
   /// By column: the power of ten of the yuan that its figures are in; nullopt:

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace gov_report {
 namespace {
 
@@ -172,6 +174,11 @@ std::optional<HeaderColumns> HeaderColumns::find(const Stretch& above,
   const std::vector<Stack> stacks = stacks_of(pieces, row);
   HeaderColumns found;
   std::vector<Extent> own;
+  const std::string of_labels = row.corner + fold(row.printed);
+  for (const Stack& stack : stacks) {
+    if (of_labels.find(stack.words) == std::string::npos) break;
+    ++found.first_;
+  }
   for (const Stack& stack : stacks) {
     Column column{stack.extent, std::nullopt};
     const bool next = own.size() < row.paths.size() &&
@@ -224,39 +231,30 @@ const HeaderColumns::Column* HeaderColumns::column_at(Extent extent) const {
   return found;
 }
 
-/// As many figures as headers, each before, below or behind its own, and none
-/// as far as the header beside it: cells may be aligned in another way.
-bool HeaderColumns::stand_one_by_one(const std::vector<TextPiece>& figures,
-                                     std::size_t first) const {
-  if (first + figures.size() != columns_.size()) return false;
+std::vector<TextPiece> HeaderColumns::one_by_one(
+    const std::vector<TextPiece>& figures) const {
+  if (figures.size() != width()) return {};
+  std::vector<TextPiece> own;
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const Extent& own = figures[i].across.width;
-    const std::size_t c = first + i;
-    const bool behind_last = c == 0 || columns_[c - 1].extent.end <= own.begin;
+    const Extent& across = figures[i].across.width;
+    const std::size_t c = first_ + i;
+    const bool behind_last =
+        c == 0 || columns_[c - 1].extent.end <= across.begin;
     const bool before_next =
-        c + 1 == columns_.size() || own.end <= columns_[c + 1].extent.begin;
-    if (!figures[i].across.exact || !behind_last || !before_next) return false;
+        c + 1 == columns_.size() || across.end <= columns_[c + 1].extent.begin;
+    if (!figures[i].across.exact || !behind_last || !before_next) return {};
+    if (columns_[c].own) own.push_back(figures[i]);
   }
-  return true;
+  return own;
 }
 
 std::vector<TextPiece> HeaderColumns::place(
-    const std::vector<TextPiece>& figures, std::size_t label_end) const {
+    const std::vector<TextPiece>& figures) const {
   std::vector<const TextPiece*> placed(count_);
   std::set<const Column*> taken;
-  std::size_t first = 0;  // what ends in front of the figures is over labels
-  while (first < columns_.size() && columns_[first].extent.end <= label_end) {
-    ++first;
-  }
-  const bool one_by_one = stand_one_by_one(figures, first);
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const TextPiece& figure = figures[i];
-    const Column* column = nullptr;
-    if (one_by_one) {
-      column = &columns_[first + i];
-    } else if (figure.across.exact) {
-      column = column_at(figure.across.width);
-    }
+  for (const TextPiece& figure : figures) {
+    const Column* column =
+        figure.across.exact ? column_at(figure.across.width) : nullptr;
     if (column == nullptr || !taken.insert(column).second) return {};
     if (column->own) placed[*column->own] = &figure;
   }

@@ -31,10 +31,15 @@ class HeaderColumns {
 
   /// The figure of each column of the form; what stands under other headers is
   /// left out. Empty: a column has none, or two, or one stands below no header.
-  /// Figures as many as the headers behind the row's label are theirs one by
-  /// one. `label_end`: across the page; 0: the row has no label.
-  std::vector<TextPiece> place(const std::vector<TextPiece>& figures,
-                               std::size_t label_end = 0) const;
+  std::vector<TextPiece> place(const std::vector<TextPiece>& figures) const;
+  /// As many figures as headers behind that of the labels, whether or not they
+  /// stand under them: cells may be aligned in another way. Each is before,
+  /// below or behind its own, and none as far as the one beside it. Empty: they
+  /// do not. REQUIRES: no row has fewer or more.
+  std::vector<TextPiece> one_by_one(
+      const std::vector<TextPiece>& figures) const;
+  /// How many headers stand behind that of the labels.
+  std::size_t width() const { return columns_.size() - first_; }
 
  private:
   struct Column {
@@ -43,11 +48,10 @@ class HeaderColumns {
   };
 
   const Column* column_at(Extent extent) const;
-  bool stand_one_by_one(const std::vector<TextPiece>& figures,
-                        std::size_t first) const;
 
   std::size_t count_ = 0;        ///< of the form's columns
   std::vector<Column> columns_;  ///< from left to right
+  std::size_t first_ = 0;        // behind the labels and their header
 };
 
 }  // namespace gov_report

@@ -216,12 +216,22 @@ void LineHeaders::note_other_orders() {
     // Where rows have more figures, a header may be that of another column.
     const bool other =
         !has_longer_rows(row.block) && sense_.has_other_header(whole, row);
-    if (other || sense_.has_other_money(whole, row) ||
-        has_second_header(whole, row)) {
+    if (other || has_other_money(whole, row) || has_second_header(whole, row)) {
       other_columns_.insert(row.block);
     }
     if (has_other_caption(i, row)) captions_.emplace(row.table, row.block);
   }
+}
+
+/// Words in front of its figures, or in front of its table if they do not, name
+/// another unit than the form's, and not that too.
+bool LineHeaders::has_other_money(const Stretch& whole, const FormRow& row) {
+  std::set<std::optional<int>> units = sense_.money_in(whole);
+  const auto& of_table = money_.try_emplace(row.table, units).first->second;
+  if (units.empty()) units = of_table;
+  const auto own = std::ranges::find_if(
+      row.money, [](const auto& power) { return power.has_value(); });
+  return own != row.money.end() && !units.empty() && !units.contains(*own);
 }
 
 bool LineHeaders::has_other_caption(std::size_t stretch,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,6 +52,7 @@ class LineHeaders {
  private:
   static std::vector<std::string> corners_of(const ReportFormat& format);
   void note_other_orders();
+  bool has_other_money(const Stretch& whole, const FormRow& row);
   bool has_second_header(const Stretch& stretch, const FormRow& row) const;
   bool has_longer_rows(std::size_t block) const;
   bool names_some(const FormRow& row) const;
@@ -68,6 +70,7 @@ class LineHeaders {
   std::set<std::size_t> other_orders_;           // blocks
   std::set<std::size_t> other_columns_;          // blocks, so too
   std::map<std::size_t, std::size_t> captions_;  // tables, from which block on
+  std::map<std::size_t, std::set<std::optional<int>>> money_;  // tables' units
 };
 
 /// How many of the headers of a row's columns are among the words, one behind

@@ -78,17 +78,13 @@ bool LineSense::has_other_header(const Stretch& whole,
   return false;
 }
 
-bool LineSense::has_other_money(const Stretch& whole,
-                                const FormRow& row) const {
-  const auto own = std::ranges::find_if(
-      row.money, [](const auto& power) { return power.has_value(); });
-  if (own == row.money.end()) return false;
+std::set<std::optional<int>> LineSense::money_in(const Stretch& whole) const {
   std::set<std::optional<int>> units;
   for (std::size_t i = 0; i < whole.lines.size(); ++i) {
     const std::string_view piece = whole.piece(i);
     if (may_be_caption(piece)) units.merge(sense_.money_in(piece));
   }
-  return !units.empty() && !units.contains(*own);
+  return units;
 }
 
 bool LineSense::is_printed(const std::string& words) const {

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,9 +25,8 @@ class LineSense {
 
   /// A few words of their own between the first header and the label.
   bool has_other_header(const Stretch& whole, const FormRow& row) const;
-  /// Words in front of the figures name another unit of money than the form's,
-  /// and not that too.
-  bool has_other_money(const Stretch& whole, const FormRow& row) const;
+  /// The units of money that the words in front of figures name.
+  std::set<std::optional<int>> money_in(const Stretch& whole) const;
   /// Lines above the first header, up to a heading, a sentence or a line with
   /// figures. `figures`: that line; 0: there is none.
   bool has_other_caption(const Stretch& whole, const FormRow& row,

@@ -44,10 +44,16 @@ bool OtherSense::has_other_subject(std::string_view printed,
 std::set<std::optional<int>> OtherSense::money_in(
     std::string_view words) const {
   std::set<std::optional<int>> units;
-  for (const MoneyUnit& unit : words_.money) {
-    if (unit.pattern.matches(words)) units.insert(unit.power);
+  for (std::size_t from = 0;;) {
+    const auto spans = words_.money.pattern.spans(words, from);
+    if (spans.size() < 2) return units;
+    const auto known =
+        words_.money.powers.find(std::string(spans[1].of(words)));
+    units.insert(known == words_.money.powers.end()
+                     ? std::nullopt
+                     : std::optional(known->second));
+    from = spans[1].end;  // what stands behind it may be in front of another
   }
-  return units;
 }
 
 std::string OtherSense::subject_of(std::string_view words) const {

@@ -30,7 +30,8 @@ class OtherSense {
   /// requests in place of decisions.
   bool has_other_subject(std::string_view printed,
                          std::string_view of_form) const;
-  /// The units of money that words name (MoneyUnit::power).
+  /// The units of money that words name (MoneyWords::powers), nullopt for other
+  /// money.
   std::set<std::optional<int>> money_in(std::string_view words) const;
 
  private:

@@ -125,7 +125,6 @@ class LineReader {
     }
   }
 
-  /// Where a label that goes on in another line begins.
   std::optional<Place> beginning_of(std::size_t row) const {
     for (const TextPiece& piece : lines_.words) {
       if (is_beginning(piece.text, form_[row]) && !is_printed(piece.text)) {
@@ -195,7 +194,7 @@ class LineReader {
     }
   }
 
-  /// Words with figures that are no row of the form, between two that are.
+  /// No row of the form, between two that are.
   void note_added(std::size_t table, std::size_t i) {
     const Stretch& stretch = stretches_[i];
     const bool inside = i > 0 && is_of_table(stretches_[i - 1], form_, table);
@@ -214,8 +213,7 @@ class LineReader {
                                     joined(texts_of(stretch.figures))});
   }
 
-  /// Column headers that stand nowhere as the form has them, and something
-  /// like them does.
+  /// Column headers that stand nowhere, and something like them does.
   void find_other_headers(std::size_t table) {
     std::string all;
     for (const Stretch& stretch : stretches_) all += stretch.words;
@@ -359,11 +357,13 @@ class LineReader {
     readings_.score += 100;
     if (found->doubtful || headers_.has_other_caption(found->stretch, *form)) {
       note_unread(f, header.figures, header.place);
-    } else if (const auto placed = figures_.placed(found->stretch, *form);
+    } else if (const auto placed = figures_.placed(found->stretch, f);
                !placed.empty()) {
       read_row(f, placed);
     } else if (header.figures.size() == form->cells.size() &&
-               in_one_line_or_each_in_its_own(header.figures)) {
+               in_one_line_or_each_in_its_own(header.figures) &&
+               (!figures_.are_exact() ||
+                figures_.are_confirmed(header.figures, f))) {
       read_row(f, header.figures);
     } else if (header.figures.empty()) {
       readings_.missing.push_back(f);

@@ -23,6 +23,14 @@ void RowFigures::find_columns() {
         HeaderColumns::find(with_words_above(stretches_, i), row);
     if (columns) columns_.emplace(row.block, *columns);
   }
+  for (const Stretch& stretch : stretches_) {
+    if (stretch.rows.empty()) continue;
+    const std::size_t block = form_[stretch.rows.back()].block;
+    const auto columns = columns_.find(block);
+    const bool even = columns != columns_.end() && stretch.rows.size() == 1 &&
+                      stretch.figures.size() == columns->second.width();
+    if (!even) uneven_.insert(block);
+  }
 }
 
 std::vector<TextPiece> RowFigures::of(std::size_t i) const {
@@ -30,19 +38,28 @@ std::vector<TextPiece> RowFigures::of(std::size_t i) const {
   const auto columns = columns_.find(form_[stretch.rows.back()].block);
   if (columns == columns_.end()) return alone(stretch);
   // Words beside figures may be those of a cell.
-  return has_words_beside(stretches_, i)
-             ? std::vector<TextPiece>()
-             : columns->second.place(stretch.figures,
-                                     stretch.across.back().width.end);
+  if (has_words_beside(stretches_, i)) return {};
+  auto placed = columns->second.place(stretch.figures);
+  if (placed.empty() && !uneven_.contains(columns->first)) {
+    placed = columns->second.one_by_one(stretch.figures);
+  }
+  return placed;
 }
 
 std::vector<TextPiece> RowFigures::placed(std::size_t i,
-                                          const FormRow& row) const {
+                                          std::size_t row) const {
+  const std::vector<TextPiece>& figures = stretches_[i].figures;
   const auto columns =
-      HeaderColumns::find(with_words_above(stretches_, i), row);
-  const bool in_line = in_one_line_or_each_in_its_own(stretches_[i].figures);
+      HeaderColumns::find(with_words_above(stretches_, i), form_[row]);
+  const bool in_line = in_one_line_or_each_in_its_own(figures);
   if (!columns || !in_line || has_words_beside(stretches_, i)) return {};
-  return columns->place(stretches_[i].figures);
+  auto placed = columns->place(figures);
+  if (!placed.empty()) return placed;
+  // Nothing but its sums shows that a row alone has no other figures.
+  placed = columns->one_by_one(figures);
+  return !placed.empty() && are_confirmed(placed, row)
+             ? placed
+             : std::vector<TextPiece>();
 }
 
 bool RowFigures::are_exact() const {

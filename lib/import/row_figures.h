@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "import/form_rows.h"
@@ -30,7 +31,7 @@ class RowFigures {
   /// page tells their places; else as alone() finds them.
   std::vector<TextPiece> of(std::size_t stretch) const;
   /// Those under the headers of a row that stand in the words above them.
-  std::vector<TextPiece> placed(std::size_t stretch, const FormRow& row) const;
+  std::vector<TextPiece> placed(std::size_t stretch, std::size_t row) const;
   /// The places of the headers above a row of the form are known.
   bool has_columns(std::size_t row) const {
     return columns_.contains(form_[row].block);
@@ -75,7 +76,9 @@ class RowFigures {
   const std::vector<FormRow>& form_;
   const ReportFormat& format_;
   std::map<std::size_t, HeaderColumns> columns_;  // by block
-  std::vector<Spare> spares_;                     // by table
+  std::set<std::size_t>
+      uneven_;                 // blocks with rows of other figures than headers
+  std::vector<Spare> spares_;  // by table
   std::vector<bool> unsummed_;   // by table: its columns are other ones
   std::vector<bool> in_digits_;  // by table: each digit may be a figure
 };

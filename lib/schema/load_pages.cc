@@ -70,15 +70,19 @@ class PageLoader {
     return {};
   }
 
-  std::vector<MoneyUnit> money(MapReader& sense) {
-    std::vector<MoneyUnit> units;
-    for (const YamlNode& item : items_of(sense.required("money"), errors_)) {
-      MapReader map(item, errors_);
-      std::optional<int> power;
-      if (map.node("power") != nullptr) power = map.number("power", 0);
-      units.push_back({power, pattern(map, "pattern")});
+  MoneyWords money(MapReader& sense) {
+    MoneyWords money;
+    const YamlNode* node = sense.required("money");
+    if (node == nullptr) return money;
+    MapReader map(*node, errors_);
+    money.pattern = pattern(map, "pattern", 1);
+    const YamlNode* powers = map.required("powers");
+    if (powers == nullptr) return money;
+    MapReader units(*powers, errors_);
+    for (const YamlEntry& entry : powers->entries) {
+      money.powers[entry.first.text] = units.number(entry.first.text, 0);
     }
-    return units;
+    return money;
   }
 
   BodyOfName body(const YamlNode& item) {

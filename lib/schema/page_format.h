@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,9 +29,9 @@ struct FigureWords {
   int longest = 0;  ///< characters
 };
 
-struct MoneyUnit {
-  std::optional<int> power;  ///< of ten, of the yuan; nullopt: other money
-  Pattern pattern;
+struct MoneyWords {
+  Pattern pattern;                    ///< group 1: the unit
+  std::map<std::string, int> powers;  ///< of ten, of the yuan
 };
 
 /// What tells that a label or header speaks of something else.
@@ -42,7 +43,7 @@ struct SenseWords {
   Pattern part;    ///< a part of the year, in a name of a table too
   Pattern table;   ///< a name of a table ends so
   Pattern filler;  ///< what headers have in common, whatever they count
-  std::vector<MoneyUnit> money;
+  MoneyWords money;
   Pattern any;  ///< any of note, time, year, scope
 };
 

@@ -45,13 +45,18 @@ struct Typed {
   }
 
   /// With a blank behind each; "?" alone: the columns are not known.
-  std::string placed(const FormRow& row, std::size_t label_end = 0) const {
+  std::string placed(const FormRow& row) const {
     const auto columns = HeaderColumns::find(above, row);
-    if (!columns) return "?";
+    return columns ? texts_of(columns->place(figures)) : "?";
+  }
+  std::string one_by_one(const FormRow& row) const {
+    const auto columns = HeaderColumns::find(above, row);
+    return columns ? texts_of(columns->one_by_one(figures)) : "?";
+  }
+
+  static std::string texts_of(const std::vector<TextPiece>& figures) {
     std::string texts;
-    for (const TextPiece& figure : columns->place(figures, label_end)) {
-      texts += figure.text + " ";
-    }
+    for (const TextPiece& figure : figures) texts += figure.text + " ";
     return texts;
   }
 
@@ -107,19 +112,22 @@ TEST_CASE("header columns: a figure belongs to the header it stands below") {
 
 TEST_CASE("header columns: as many figures as headers, beside these") {
   CHECK(Typed({kUpper, kFirst, kSecond, "    3    1    4     0     0"})
-            .placed(row_of_two()) == "3 1 4 0 0 ");
-  // Behind the label only, as what stands above it is none of their headers.
+            .one_by_one(row_of_two()) == "3 1 4 0 0 ");
+  // None as far as the header beside its own.
+  CHECK(Typed({kUpper, kFirst, kSecond, "      3 1    4     0     0"})
+            .one_by_one(row_of_two()) == "");
+  CHECK(Typed({kUpper, kFirst, kSecond, " 3     1    4     0"})
+            .one_by_one(row_of_two()) == "");
+  // What stands above the labels is the header of no figure.
   const std::vector<std::string> titled = {
       "第二十条第（一）项规定的公开信息",
-      "信息内容        本年制发      现行有效",
-      "                件数          件数", "    规章    7             9"};
-  CHECK(Typed(titled).placed(row_of_one_header(), 8) == "7 9 ");
-  CHECK(Typed(titled).placed(row_of_one_header()) == "");
-  // One under the header beside its own, or in front of it.
-  CHECK(Typed({kUpper, kFirst, kSecond, "      3 1    4     0     0"})
-            .placed(row_of_two()) == "");
-  CHECK(Typed({kUpper, kFirst, kSecond, " 3       1  4     0     0"})
-            .placed(row_of_two()) == "3 1 4 0 0 ");
+      "  信息内容    本年制发      现行有效",
+      "                件数          件数", "规章        7             9"};
+  FormRow row = row_of_one_header();
+  CHECK(Typed(titled).one_by_one(row) == "");
+  row.corner = "信息内容";
+  row.printed = "规章";
+  CHECK(Typed(titled).one_by_one(row) == "7 9 ");
 }
 
 TEST_CASE("header columns: a figure between columns, or two in one") {

@@ -67,6 +67,16 @@ TEST_CASE("other sense: units of money, by the power of ten") {
   CHECK(money("收费金额").empty());
   CHECK(money("单元、公元2024年、多元化解").empty());
   CHECK(money("百万件申请").empty());
+  for (const std::string_view words :
+       {"填报单位:禾丰县元山镇人民政府", "填报单位:元宝镇人民政府",
+        "元月1日至12月31日", "收费金额保留到元", "行政事业性收费(含100元以下)",
+        "收费(工本费5元/本)"}) {
+    CAPTURE(words);
+    CHECK(money(words).empty());
+  }
+  CHECK(money("收费金额(以万元为单位,元以下四舍五入)") == Units{4});
+  CHECK(money("单位:件,元") == Units{0});
+  CHECK(money("收费金额元") == Units{0});
 }
 
 TEST_CASE("other sense: a part of the year, or other bodies") {
