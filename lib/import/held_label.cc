@@ -116,9 +116,11 @@ HeldLabel held_label(const std::string& words, const FormRow& row) {
 }
 
 bool is_beginning(std::string_view words, const FormRow& row) {
-  constexpr std::size_t kShortest = 2;  // characters
   const Label own = Label::of_folded(words);
-  return own.characters().size() >= kShortest &&
+  const bool numbered =
+      !own.number().empty() && own.number() == row.label.number();
+  const std::size_t shortest = numbered ? 1 : 2;  // characters
+  return own.characters().size() >= shortest &&
          own.words().size() < row.label.words().size() &&
          row.label.words().starts_with(own.words());
 }

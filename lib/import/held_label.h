@@ -22,7 +22,8 @@ struct HeldLabel {
 /// `words` are folded; the last place in them counts.
 HeldLabel held_label(const std::string& words, const FormRow& row);
 
-/// The words are the first two or more characters of the row's label, not all.
+/// The words are the first characters of the row's label, not all: two or more,
+/// behind its number one.
 bool is_beginning(std::string_view words, const FormRow& row);
 
 }  // namespace gov_report

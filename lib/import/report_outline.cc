@@ -124,7 +124,7 @@ class OutlineFinder {
       if (outline_.title && outline_.sections.empty()) break;
       take_title(b, before);
     }
-    if (!outline_.title) take_title_without_year(before);
+    take_title_without_year(before);
     if (!outline_.title) take_window_title();
     if (outline_.title) {
       outline_.preamble = *outline_.title + outline_.title_blocks;
@@ -158,10 +158,17 @@ class OutlineFinder {
     }
   }
 
-  /// The last one: links to such reports stand further up.
+  /// The last one: links to such reports stand further up. A heading comes
+  /// before a line above it that has a year, as of a link.
   void take_title_without_year(std::size_t before) {
-    for (std::size_t b = before; b-- > 0;) {
+    const auto is_heading = [&](std::size_t b) {
+      return blocks_[b].kind == PageBlock::Kind::heading;
+    };
+    if (outline_.title && is_heading(*outline_.title)) return;
+    const std::size_t first = outline_.title ? *outline_.title + 1 : 0;
+    for (std::size_t b = before; b-- > first;) {
       if (!is_words(blocks_[b])) continue;
+      if (outline_.title && !is_heading(b)) continue;
       const std::string& folded = texts_[b].folded;
       if (character_count(folded) > kLongestTitle) continue;
       const auto spans = words_.title.without_year.spans(folded);

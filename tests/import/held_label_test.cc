@@ -67,5 +67,16 @@ TEST_CASE("held label: other words hold none") {
   CHECK(held("行政处罚", "行政许可").percent == 0);
 }
 
+TEST_CASE("held label: the first characters of a label that goes on below") {
+  const FormRow numbered = row("1.属于国家秘密");
+  CHECK(is_beginning(fold("1.属"), numbered));
+  CHECK(is_beginning(fold("1.属于国家"), numbered));
+  CHECK_FALSE(is_beginning(fold("属"), numbered));
+  CHECK_FALSE(is_beginning(fold("2.属"), numbered));
+  CHECK_FALSE(is_beginning(fold("1.属于国家秘密"), numbered));
+  CHECK(is_beginning("行政", row("行政许可")));
+  CHECK_FALSE(is_beginning("行", row("行政许可")));
+}
+
 }  // namespace
 }  // namespace gov_report

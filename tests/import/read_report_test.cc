@@ -49,6 +49,18 @@ TEST_CASE("published reports: a title that lacks the year names the body") {
   CHECK(report->agency == "青石乡人民政府");
   CHECK(report->year == 2024);
   REQUIRE(report->text.title);
+  const auto below_link = read(
+      "<p>青石县教育局2023年政府信息公开工作年度报告<h1>"
+      "青石乡人民政府政府信息公开"
+      "工作年度报告</"
+      "h1><p>本报告所列数据的统计期限为2024年1月1日至2024年12月31日。"
+      "<h2>二、主动公开政府信息情况</h2>"
+      "<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>5"
+      "<tr><td>行政处罚<td>6</table>",
+      "page.html");
+  REQUIRE(below_link);
+  CHECK(below_link->agency == "青石乡人民政府");
+  CHECK(below_link->year == 2024);
 }
 
 TEST_CASE("published reports: the tables of two forms are told") {
