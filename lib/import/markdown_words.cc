@@ -74,8 +74,10 @@ class HtmlWriter {
     }
   }
 
+  /// A mark; in front of a letter or digit it stands for itself.
   bool escaped() {
-    if (at_ + 1 >= text_.size()) return false;
+    const auto c = static_cast<unsigned char>(at(at_ + 1));
+    if (c <= 0x20 || c >= 0x7F || is_letter(at(at_ + 1))) return false;
     literal(text_.substr(at_ + 1, 1));
     at_ += 2;
     return true;
@@ -170,6 +172,8 @@ class HtmlWriter {
     }
     const std::size_t end = text_.find_first_not_of("0123456789.,+-", at_ + 1);
     if (end == kNone || text_[end] != '$' || end == at_ + 1) return false;
+    // "$$" is neither the end of one nor the beginning of another.
+    if (at(end + 1) == '$' || (at_ > 0 && text_[at_ - 1] == '$')) return false;
     html_ += text_.substr(at_ + 1, end - at_ - 1);
     at_ = end + 1;
     return true;
@@ -197,13 +201,21 @@ class HtmlWriter {
   }
 
   bool emphasis() {
-    // These alone mean nothing.
     if (rest().starts_with("**") || rest().starts_with("__")) {
+      if (is_in_word()) html_ += rest().substr(0, 2);
       at_ += 2;
       return true;
     }
     return std::ranges::any_of(pairs_,
                                [this](Pair& pair) { return half_of(pair); });
+  }
+
+  /// Between letters or digits, and no mark: of stars the only two.
+  bool is_in_word() const {
+    const bool inside =
+        at_ > 0 && is_letter(at(at_ - 1)) && is_letter(at(at_ + 2));
+    return inside &&
+           (text_[at_] == '_' || text_.find("**") == text_.rfind("**"));
   }
 
   bool half_of(Pair& pair) {

@@ -21,7 +21,7 @@ bool has_any(std::string_view text, std::string_view of) {
 
 /// In any of the ways to say it, if nothing makes it darker.
 bool is_white_colour(const XmlAttributes& colour) {
-  if (!colour.get("tint").empty()) return false;
+  if (has_any(colour.get("tint"), "123456789")) return false;
   const std::string rgb = small_letters(colour.get("rgb"));
   constexpr std::string_view kWhite = "ffffff";
   const std::string_view indexed = colour.get("indexed");

@@ -75,8 +75,10 @@ TEST_CASE("xlsx cells: one whose letters are struck out or raised") {
 
 TEST_CASE("xlsx cells: white letters are seen on another colour") {
   const std::string white = "<color rgb=\"FFFFFFFF\"/>";
-  for (const std::string& font : {white, std::string("<color theme=\"0\"/>"),
-                                  std::string("<color indexed=\"9\"/>")}) {
+  for (const std::string& font :
+       {white, std::string("<color theme=\"0\"/>"),
+        std::string("<color theme=\"0\" tint=\"0\"/>"),
+        std::string("<color indexed=\"9\"/>")}) {
     CHECK(looking(font) == "?");
   }
   CHECK(looking("<color rgb=\"FF000000\"/>") == "8");
