@@ -134,13 +134,16 @@ class TagCount {
   bool has_crowded_tag() const {
     constexpr std::size_t kLong = 4096;  // bytes
     constexpr std::size_t kMostAttributes = 1000;
-    for (std::size_t i = 0, next = 0;
-         (i = html_.find('<', i)) != std::string::npos; i = next) {
-      next = std::min(html_.find('<', i + 1), html_.size());
-      const bool crowded = next - i > kLong &&
-                           !tag_name(html_, i + 1).empty() &&
-                           tag_at(html_, i + 1).attributes > kMostAttributes;
-      if (crowded) return true;
+    std::size_t at = html_.find('<');
+    while (at != std::string::npos) {
+      std::size_t next = html_.find('<', at + 1);
+      const bool is_long = std::min(next, html_.size()) - at > kLong;
+      if (is_long && !tag_name(html_, at + 1).empty()) {
+        const Tag tag = tag_at(html_, at + 1);
+        if (tag.attributes > kMostAttributes) return true;
+        next = html_.find('<', tag.end);  // what stands in it is no tag
+      }
+      at = next;
     }
     return false;
   }

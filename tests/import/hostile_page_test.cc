@@ -59,6 +59,8 @@ TEST_CASE("hostile page: more attributes than any element has") {
     CHECK(is_hostile(tag(2000, value)));
     CHECK_FALSE(is_hostile(tag(500, value)));
   }
+  // Tags without an end are gone through once.
+  CHECK_FALSE(is_hostile(repeated("<a" + repeated("x", 5000), 1500)));
   // One long value, and long words outside of tags.
   CHECK_FALSE(is_hostile("<img src=\"" + repeated("a b/", 4000) + "\">"));
   CHECK_FALSE(is_hostile("<p>" + repeated("a b ", 4000)));
