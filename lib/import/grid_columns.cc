@@ -75,7 +75,7 @@ std::vector<const TextCell*> by_header(
   std::vector<const TextCell*> cells(headers.size(), nullptr);
   if (is_out_of_line(values, header)) return cells;
   // What stands in front of the figures reaches over the first of them.
-  if (headers.front() != GridHeader::kNoColumn &&
+  if (!values.empty() && headers.front() != GridHeader::kNoColumn &&
       headers.front() < values.front()->column) {
     return cells;
   }

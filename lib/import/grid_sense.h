@@ -34,7 +34,7 @@ class GridSense {
   void drop_other_columns(const GridHeader& header, const FormRow& form,
                           std::vector<const TextCell*>& cells) const;
   /// Leaves no amount where the words around it name another unit of money than
-  /// the form's. False: there is none.
+  /// the form's. True: there was one.
   bool drop_other_money(const GridHeader& header, std::size_t page_row,
                         const FormRow& form,
                         std::vector<const TextCell*>& cells) const;
