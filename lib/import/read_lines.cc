@@ -125,7 +125,7 @@ class LineReader {
     }
   }
 
-  std::optional<Place> beginning_of(std::size_t row) const {
+  std::optional<Place> beginning_of(std::size_t row) const {  // of its label
     for (const TextPiece& piece : lines_.words) {
       if (is_beginning(piece.text, form_[row]) && !is_printed(piece.text)) {
         return piece.place;

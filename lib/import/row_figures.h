@@ -76,9 +76,9 @@ class RowFigures {
   const std::vector<FormRow>& form_;
   const ReportFormat& format_;
   std::map<std::size_t, HeaderColumns> columns_;  // by block
-  std::set<std::size_t>
-      uneven_;                 // blocks with rows of other figures than headers
-  std::vector<Spare> spares_;  // by table
+  /// Blocks in which some row has more or fewer figures than headers.
+  std::set<std::size_t> uneven_;
+  std::vector<Spare> spares_;    // by table
   std::vector<bool> unsummed_;   // by table: its columns are other ones
   std::vector<bool> in_digits_;  // by table: each digit may be a figure
 };
