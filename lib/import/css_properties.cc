@@ -6,12 +6,16 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "import/css_spacing.h"
 #include "import/html_values.h"
 
 namespace gov_report {
 namespace {
 
 using Mark = CssMark;
+
+/// Pixels that nobody sees, as Word and its like put letters on their line.
+constexpr double kSlight = 1.9;
 
 Mark on_if(bool is_so) {
   return is_so ? Mark::on : Mark::plain;
@@ -22,13 +26,8 @@ Mark near_if(bool is_so) {
 }
 
 std::optional<Mark> display(std::string_view value) {
-  if (value == "none") return Mark::on;
-  const bool known = begins_with_any(
-      value, {"inline", "block", "flex", "grid", "table", "list-item",
-              "contents", "flow", "run-in", "ruby", "-webkit-", "initial",
-              "inherit", "unset", "revert"});
-  if (!known) return std::nullopt;
-  return Mark::plain;
+  if (!is_display(value)) return std::nullopt;
+  return on_if(value == "none");
 }
 
 std::optional<Mark> visibility(std::string_view value) {
@@ -74,7 +73,7 @@ std::optional<Mark> line_through(std::string_view value) {
 std::optional<Mark> vertical_align(std::string_view value) {
   if (is_any(value, {"super", "sub"})) return Mark::on;
   const auto length = length_of(value);
-  return length && length->number != 0 ? Mark::near : Mark::plain;
+  return near_if(length && is_wider_than(*length, kSlight));
 }
 
 std::optional<Mark> position(std::string_view value) {
@@ -88,7 +87,7 @@ std::optional<Mark> offset(std::string_view value) {
   const auto length = length_of(value);
   if (!length) return Mark::plain;
   if (is_far(*length)) return Mark::far;
-  return length->number != 0 ? Mark::near : Mark::plain;
+  return near_if(is_wider_than(*length, kSlight));
 }
 
 std::optional<Mark> no_room(std::string_view value) {
@@ -139,92 +138,13 @@ std::optional<Mark> margins(std::string_view value) {
   return most;
 }
 
-// How elements stand.
-
-std::optional<Mark> outer(std::string_view value) {
-  const bool in_line =
-      is_any(value, {"inline", "inline flow", "contents", "none", "initial",
-                     "inherit", "unset", "revert"}) ||
-      value.starts_with("ruby");
-  if (in_line) return Mark::plain;
-  if (!display(value)) return std::nullopt;
-  return begins_with_any(value, {"inline", "table-cell", "-webkit-inline"})
-             ? Mark::near
-             : Mark::far;
-}
-
-std::optional<Mark> inner(std::string_view value) {
-  if (value == "contents") return Mark::far;
-  if (!display(value)) return std::nullopt;
-  const auto has = [&](std::string_view word) {
-    return value.find(word) != std::string_view::npos;
-  };
-  return near_if(has("flex") || has("grid") || has("box"));
-}
-
-std::optional<Mark> floating(std::string_view value) {
-  return near_if(
-      is_any(value, {"left", "right", "inline-start", "inline-end"}));
-}
-
-/// One of "1px 2px 3px 4px", which begin at the top.
-std::string_view side_of(std::string_view values, std::size_t side) {
-  std::array<std::string_view, 4> sides = {};
-  std::size_t count = 0;
-  while (!values.empty() && count < sides.size()) {
-    const std::size_t end = std::min(values.find(' '), values.size());
-    sides[count++] = values.substr(0, end);
-    values.remove_prefix(std::min(end + 1, values.size()));
-  }
-  if (side == 3 && count < 4) side = 1;
-  return count < 2 ? sides[0] : sides[side];
-}
-
-std::optional<Mark> space(std::string_view value) {
-  const auto length = length_of(value);
-  return near_if(length && length->number != 0);
-}
-
-std::optional<Mark> space_right(std::string_view value) {
-  return space(side_of(value, 1));
-}
-
-std::optional<Mark> space_left(std::string_view value) {
-  return space(side_of(value, 3));
-}
-
-/// Of a side, or of its style or width: a word or a width of none counts.
-std::optional<Mark> border(std::string_view value) {
-  bool any = false;
-  while (!value.empty()) {
-    const std::size_t end = std::min(value.find(' '), value.size());
-    const std::string_view word = value.substr(0, end);
-    const auto length = length_of(word);
-    if (is_any(word, {"none", "hidden"}) || (length && length->number == 0)) {
-      return Mark::plain;
-    }
-    any = any || length ||
-          is_any(word, {"solid", "dashed", "dotted", "double", "groove",
-                        "ridge", "inset", "outset", "thin", "medium", "thick"});
-    value.remove_prefix(std::min(end + 1, value.size()));
-  }
-  return near_if(any);
-}
-
-std::optional<Mark> border_right(std::string_view value) {
-  return border(side_of(value, 1));
-}
-
-std::optional<Mark> border_left(std::string_view value) {
-  return border(side_of(value, 3));
-}
-
 // Colours, and what is printed by a rule.
 
 std::optional<Mark> colour(std::string_view value) {
   if (is_any(value, {"inherit", "unset", "revert", "currentcolor"})) {
     return Mark::none;
   }
+  if (is_white(value)) return Mark::near;
   return on_if(is_transparent(value));
 }
 
@@ -249,16 +169,28 @@ std::optional<Mark> zoom(std::string_view value) {
   return near_if(times < 0.85 || times > 1.18);
 }
 
+std::optional<Mark> filter(std::string_view value) {
+  constexpr std::string_view kOpacity = "opacity(";
+  const std::size_t at = value.find(kOpacity);
+  if (at == std::string_view::npos) return Mark::plain;
+  value.remove_prefix(at + kOpacity.size());
+  return opacity(without_blanks(value.substr(0, value.find(')'))));
+}
+
+/// `near`: something is printed, `far`: a blank.
 std::optional<Mark> content(std::string_view value) {
-  if (is_any(value, {"none", "normal", "initial", "unset", "inherit"})) {
+  if (is_any(value,
+             {"none", "normal", "initial", "unset", "inherit", "\"\"", "''"})) {
     return Mark::plain;
   }
   const bool quoted = value.size() >= 2 && value.front() == value.back() &&
                       (value.front() == '"' || value.front() == '\'');
   if (!quoted) return Mark::near;
   value = without_blanks(value.substr(1, value.size() - 2));
-  return near_if(!is_any(value, {"", "\\20", "\\a", "\\a0", "\\00a0", "\\0020",
-                                 "\\200b", "\\feff"}));
+  if (is_any(value, {"\\200b", "\\feff"})) return Mark::plain;
+  return is_any(value, {"", "\\20", "\\a", "\\a0", "\\00a0", "\\0020"})
+             ? Mark::far
+             : Mark::near;
 }
 
 using P = CssProperty;
@@ -270,19 +202,24 @@ constexpr std::array kReaders = {
     CssReader{"-webkit-text-fill-color", P::fill, colour},
     CssReader{"-webkit-text-stroke", P::shade, shade},
     CssReader{"-webkit-transform", P::transform, transform},
+    CssReader{"-webkit-transform", P::displaced, moved},
     CssReader{"background-clip", P::shade, clipped_to_text},
-    CssReader{"border", P::border_left, border},
-    CssReader{"border", P::border_right, border},
-    CssReader{"border-left", P::border_left, border},
-    CssReader{"border-left-style", P::border_left, border},
-    CssReader{"border-left-width", P::border_left, border},
-    CssReader{"border-right", P::border_right, border},
-    CssReader{"border-right-style", P::border_right, border},
-    CssReader{"border-right-width", P::border_right, border},
-    CssReader{"border-style", P::border_left, border_left},
-    CssReader{"border-style", P::border_right, border_right},
-    CssReader{"border-width", P::border_left, border_left},
-    CssReader{"border-width", P::border_right, border_right},
+    CssReader{"border", P::border_left, line_style},
+    CssReader{"border", P::border_right, line_style},
+    CssReader{"border", P::border_left_width, line_width},
+    CssReader{"border", P::border_right_width, line_width},
+    CssReader{"border-left", P::border_left, line_style},
+    CssReader{"border-left", P::border_left_width, line_width},
+    CssReader{"border-left-style", P::border_left, line_style},
+    CssReader{"border-left-width", P::border_left_width, line_width},
+    CssReader{"border-right", P::border_right, line_style},
+    CssReader{"border-right", P::border_right_width, line_width},
+    CssReader{"border-right-style", P::border_right, line_style},
+    CssReader{"border-right-width", P::border_right_width, line_width},
+    CssReader{"border-style", P::border_left, line_style_left},
+    CssReader{"border-style", P::border_right, line_style_right},
+    CssReader{"border-width", P::border_left_width, line_width_left},
+    CssReader{"border-width", P::border_right_width, line_width_right},
     CssReader{"bottom", P::upwards, offset},
     CssReader{"clip", P::clip, clip},
     CssReader{"clip-path", P::clip_path, clip_path},
@@ -292,6 +229,8 @@ constexpr std::array kReaders = {
     CssReader{"display", P::display, display},
     CssReader{"display", P::outer, outer},
     CssReader{"display", P::inner, inner},
+    CssReader{"display", P::box, box},
+    CssReader{"filter", P::filter, filter},
     CssReader{"flex", P::stretch, stretch},
     CssReader{"flex-grow", P::stretch, stretch},
     CssReader{"float", P::floating, floating},
@@ -310,6 +249,7 @@ constexpr std::array kReaders = {
     CssReader{"max-height", P::max_height, no_room},
     CssReader{"max-width", P::max_width, no_room},
     CssReader{"min-height", P::stretch, stretch},
+    CssReader{"min-width", P::box_width, box_width},
     CssReader{"mso-text-raise", P::text_raise, offset},
     CssReader{"opacity", P::opacity, opacity},
     CssReader{"overflow", P::overflow, overflow},
@@ -332,9 +272,11 @@ constexpr std::array kReaders = {
     CssReader{"text-shadow", P::shade, shade},
     CssReader{"top", P::upwards, offset},
     CssReader{"transform", P::transform, transform},
+    CssReader{"transform", P::displaced, moved},
     CssReader{"vertical-align", P::vertical_align, vertical_align},
     CssReader{"visibility", P::visibility, visibility},
     CssReader{"width", P::width, no_room},
+    CssReader{"width", P::box_width, box_width},
     CssReader{"zoom", P::zoom, zoom},
 };
 

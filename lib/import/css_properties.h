@@ -34,6 +34,7 @@ enum class CssProperty : std::uint8_t {
   clip_path,
   transform,
   contents,
+  filter,
   // What follows hides nothing but by `on`.
   colour,
   fill,   // of letters: counts more than their colour
@@ -41,6 +42,9 @@ enum class CssProperty : std::uint8_t {
   zoom,
   outer,  // how it stands among others
   inner,  // how others stand in it
+  box,    // it stands in its line and may have a width
+  box_width,
+  displaced,
   floating,
   margin_left,
   margin_right,
@@ -48,6 +52,8 @@ enum class CssProperty : std::uint8_t {
   padding_right,
   border_left,
   border_right,
+  border_left_width,
+  border_right_width,
   content,
   text_before,
   text_after,

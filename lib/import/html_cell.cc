@@ -36,6 +36,7 @@ Around Around::inside(const ShownAs& looks) const {
           takes(tiny, looks.size),
           takes(clear, looks.colour),
           shifted || looks.shifted,
+          looks.is_white.value_or(white),
           unsure,
           looks.dissolved ? inlays : looks.inlays,
           font.inside(looks.font)};
@@ -45,6 +46,7 @@ void CellContents::note_digits(std::string_view text, const Around& around) {
   const std::size_t digits = digits_in(text);
   if (digits == 0) return;
   if (around.shifted) shifted_digits += digits;
+  if (around.white) white_digits += digits;
   if (!font) font = around.font;
   uneven_fonts = uneven_fonts || !font->is_like(around.font);
 }
@@ -55,8 +57,12 @@ bool CellContents::is_unread(std::string_view text) const {
   const bool marked = link_end > 0 && !behind.empty() &&
                       ends_with_digit(first_characters(behind, 1));
   const bool two = framed && trimmed(text).find('\n') < text.size();
+  const auto some = [&](std::size_t many) {
+    return many > 0 && many < digits_in(text);
+  };
+  // White ones alone may stand on a dark ground.
   const bool uneven =
-      uneven_fonts || (shifted_digits > 0 && digits_in(text) > shifted_digits);
+      uneven_fonts || some(shifted_digits) || some(white_digits);
   return nested || clipped || marked || two || uneven ||
          (beside && trimmed(text).empty());
 }

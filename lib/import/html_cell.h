@@ -16,6 +16,7 @@ struct Around {
   bool tiny = false;     ///< letters without a size
   bool clear = false;    ///< of a colour that cannot be seen
   bool shifted = false;  ///< a little up or down
+  bool white = false;    ///< letters
   bool unsure = false;   ///< whether a part of a table is shown
   bool inlays = false;   ///< the elements of this one are set apart
   FontSize font;
@@ -32,6 +33,7 @@ struct CellContents {
   bool clipped = false;      ///< what may be seen or not
   std::size_t link_end = 0;  ///< of a link within the page, in the text
   std::size_t shifted_digits = 0;
+  std::size_t white_digits = 0;
   std::optional<FontSize> font;  ///< of digits
   bool uneven_fonts = false;     ///< there are several
 

@@ -201,7 +201,11 @@ struct OwnWords {
 ShownAs looks_by(const Declared& declared, bool part_of_table) {
   ShownAs looks = declared.empty() ? ShownAs() : declared.shown();
   // Heights and widths are the least that a part of a table may have.
-  if (part_of_table) looks.clipped = looks.cut_off;
+  if (part_of_table) {
+    looks.clipped = looks.cut_off;
+  } else {
+    looks.unsure = looks.unsure || looks.cramped;
+  }
   return looks;
 }
 
@@ -212,11 +216,13 @@ ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
   const ShownAs sure = looks_by(declared, part_of_table);
   ShownAs looks = sure;
   bool unsure = false;
-  bool apart = sure.apart;
+  bool apart_left = sure.apart_left;
+  bool apart_right = sure.apart_right;
   bool adorned = sure.adorned;
   const auto doubt = [&](const Declared& rules) {
     const ShownAs other = looks_by(rules, part_of_table);
-    apart = apart || other.apart;
+    apart_left = apart_left || other.apart_left;
+    apart_right = apart_right || other.apart_right;
     adorned = adorned || other.adorned;
     if (sure.is_read_as(other)) return;
     if (looks.is_left_out() || looks.visibility == Ink::hidden) looks = other;
@@ -231,7 +237,8 @@ ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
   }
   if (maybe.size() > 1) doubt(all);
   looks.unsure = sure.unsure || unsure;
-  looks.apart = apart;
+  looks.apart_left = apart_left;
+  looks.apart_right = apart_right;
   looks.adorned = adorned;
   return looks;
 }
@@ -284,7 +291,8 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
   const ShownAs looks = with_doubt(declared, maybe, part_of_table);
   if (!blocks_shown_ || part_of_table) return looks;
   ShownAs place = own.place();
-  place.apart = looks.apart;
+  place.apart_left = looks.apart_left;
+  place.apart_right = looks.apart_right;
   place.inlays = looks.inlays;
   place.adorned = looks.adorned;
   return place;

@@ -27,6 +27,8 @@ std::optional<double> width_in(std::string_view feature,
 }
 
 Fit feature_fit(std::string_view feature) {
+  if (feature == "orientation:landscape") return Fit::yes;
+  if (feature == "orientation:portrait") return Fit::no;
   for (const std::string_view name : {"min-width:", "min-device-width:"}) {
     const auto width = width_in(feature, name);
     if (!width) continue;

@@ -240,8 +240,7 @@ class PageReader {
     const GumboElement& element = node->v.element;
     const ShownAs looks = looks_.of(node);
     // What stands in lines of its own, or apart, is not one word.
-    const bool own_line =
-        !is_inline(element.tag) || looks.apart || around.inlays;
+    const bool own_line = !is_inline(element.tag) || around.inlays;
     around = around.inside(looks);
     cell_.beside = cell_.beside || is_field_or_picture(element);
     cell_.clipped = cell_.clipped || looks.clipped || looks.unsure;
@@ -250,7 +249,9 @@ class PageReader {
       cell_.beside = cell_.beside || !is_without_text(element.tag);
       return;
     }
-    cell_.clipped = cell_.clipped || looks.adorned;
+    // Of letters in another direction the order is not known.
+    cell_.clipped =
+        cell_.clipped || looks.adorned || element.tag == GUMBO_TAG_BDO;
     const bool is_mark = looks.raised || is_beside_text(element.tag);
     cell_.beside = cell_.beside || is_mark;
     if (is_mark) return;
@@ -270,9 +271,9 @@ class PageReader {
       default:
         break;
     }
-    if (own_line && !out.empty()) out += '\n';
+    if ((own_line || looks.apart_left) && !out.empty()) out += '\n';
     append_children(node, out, around, depth);
-    if (own_line) out += '\n';
+    if (own_line || looks.apart_right) out += '\n';
   }
 
   void append_ink(const char* text, std::string& out, Around around) {

@@ -21,6 +21,46 @@ std::string plain_value(std::string_view text) {
   return plain;
 }
 
+/// A number in it is next to nothing, or another is taken off.
+bool may_be_nothing(std::string_view sum) {
+  while (!sum.empty()) {
+    const std::size_t end = std::min(sum.find_first_of(" ,()*/"), sum.size());
+    const auto length = length_of(sum.substr(0, end));
+    if (sum.starts_with("- ") || (length && !is_wider_than(*length, 1.5))) {
+      return true;
+    }
+    sum.remove_prefix(std::min(end + 1, sum.size()));
+  }
+  return false;
+}
+
+/// What is to be worked out and hides nothing whatever it is: nobody makes
+/// letters or boxes nothing by a sum.
+bool is_surely_plain(CssProperty property, std::string_view value) {
+  using enum CssProperty;
+  switch (property) {
+    case font_size:
+      return !may_be_nothing(value);
+    case height:
+    case max_height:
+    case width:
+    case max_width:
+      // "calc(100% - 20px)"
+      return value.find("100%") != std::string_view::npos ||
+             !may_be_nothing(value);
+    case content:
+      // By which a framework says of all elements that nothing is printed.
+      return value == "var(--tw-content)";
+    default:
+      return false;
+  }
+}
+
+std::optional<CssMark> worked_out(CssProperty property,
+                                  std::string_view value) {
+  return is_surely_plain(property, value) ? CssMark::plain : CssMark::unknown;
+}
+
 /// Where "!important" stands, or what is wrong instead; not in quotes.
 std::size_t important_mark(std::string_view value) {
   const std::size_t mark = css_end(value, 0, "!");
@@ -62,7 +102,7 @@ void Declared::add_one(std::string_view declaration, std::uint32_t weight) {
   const bool unknown = is_computed(said) && !length_of(said);
   for (const CssReader& reader : readers) {
     const auto read =
-        unknown ? std::optional(Mark::unknown) : reader.read(said);
+        unknown ? worked_out(reader.property, said) : reader.read(said);
     if (!read || !put(reader.property, *read, weight)) continue;
     if (reader.property == font_size) font_ = font_size_of(said);
   }
@@ -95,14 +135,16 @@ Declared Declared::of_generated(bool before) const {
   const ShownAs looks = shown();
   const bool seen = !looks.is_left_out() && looks.visibility != Ink::hidden &&
                     looks.size != Ink::hidden;
-  const bool any = said.mark != Mark::plain && seen;
-  of.put(before ? text_before : text_after, any ? Mark::near : Mark::plain,
+  of.put(before ? text_before : text_after, seen ? said.mark : Mark::plain,
          said.weight);
   return of;
 }
 
 bool Declared::may_adorn() const {
-  return is(text_before, Mark::near) || is(text_after, Mark::near);
+  const auto prints = [&](Property text) {
+    return is(text, Mark::near) || is(text, Mark::unknown);
+  };
+  return prints(text_before) || prints(text_after);
 }
 
 bool Declared::may_hide() const {
@@ -123,15 +165,15 @@ Declared Declared::of_all(bool hidden) {
                "text-decoration:none;vertical-align:baseline;position:static;"
                "margin:0;text-indent:0;height:auto;max-height:none;width:auto;"
                "max-width:none;overflow:visible;clip:auto;clip-path:none;"
-               "transform:none;content-visibility:visible";
+               "transform:none;content-visibility:visible;filter:none";
   all.add(said, Weight::most);
   return all;
 }
 
 bool Declared::may_show() const {
   constexpr std::array kHiding = {
-      display,    visibility, opacity, position,  sideways,  upwards, height,
-      max_height, overflow,   clip,    clip_path, transform, contents};
+      display,    visibility, opacity, position,  sideways,  upwards,  height,
+      max_height, overflow,   clip,    clip_path, transform, contents, filter};
   if (shown().is_left_out()) return false;
   return std::ranges::any_of(kHiding, [&](Property property) {
     return value_of(property).weight > 0;
@@ -151,19 +193,23 @@ bool Declared::has_no_room(Mark mark) const {
 
 /// By a value that is not known. Margins are not taken to hide anything.
 bool Declared::is_unsure() const {
-  constexpr std::array kAlone = {display,    visibility,  opacity, font_size,
-                                 decoration, text_indent, clip,    clip_path,
-                                 transform,  contents};
+  constexpr std::array kAlone = {font_size,  display,     visibility, opacity,
+                                 decoration, text_indent, clip,       clip_path,
+                                 transform,  contents,    filter};
   const bool alone = std::ranges::any_of(
       kAlone, [&](Property property) { return is(property, Mark::unknown); });
-  const bool room = has_no_room(Mark::on) || has_no_room(Mark::unknown);
-  const bool cut = is(overflow, Mark::on) || is(overflow, Mark::unknown);
-  const bool flat = room && cut && !is(stretch, Mark::on) && !is_clipped();
   const bool moves = is(sideways, Mark::unknown) || is(upwards, Mark::unknown);
   const bool out = is(sideways, Mark::far) || is(upwards, Mark::far);
   const bool moved = is(position, Mark::on) || is(position, Mark::near);
-  return alone || flat || (moves && moved) ||
+  return alone || (moves && moved) ||
          (is(position, Mark::unknown) && (moves || out));
+}
+
+/// So too.
+bool Declared::may_have_no_room() const {
+  const bool room = has_no_room(Mark::on) || has_no_room(Mark::unknown);
+  const bool cut = is(overflow, Mark::on) || is(overflow, Mark::unknown);
+  return room && cut && !is(stretch, Mark::on) && !is_clipped();
 }
 
 Ink Declared::ink(Property property) const {
@@ -172,27 +218,42 @@ Ink Declared::ink(Property property) const {
 }
 
 /// Values that are not known are not taken for none.
+bool Declared::sets_apart(Property property) const {
+  return is(property, Mark::near) || is(property, Mark::far) ||
+         is(property, Mark::unknown);
+}
+
 bool Declared::is_apart() const {
-  constexpr std::array kApart = {outer,        floating,     margin_left,
-                                 margin_right, padding_left, padding_right,
-                                 border_left,  border_right};
-  const bool any = std::ranges::any_of(kApart, [&](Property property) {
-    return is(property, Mark::near) || is(property, Mark::far) ||
-           is(property, Mark::unknown);
-  });
-  return any || is(position, Mark::on) || is(position, Mark::unknown) ||
+  return sets_apart(outer) || sets_apart(floating) || sets_apart(displaced) ||
+         (is(box, Mark::near) && sets_apart(box_width)) ||
+         is(position, Mark::on) || is(position, Mark::unknown) ||
          (is(position, Mark::near) && is(sideways, Mark::near));
+}
+
+bool Declared::is_apart_left() const {
+  return sets_apart(margin_left) || sets_apart(padding_left) ||
+         (sets_apart(border_left) && !is(border_left_width, Mark::plain)) ||
+         is(text_before, Mark::far);
+}
+
+bool Declared::is_apart_right() const {
+  return sets_apart(margin_right) || sets_apart(padding_right) ||
+         (sets_apart(border_right) && !is(border_right_width, Mark::plain)) ||
+         is(text_after, Mark::far);
 }
 
 ShownAs Declared::shown() const {
   const bool out = is(sideways, Mark::far) || is(upwards, Mark::far);
+  const Property ink_of = is(fill, Mark::none) ? colour : fill;
   ShownAs as;
   as.gone = is(display, Mark::on) || (is(position, Mark::on) && out);
   as.blank = is(opacity, Mark::on) || is(decoration, Mark::on) ||
              is(transform, Mark::on) || is(contents, Mark::on) ||
-             is(zoom, Mark::on) || (is(position, Mark::near) && out);
+             is(zoom, Mark::on) || is(filter, Mark::on) ||
+             (is(position, Mark::near) && out);
   as.cut_off = is(text_indent, Mark::far) || is(clip_path, Mark::on);
   as.clipped = as.cut_off || is_clipped();
+  as.cramped = may_have_no_room();
   as.font = font_;
   as.narrow = is(width, Mark::on) || is(width, Mark::unknown) ||
               is(max_width, Mark::on) || is(max_width, Mark::unknown);
@@ -204,10 +265,13 @@ ShownAs Declared::shown() const {
                is(zoom, Mark::near) || is(zoom, Mark::unknown);
   as.visibility = ink(visibility);
   as.size = ink(font_size);
-  as.colour = is(fill, Mark::none) ? ink(colour) : ink(fill);
+  as.colour = ink(ink_of);
   const bool shaded = as.colour == Ink::hidden && is(shade, Mark::near);
   if (shaded) as.colour = Ink::shown;
-  as.apart = is_apart();
+  as.is_white = is(ink_of, Mark::none) ? std::nullopt
+                                       : std::optional(is(ink_of, Mark::near));
+  as.apart_left = is_apart() || is_apart_left();
+  as.apart_right = is_apart() || is_apart_right();
   as.block = is(outer, Mark::far);
   as.inlays = is(inner, Mark::near) || is(inner, Mark::unknown);
   as.dissolved = is(inner, Mark::far);

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,13 +30,16 @@ struct ShownAs {
   bool blank = false;    ///< takes its place, and is not to be read
   bool clipped = false;  ///< nothing of it can be seen, if it is a block
   bool cut_off = false;  ///< so too if it is a part of a table
+  bool cramped = false;  ///< it may be clipped
   bool raised = false;   ///< or lowered: the mark of a note
   bool shifted = false;  ///< a little up or down: it may be such a mark
   Ink visibility = Ink::as_around;
-  Ink size = Ink::as_around;    ///< of its letters; none: hidden
-  Ink colour = Ink::as_around;  ///< one that cannot be seen: hidden
+  Ink size = Ink::as_around;     ///< of its letters; none: hidden
+  Ink colour = Ink::as_around;   ///< one that cannot be seen: hidden
+  std::optional<bool> is_white;  ///< absent: if those around are
   FontSize font;
-  bool apart = false;      ///< not close to what stands beside it in its line
+  bool apart_left = false;  ///< not close to what stands beside it in its line
+  bool apart_right = false;
   bool block = false;      ///< in lines of its own, whatever element it is
   bool inlays = false;     ///< each of its elements is apart
   bool dissolved = false;  ///< its elements stand where it stands
@@ -98,11 +102,15 @@ class Declared {
   bool is(Property property, Mark mark) const {
     return value_of(property).mark == mark;
   }
-  bool is_apart() const;
+  bool sets_apart(Property property) const;
+  bool is_apart() const;  // on both sides
+  bool is_apart_left() const;
+  bool is_apart_right() const;
   Ink ink(Property property) const;
   bool is_clipped() const;
   bool has_no_room(Mark mark) const;
   bool is_unsure() const;
+  bool may_have_no_room() const;
 
   std::array<Value, kCssProperties> values_;
   FontSize font_;

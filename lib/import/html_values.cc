@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 
 namespace gov_report {
 namespace {
@@ -29,15 +30,17 @@ bool is_out(std::string_view name, std::string_view values) {
 
 /// "100% / 3)", behind "calc(". One inside of another is not worked out.
 std::optional<Length> calculated(std::string_view text) {
-  if (text.find("calc(") != std::string_view::npos) return std::nullopt;
+  if (text.find('(') != std::string_view::npos || !text.ends_with(')')) {
+    return std::nullopt;
+  }
+  text = without_blanks(text.substr(0, text.size() - 1));
   const std::size_t end = std::min(text.find(' '), text.size());
   auto all = length_of(text.substr(0, end));
   text = without_blanks(text.substr(end));
-  if (!all || text.size() < 4 || text[1] != ' ' || !text.ends_with(')')) {
-    return std::nullopt;
-  }
+  if (!all || text.empty()) return all;
+  if (text.size() < 3 || text[1] != ' ') return std::nullopt;
   const char how = text.front();
-  const auto next = length_of(text.substr(2, text.size() - 3));
+  const auto next = length_of(text.substr(2));
   if (!next) return std::nullopt;
   const bool times = how == '*' || how == '/';
   if (times ? !next->unit.empty() : next->unit != all->unit) {
@@ -135,56 +138,113 @@ bool is_transparent(std::string_view colour) {
          (length && length->number < (length->unit == "%" ? 5 : 0.05));
 }
 
-FontSize FontSize::inside(FontSize own) const {
-  if (own.unit != Unit::around) return own;
-  return {unit, value * own.value};
+namespace {
+
+/// "rgb(255, 255, 255)", "rgb(100% 100% 100%)"
+bool is_white_mix(std::string_view values) {
+  int many = 0;
+  for (; many < 3 && !values.empty(); ++many) {
+    const std::size_t end =
+        std::min(values.find_first_of(" ,/)"), values.size());
+    const auto part = length_of(values.substr(0, end));
+    if (!part || part->number < (part->unit == "%" ? 98 : 250)) return false;
+    const std::size_t next = values.find_first_not_of(" ,/)", end);
+    values.remove_prefix(std::min(next, values.size()));
+  }
+  return many == 3;
 }
 
-bool FontSize::is_like(FontSize other) const {
+struct NamedSize {
+  std::string_view name;
+  FontSize size;
+};
+
+/// Names of sizes, and units.
+std::optional<FontSize> size_named(std::string_view name) {
+  using Unit = FontSize::Unit;
+  static constexpr std::array kNamed = {
+      NamedSize{"xx-small", {Unit::pixels, 9}},
+      NamedSize{"x-small", {Unit::pixels, 10}},
+      NamedSize{"small", {Unit::pixels, 13}},
+      NamedSize{"medium", {Unit::pixels, 16}},
+      NamedSize{"initial", {Unit::pixels, 16}},
+      NamedSize{"large", {Unit::pixels, 18}},
+      NamedSize{"x-large", {Unit::pixels, 24}},
+      NamedSize{"xx-large", {Unit::pixels, 32}},
+      NamedSize{"smaller", {Unit::around, 5.0F / 6}},
+      NamedSize{"larger", {Unit::around, 1.2F}},
+      NamedSize{"px", {Unit::pixels, 1}},
+      NamedSize{"", {Unit::pixels, 1}},
+      NamedSize{"pt", {Unit::pixels, 4.0F / 3}},
+      NamedSize{"pc", {Unit::pixels, 16}},
+      NamedSize{"in", {Unit::pixels, 96}},
+      NamedSize{"cm", {Unit::pixels, 96 / 2.54F}},
+      NamedSize{"mm", {Unit::pixels, 96 / 25.4F}},
+      NamedSize{"em", {Unit::around, 1}},
+      NamedSize{"%", {Unit::around, 0.01F}},
+      NamedSize{"ex", {Unit::around, 0.5F}},
+      NamedSize{"ch", {Unit::around, 0.5F}},
+      NamedSize{"rem", {Unit::page, 1}},
+  };
+  const auto* const found = std::ranges::find(kNamed, name, &NamedSize::name);
+  if (found == kNamed.end()) return std::nullopt;
+  return found->size;
+}
+
+/// As browsers make letters if nothing is said.
+constexpr float kPagePixels = 16;
+
+/// nullopt: not known.
+std::optional<float> pixels_of(const FontSize& size) {
+  if (size.unit == FontSize::Unit::other) return std::nullopt;
+  const bool exact = size.unit == FontSize::Unit::pixels;
+  return exact ? size.value : size.value * kPagePixels;
+}
+
+}  // namespace
+
+bool is_white(std::string_view colour) {
+  if (colour == "white") return true;
+  if (colour.starts_with('#')) {
+    // "#fff" or "#fefefe"
+    if (colour.size() == 4) return colour == "#fff";
+    return colour.size() == 7 && colour[1] == 'f' && colour[3] == 'f' &&
+           colour[5] == 'f';
+  }
+  const std::size_t open = colour.find('(');
+  return colour.starts_with("rgb") && open != std::string_view::npos &&
+         is_white_mix(colour.substr(open + 1)) && !is_transparent(colour);
+}
+
+bool is_wider_than(const Length& length, double pixels) {
+  const auto unit = size_named(length.unit);
+  const auto one = unit ? pixels_of(*unit) : std::nullopt;
+  if (!one || length.unit == "%") return length.number != 0;
+  return std::abs(length.number) * static_cast<double>(*one) > pixels;
+}
+
+FontSize FontSize::inside(FontSize own) const {
+  if (own.unit != Unit::around) return own;
+  return {unit, value * own.value, words};
+}
+
+bool FontSize::is_like(const FontSize& other) const {
   constexpr float kNear = 0.85F;
-  return unit == other.unit && value >= other.value * kNear &&
-         other.value >= value * kNear;
+  const bool known = unit != Unit::other && other.unit != Unit::other;
+  if (!known && (unit != other.unit || words != other.words)) return false;
+  const float own_size = pixels_of(*this).value_or(value);
+  const float other_size = pixels_of(other).value_or(other.value);
+  return own_size >= other_size * kNear && other_size >= own_size * kNear;
 }
 
 FontSize font_size_of(std::string_view value) {
-  using Unit = FontSize::Unit;
-  struct Named {
-    std::string_view name;
-    FontSize size;
-  };
-  static constexpr std::array kNamed = {
-      Named{"xx-small", {Unit::pixels, 9}},
-      Named{"x-small", {Unit::pixels, 10}},
-      Named{"small", {Unit::pixels, 13}},
-      Named{"medium", {Unit::pixels, 16}},
-      Named{"initial", {Unit::pixels, 16}},
-      Named{"large", {Unit::pixels, 18}},
-      Named{"x-large", {Unit::pixels, 24}},
-      Named{"xx-large", {Unit::pixels, 32}},
-      Named{"smaller", {Unit::around, 5.0F / 6}},
-      Named{"larger", {Unit::around, 1.2F}},
-      Named{"px", {Unit::pixels, 1}},
-      Named{"", {Unit::pixels, 1}},
-      Named{"pt", {Unit::pixels, 4.0F / 3}},
-      Named{"pc", {Unit::pixels, 16}},
-      Named{"in", {Unit::pixels, 96}},
-      Named{"cm", {Unit::pixels, 96 / 2.54F}},
-      Named{"mm", {Unit::pixels, 96 / 25.4F}},
-      Named{"em", {Unit::around, 1}},
-      Named{"%", {Unit::around, 0.01F}},
-      Named{"ex", {Unit::around, 0.5F}},
-      Named{"ch", {Unit::around, 0.5F}},
-      Named{"rem", {Unit::page, 1}},
-  };
   const auto length = length_of(value);
-  const std::string_view name = length ? length->unit : value;
-  for (const Named& one : kNamed) {
-    if (one.name != name) continue;
+  if (const auto named = size_named(length ? length->unit : value)) {
     const auto times = length ? static_cast<float>(length->number) : 1.0F;
-    return {one.size.unit, one.size.value * times};
+    return {named->unit, named->value * times};
   }
   if (is_any(value, {"inherit", "unset", "revert"})) return {};
-  return {Unit::other, length ? static_cast<float>(length->number) : 0};
+  return {FontSize::Unit::other, 1, std::hash<std::string_view>()(value)};
 }
 
 }  // namespace gov_report

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -29,8 +30,10 @@ struct Length {
 
 /// It has a part that is to be worked out: var(), calc() and their like.
 bool is_computed(std::string_view value);
-/// nullopt: it is none. Of calc() only two numbers of one unit.
+/// nullopt: it is none. Of calc() only one number, or two of one unit.
 std::optional<Length> length_of(std::string_view text);
+/// To either side; a share of what is around is, if it is not 0.
+bool is_wider_than(const Length& length, double pixels);
 /// What is moved by so much is out of the screen.
 bool is_far(const Length& length);
 /// Of "transform": nothing is left on the screen.
@@ -38,17 +41,22 @@ bool is_transformed_away(std::string_view value);
 
 /// Of a colour: next to nothing of it covers what is behind.
 bool is_transparent(std::string_view colour);
+/// Nobody can tell it from white.
+bool is_white(std::string_view colour);
 
-/// Of letters: so many pixels, or times those around or those of the page.
+/// Of letters: so many pixels, or times those around or those of the page, or
+/// times what is not known.
 struct FontSize {
   enum class Unit : std::uint8_t { around, page, pixels, other };
   Unit unit = Unit::around;
   float value = 1;
+  std::size_t words = 0;  ///< what is not known: a hash of how it is written
 
   /// Within letters of this size.
   FontSize inside(FontSize own) const;
-  /// Nobody sees that they differ.
-  bool is_like(FontSize other) const;
+  /// Nobody sees that they differ, if letters of the page are as large as a
+  /// browser makes them.
+  bool is_like(const FontSize& other) const;
 };
 
 /// Of "font-size".

@@ -125,7 +125,7 @@ TEST_CASE("not shown: what a rule may hide or show is not read") {
   CHECK(cell_by("i:lang(zh){display:none}", figure) == "a -;");
   CHECK(cell_by("i:not(.j){display:none}", figure) == "a -;");
   CHECK(cell_by(".k{display:none}.y .k{display:inline}", figure) == "a -;");
-  CHECK(cell_by("@media (orientation:portrait){i{display:none}}", figure) ==
+  CHECK(cell_by("@media (max-width:1200px){i{display:none}}", figure) ==
         "a -;");
   CHECK(cell_by("td:not(.j){display:none}", "<td>12") == "- -;");
   CHECK(cell_by("i:not(.j){font-weight:bold}", figure) == "a 12;");
@@ -216,6 +216,7 @@ TEST_CASE("not shown: values that are worked out") {
   for (const char* style :
        {"display:var(--d)", "visibility:var(--d,hidden)", "font-size:var(--f)",
         "font-size:calc(1em - 16px)", "opacity:var(--o)", "font:var(--f)",
+        "font-size:clamp(0px,2vw,18px)", "filter:opacity(var(--o))",
         "display:inline-block;width:calc(1em - 1em * 2);overflow:hidden",
         "position:absolute;left:calc(-100vw - 9px)",
         "transform:scale(var(--s))", "font-size:min(1px,2em)"}) {
@@ -227,6 +228,10 @@ TEST_CASE("not shown: values that are worked out") {
   for (const char* style :
        {"color:var(--d)", "width:calc(100% - 9px)", "font-size:calc(8px + 8px)",
         "font-size:calc(100% / 1)", "margin:var(--m)", "height:calc(1px * 40)",
+        "font-size:var(--f)", "font:var(--f)", "font-size:var(--f,16px)",
+        "font-size:calc(1rem + 2px)", "font-size:clamp(14px,2vw,18px)",
+        "font-size:min(4vw,16px)",
+        "display:inline-block;max-width:min(100%,9em);overflow:hidden",
         "display:none;display:inline", "font:14px/1.5 var(--f)",
         "font-size:calc(8px + 8px);width:calc(100% / 3);overflow:hidden"}) {
     CAPTURE(style);
@@ -238,8 +243,12 @@ TEST_CASE("not shown: values that are worked out") {
                 "'><tr><td>a<td>3</table>");
   };
   CHECK(with("width:calc(100% / 3)") == "a 3;");
-  CHECK(with("width:calc(100% - 9px)") == "a -;");
-  CHECK(with("width:var(--w)") == "a -;");
+  CHECK(with("width:calc(100% - 9px)") == "a 3;");
+  CHECK(with("width:calc(9px - 9px)") == "a -;");
+  CHECK(with("width:var(--w)") == "a 3;");
+  // Parts of tables are as wide as what is in them.
+  CHECK(cell_by("table{width:calc(9em - 9px);overflow:hidden}", "<td>12") ==
+        "a 12;");
 }
 
 TEST_CASE("not shown: out of sight in other ways") {

@@ -67,6 +67,14 @@ TEST_CASE("import: marks of notes in web pages, however they are raised") {
     CHECK(cell_with(span + "<b>8</b></span>") == "8");
     CHECK(cell_with("8" + span + "件</span>") == "8件");
   }
+  // Letters that Word puts on their line.
+  for (const char* slight : {"position:relative;top:1px", "vertical-align:1px",
+                             "position:relative;top:-1.0pt;"
+                             "mso-text-raise:1.0pt"}) {
+    CAPTURE(slight);
+    CHECK(cell_with("8<span style='" + std::string(slight) + "'>1</span>") ==
+          "81");
+  }
   CHECK(cell_with("8<small>1</small>") == "-");
   CHECK(cell_with("<small>81</small>") == "81");
   CHECK(cell_with("8<small>件</small>") == "8件");
@@ -103,6 +111,25 @@ TEST_CASE("import: digits of two sizes are no figure") {
   CHECK(cell_with("8<span style='font-size:100%'>1</span>") == "81");
   CHECK(cell_with("<span style='font-size:14px'>8<b style='font-size:1em'>1</b>"
                   "</span>") == "81");
+}
+
+TEST_CASE("import: a size that half of a figure says is that of the page") {
+  for (const char* size : {"14px", "12pt", "10.5pt", "18px", "1rem", "14pt"}) {
+    CAPTURE(size);
+    const std::string open = "<span style='font-size:" + std::string(size);
+    CHECK(cell_with(open + "'>8</span>1") == "81");
+    CHECK(cell_with("8" + open + "'>1</span>") == "81");
+  }
+  for (const char* size : {"9pt", "10px", "16pt", "2em", "1.5vw", "var(--s)"}) {
+    CAPTURE(size);
+    const std::string open = "<span style='font-size:" + std::string(size);
+    CHECK(cell_with(open + "'>8</span>1") == "-");
+    CHECK(cell_with(open + "'>8<i>1</i></span>") == "81");
+  }
+  CHECK(cell_with("<i style='font-size:var(--a)'>8</i>"
+                  "<i style='font-size:var(--b)'>1</i>") == "-");
+  CHECK(cell_with("<i style='font-size:var(--a)'>8</i>"
+                  "<i style='font-size:var(--a)'>1</i>") == "81");
 }
 
 TEST_CASE("import: marks of notes are left out of DOCX") {

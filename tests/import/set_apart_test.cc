@@ -60,13 +60,17 @@ TEST_CASE("set apart: two figures in a cell stay two") {
                             "margin-left:10px",
                             "margin:0 0 0 1em",
                             "margin:0 15px",
-                            "padding:0 2px",
-                            "padding:3px",
+                            "padding:0 4px",
+                            "padding:4pt",
+                            "letter-spacing:1em;padding:0 5px",
+                            "margin:0 1%",
                             "padding-left:20px",
                             "border:1px solid",
                             "border-left:1px solid #ccc",
                             "border-style:none solid",
                             "position:relative;left:20px",
+                            "transform:translateX(20px)",
+                            "display:inline-block;min-width:3em",
                             "padding-inline-start:1em",
                             "margin-left:var(--gap)"}) {
     CAPTURE(style);
@@ -74,6 +78,8 @@ TEST_CASE("set apart: two figures in a cell stay two") {
     CHECK(cell_with(kTwo, ".r{" + std::string(style) + "}") == "71|7");
   }
   CHECK(cell_with(kTwo, ".l{padding-right:2em}") == "71|7");
+  CHECK(cell_with(kTwo, ".r:before{content:'\\00a0'}") == "71|7");
+  CHECK(cell_with(kTwo, ".l::after{content:' '}") == "71|7");
   CHECK(cell_with("71<div style='display:none'></div><b>7</b>") == "717");
 }
 
@@ -102,6 +108,23 @@ TEST_CASE("set apart: parts of one figure are joined") {
                             "margin:0cm 0cm 0pt",
                             "padding:5px 0",
                             "padding:0",
+                            "padding:0 2px",
+                            "margin:3px",
+                            "padding-left:.05pt",
+                            "padding-left:calc(0px)",
+                            "margin:0 9px 0 0",
+                            "padding-right:2em",
+                            "border-right:1px solid",
+                            "float:none",
+                            "transform:none",
+                            "transform:translate(0, 0)",
+                            "filter:none",
+                            "display:inline-block",
+                            "display:inline-block;width:auto",
+                            "border:1px none",
+                            "border-width:1px",
+                            "border-width:1px;border-style:none",
+                            "border:1px solid;border-width:0 0 1px",
                             "border:none windowtext 1.0pt",
                             "border:0;padding:0in",
                             "border:medium none",
@@ -121,14 +144,19 @@ TEST_CASE("set apart: parts of one figure are joined") {
     CHECK(beside(style) == "717");
   }
   CHECK(cell_with(kTwo, "i{margin-left:9px}.l,.r{margin:0}") == "717");
-  CHECK(cell_with("<span style='display:inline-block'>71</span>") == "71");
+  CHECK(cell_with("<span style='padding-left:9px'>7</span>1") == "71");
+  CHECK(cell_with("<b><i style='padding:9px'>7</i></b>1") == "7|1");
+  CHECK(cell_with(kTwo, ".l:before{content:' ';display:table}") == "717");
+  CHECK(cell_with(kTwo,
+                  "*::before{--tw-content:'';"
+                  "content:var(--tw-content)}") == "717");
 }
 
 TEST_CASE("set apart: lines of their own in a paragraph") {
   ReadFault fault;
   const auto page = read_html_page(
       "<p>收到7<span style='display:block'>1件</span></p>"
-      "<p>收到7<span style='margin-left:2px'>1件</span></p>",
+      "<p>收到7<span style='margin-left:9px'>1件</span></p>",
       fault);
   REQUIRE(page.blocks.size() == 3);
 }
@@ -144,7 +172,23 @@ TEST_CASE("no colour: what cannot be seen is not joined") {
     CHECK(cell_with("<b style='" + std::string(style) + "'><i>7</i></b>") ==
           "-");
   }
+  for (const char* style :
+       {"color:#fff", "color:white", "color:#FEFEFE",
+        "color:rgb(255, 255, 255)", "color:rgb(100% 100% 100%)"}) {
+    CAPTURE(style);
+    CHECK(beside(style) == "-");
+    // On a dark ground.
+    CHECK(cell_with("<b style='" + std::string(style) + "'><i>7</i>1</b>") ==
+          "71");
+    CHECK(cell_with("71<b style='" + std::string(style) + "'>件</b>") ==
+          "71件");
+  }
+  CHECK(beside("color:#ffe") == "717");
   CHECK(beside("zoom:.01") == "71");
+  CHECK(beside("filter:opacity(0)") == "71");
+  CHECK(beside("filter:blur(0) opacity(0%)") == "71");
+  CHECK(beside("filter:opacity(1)") == "717");
+  CHECK(cell_with("7<bdo dir=rtl>17</bdo>") == "-");
   CHECK(beside("zoom:1%") == "71");
   CHECK(beside("zoom:.5") == "-");
   CHECK(cell_with(kTwo, ".r{color:transparent}") == "-");
