@@ -136,11 +136,28 @@ class HtmlWriter {
     return true;
   }
 
+  /// Brackets in pairs are part of an address.
+  std::size_t address_end(std::size_t begin) const {
+    constexpr std::size_t kLongest = 2'000;
+    const std::size_t end = std::min(text_.size(), begin + kLongest);
+    int open = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text_[i] == '\\') {
+        ++i;
+      } else if (text_[i] == '(') {
+        ++open;
+      } else if (text_[i] == ')' && open-- == 0) {
+        return i;
+      }
+    }
+    return kNone;
+  }
+
   /// "[words](address)"
   bool link() {
     const std::size_t end = text_.find_first_of("[]", at_ + 1);
     if (end == kNone || text_[end] != ']' || at(end + 1) != '(') return false;
-    const std::size_t close = next(')', end);
+    const std::size_t close = address_end(end + 2);
     if (close == kNone) return false;
     const std::string_view words = text_.substr(at_ + 1, end - at_ - 1);
     html_ += "<a href=\"";
@@ -154,7 +171,7 @@ class HtmlWriter {
     if (at(at_ + 1) != '[') return false;
     const std::size_t end = text_.find_first_of("[]", at_ + 2);
     if (end == kNone || text_[end] != ']' || at(end + 1) != '(') return false;
-    const std::size_t close = next(')', end);
+    const std::size_t close = address_end(end + 2);
     if (close == kNone) return false;
     html_ += "<img>";
     at_ = close + 1;

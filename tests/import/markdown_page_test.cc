@@ -66,6 +66,7 @@ TEST_CASE("markdown page: a figure is read without its marks") {
                               "``71``",
                               "[71](a.html)",
                               "[**71**](a \"b\")",
+                              "[71](http://a.cn/b_(c))",
                               "==71==",
                               "71[^7]",
                               "71^7^",
