@@ -52,7 +52,7 @@ TEST_CASE("other sense: units of money, by the power of ten") {
   };
   for (const std::string_view yuan :
        {"(单位:元)", "单位:元", "/元", ":元", "[元]", "(以元计)", "(人民币元)",
-        "(元", "单位:件、元", "(¥)"}) {
+        "(元", "单位:件、元", "单位:件元", "(¥)", "(rmb)", "单位:rmb"}) {
     CAPTURE(yuan);
     CHECK(money(std::string("本年收费金额") + std::string(yuan)) == Units{0});
   }
