@@ -12,6 +12,10 @@ constexpr char small_letter(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+constexpr bool is_ascii_letter(char c) {
+  return small_letter(c) >= 'a' && small_letter(c) <= 'z';
+}
+
 inline std::string small_letters(std::string_view text) {
   std::string small(text);
   for (char& c : small) c = small_letter(c);

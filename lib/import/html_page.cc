@@ -282,7 +282,10 @@ class PageReader {
       return;
     }
     const bool clear = around.clear && !trimmed(text).empty();
-    if (clear || !is_utf8(text)) {
+    // Letters run from right to left behind it.
+    const bool turned =
+        std::string_view(text).find("\u202E") != std::string_view::npos;
+    if (clear || turned || !is_utf8(text)) {
       cell_.clipped = true;
       return;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "import/office_parts.h"
 
 namespace gov_report {
@@ -62,8 +63,8 @@ bool is_about_number(std::string_view formula, const CellGrid& grid,
 std::optional<std::pair<int, int>> place_of(std::string_view name) {
   int column = 0;
   std::size_t at = 0;
-  for (; at < name.size() && name[at] >= 'A' && name[at] <= 'Z'; ++at) {
-    column = column * 26 + (name[at] - 'A' + 1);
+  for (; at < name.size() && is_ascii_letter(name[at]); ++at) {
+    column = column * 26 + (small_letter(name[at]) - 'a' + 1);
     if (column > 20'000) return std::nullopt;
   }
   const int row = number_or(name.substr(at), 0);

@@ -189,6 +189,7 @@ TEST_CASE("no colour: what cannot be seen is not joined") {
   CHECK(beside("filter:blur(0) opacity(0%)") == "71");
   CHECK(beside("filter:opacity(1)") == "717");
   CHECK(cell_with("7<bdo dir=rtl>17</bdo>") == "-");
+  CHECK(cell_with("7&#x202E;17") == "-");
   CHECK(beside("zoom:1%") == "71");
   CHECK(beside("zoom:.5") == "-");
   CHECK(cell_with(kTwo, ".r{color:transparent}") == "-");

@@ -113,6 +113,12 @@ TEST_CASE("xlsx page: an address that is none is told") {
         ReadLimit::no_address);
 }
 
+TEST_CASE("xlsx page: an address in small letters") {
+  const auto grids = sheets_of("<row r=\"1\"><c r=\"b1\"><v>7</v></c></row>");
+  CHECK(grids[0].lost == ReadLimit::none);
+  CHECK(at(grids[0], 0, 1) == "7");
+}
+
 TEST_CASE("xlsx page: which limit ended the reading is told") {
   CHECK(sheets_of("<row r=\"4001\"><c><v>1</v></c></row>")[0].lost ==
         ReadLimit::grid_size);
