@@ -31,4 +31,12 @@ constexpr bool same_letters(std::string_view a, std::string_view b) {
   return true;
 }
 
+/// And at least one.
+constexpr bool all_digits(std::string_view text) {
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+  }
+  return !text.empty();
+}
+
 }  // namespace gov_report

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "import/text_page.h"
 #include "source/xml_events.h"
@@ -22,6 +23,9 @@ struct Word {
   std::int64_t right = 0;
   std::int64_t middle = 0;  ///< between its upper and lower edge
   std::int64_t size = 0;    ///< width of a wide character of it, about
+  std::int64_t height = 0;  ///< of its box: that of the font
+
+  std::int64_t width() const { return right - left; }
 };
 using Line = std::vector<Word>;      // from left to right
 using PdfSheet = std::vector<Line>;  // from the top down
@@ -50,7 +54,7 @@ class WordsOfBoxes : public XmlHandler {
       const std::int64_t top = hundredths(attributes.get("yMin"));
       const std::int64_t foot = hundredths(attributes.get("yMax"));
       word_.middle = (top + foot) / 2;
-      word_.size = std::max<std::int64_t>(foot - top, 0);
+      word_.height = std::max<std::int64_t>(foot - top, 0);
       inside_ = true;
     }
   }
@@ -63,9 +67,8 @@ class WordsOfBoxes : public XmlHandler {
     if (pages_.empty() || columns == 0) return;
     word_.right = std::max(word_.right, word_.left);
     // Boxes of some fonts are twice as high as their characters.
-    const auto width =
-        (word_.right - word_.left) * 2 / static_cast<std::int64_t>(columns);
-    word_.size = std::min(word_.size, width);
+    const auto width = word_.width() * 2 / static_cast<std::int64_t>(columns);
+    word_.size = std::min(word_.height, width);
     pages_.back().push_back(std::move(word_));
   }
 
@@ -80,6 +83,37 @@ class WordsOfBoxes : public XmlHandler {
   Word word_;
   bool inside_ = false;
 };
+
+/// Digits of two figures that stand so close that they were taken for one word:
+/// it is wider than its digits are, by those of the same font. Where the gap is
+/// cannot be told, so that there is no figure.
+void mark_joined(std::vector<Word>& words) {
+  constexpr std::size_t kFew = 8;  // to know a font by
+  std::map<std::int64_t, std::vector<std::int64_t>> widths;  // by heights
+  const auto digits_in = [](const Word& word) {
+    return all_digits(word.text) ? std::ssize(word.text) : 0;
+  };
+  for (const Word& word : words) {
+    const auto digits = digits_in(word);
+    if (digits > 0) widths[word.height].push_back(word.width() / digits);
+  }
+  for (auto& [height, all] : widths) std::ranges::sort(all);
+  for (Word& word : words) {
+    const auto digits = digits_in(word);
+    if (digits < 2 || widths[word.height].size() < kFew) continue;
+    const auto& all = widths[word.height];
+    const std::int64_t usual = all[all.size() / 2];
+    // Not all digits of a font need be as wide.
+    const std::int64_t gap = usual * std::max<std::ptrdiff_t>(4, digits) / 10;
+    if (word.width() - usual * digits <= gap) continue;
+    std::string apart;
+    for (const char digit : word.text) {
+      if (!apart.empty()) apart += '?';
+      apart += digit;
+    }
+    word.text = std::move(apart);
+  }
+}
 
 /// Words whose middles are within a third of a character.
 PdfSheet lines_of(std::vector<Word> words) {
@@ -145,8 +179,8 @@ class LineOfWords {
     }
     const auto all = static_cast<std::int64_t>(character_count(word.text));
     for (std::int64_t i = 0; i < all; ++i) {
-      across_.push_back(static_cast<std::uint32_t>(
-          word.left + (word.right - word.left) * i / all));
+      across_.push_back(
+          static_cast<std::uint32_t>(word.left + word.width() * i / all));
     }
     text_ += word.text;
     end_ = word.right;
@@ -180,6 +214,7 @@ PublishedPage read_pdf_page(std::string boxes, const PageFormat& format,
   }
   PdfSheets sheets;
   for (std::vector<Word>& page : words.take()) {
+    mark_joined(page);
     sheets.push_back(lines_of(std::move(page)));
   }
   const std::int64_t margin = margin_of(sheets);

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/text.h"
 
 namespace gov_report {
 namespace {
-
-bool all_digits(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// An exponent that no number of a sheet has, for a text that is none.
 int exponent_of(std::string_view text) {

@@ -56,6 +56,24 @@ std::string fault_of(const std::string& boxes) {
   return fault.variant;
 }
 
+TEST_CASE("PDF: a word of digits with a gap in it is no figure") {
+  // Digits are 5 wide.
+  const auto last_line = [](const std::string& text, int width, int height) {
+    std::vector<Box> words;
+    for (int i = 0; i < 8; ++i) words.push_back({"12", 40, 50, 100 + 20 * i});
+    words.push_back({"a", 28, 34, 300});
+    words.push_back({text, 40, 40 + width, 300, height});
+    return lines_of(page_of({words})).back().substr(2);
+  };
+  CHECK(last_line("63", 10, 12) == "63");
+  CHECK(last_line("63", 14, 12) == "6?3");
+  CHECK(last_line("163", 19, 12) == "1?6?3");
+  CHECK(last_line("1631", 21, 12) == "1631");
+  CHECK(last_line("申请", 30, 12) == "申请");
+  // Of another font.
+  CHECK(last_line("63", 14, 18) == "63");
+}
+
 TEST_CASE("PDF: words stand in a line if their middles do, in any order") {
   const PublishedPage page =
       page_of({{{"规章", 100, 124, 200},
