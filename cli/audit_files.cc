@@ -21,7 +21,7 @@ const std::set<std::string>& endings() {
   static const std::set<std::string> kEndings = {
       ".html", ".htm", ".docx", ".xlsx", ".md", ".txt", ".pdf",
       // These say what they are to be saved as.
-      ".doc", ".wps", ".xls", ".et", ".rtf", ".ofd"};
+      ".doc", ".wps", ".xls", ".et", ".rtf", ".ofd", ".mht", ".mhtml"};
   return kEndings;
 }
 

@@ -1,5 +1,6 @@
 #include "import/read_page.h"
 
+#include <algorithm>
 #include <array>
 #include <system_error>
 
@@ -130,8 +131,21 @@ bool looks_like_html(std::string_view text, const std::string& name) {
                             "<table", "<p>", "<p "});
 }
 
+/// A page and its pictures as parts of a letter, as browsers save them.
+bool is_web_archive(std::string_view text) {
+  const std::string begin = small_letters(text.substr(0, 4'000));
+  const std::size_t html =
+      std::min(begin.find("<html"), begin.find("<!doctype"));
+  const std::size_t type = begin.find("content-type: multipart/related");
+  return type < html && begin.find("mime-version:") < html;
+}
+
 PublishedPage text_page(const std::string& text, const std::string& name,
                         const PageFormat& format, ReadFault& fault) {
+  if (is_web_archive(text)) {
+    fault = {"web-archive", {}};
+    return {};
+  }
   if (looks_like_html(text, name)) return read_html_page(text, fault);
   if (is_too_long(text)) {
     fault = {"too-large", {}};

@@ -268,6 +268,9 @@ TEST_CASE("published pages: what is no report says what it is") {
   CHECK(variant_of("7z\xBC\xAF\x27\x1C", "a.7z") ==
         "report-unreadable/archive");
   CHECK(variant_of("PK\x03\x04", "a.docx") == "report-unreadable/not-a-zip");
+  CHECK(variant_of("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+                   "Content-Type: multipart/related;\r\n\ttype=\"text/html\"",
+                   "a.mht") == "report-unreadable/web-archive");
   CHECK(variant_of("<p>中文</p>", "a.html") == "a page");
 }
 
