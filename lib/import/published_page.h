@@ -29,6 +29,11 @@ struct PageBlock {
   Position at;
 };
 
+inline bool is_words(const PageBlock& block) {
+  return block.kind == PageBlock::Kind::paragraph ||
+         block.kind == PageBlock::Kind::heading;
+}
+
 /// The text of a paragraph or heading.
 std::string text_of(const PageBlock& block);
 
