@@ -44,6 +44,7 @@ struct PublishedPage {
   std::string title;  ///< what the file says its title is; may be empty
   std::vector<PageBlock> blocks;
   ReadLimit cut = ReadLimit::none;  ///< a part is not in `blocks`
+  bool ends_early = false;          ///< the file is not whole (page_end.h)
 };
 
 /// Puts a page together: text until something ends the paragraph.
