@@ -10,6 +10,7 @@
 #include "audit_output.h"
 #include "base/ascii.h"
 #include "base/text.h"
+#include "import/own_output.h"
 
 namespace gov_report::cli {
 namespace {
@@ -27,12 +28,13 @@ const std::set<std::string>& endings() {
 
 constexpr std::size_t kNamesShown = 10;
 
-/// What stands in a folder and is not read, so that no report is missed.
-void tell_not_read(const Context& context, const std::string& folder,
-                   std::vector<std::string> names) {
+/// Tells of files that are not read: message `key`, or with -more for what is
+/// too long a list.
+void tell_of(const Context& context, const std::string& key,
+             std::vector<std::string> names, std::vector<Argument> arguments) {
   if (names.empty()) return;
   std::ranges::sort(names);
-  const std::string count = std::to_string(names.size());
+  arguments.push_back({"count", std::to_string(names.size())});
   const bool more = names.size() > kNamesShown;
   if (more) names.resize(kNamesShown);
   std::string list;
@@ -40,10 +42,26 @@ void tell_not_read(const Context& context, const std::string& folder,
     if (!list.empty()) list += context.messages("audit.not-read-next");
     list += printable(name);
   }
-  print(stderr, context.messages(
-                    more ? "audit.not-read-more" : "audit.not-read",
-                    {{"folder", folder}, {"count", count}, {"files", list}}) +
+  arguments.push_back({"files", list});
+  print(stderr, context.messages(more ? key + "-more" : key, arguments) + "\n");
+}
+
+/// A second audit of a folder is of the same reports.
+void leave_out_own(const Context& context, std::vector<std::string>& files) {
+  std::vector<std::string> own;
+  std::erase_if(files, [&](const std::string& file) {
+    const bool leave_out = file != "-" && is_own_output(file);
+    if (leave_out) own.push_back(file);
+    return leave_out;
+  });
+  tell_of(context, "audit.own-outputs", std::move(own), {});
+}
+
+bool tell_no_files(const Context& context, const std::string& typed) {
+  print(stderr, "gov-report: " +
+                    context.messages("audit.no-files", {{"folder", typed}}) +
                     "\n");
+  return false;
 }
 
 void add_folder(const Context& context, const fs::path& folder,
@@ -66,7 +84,9 @@ void add_folder(const Context& context, const fs::path& folder,
       not_read.push_back(it->path().lexically_relative(folder).string());
     }
   }
-  tell_not_read(context, folder.string(), std::move(not_read));
+  // What stands there, so that no report is missed.
+  tell_of(context, "audit.not-read", std::move(not_read),
+          {{"folder", folder.string()}});
   std::ranges::sort(found);
   files.insert(files.end(), found.begin(), found.end());
 }
@@ -121,13 +141,10 @@ bool gather_reports(const Context& context, std::vector<std::string>& files) {
     }
     const std::size_t before = files.size();
     add_folder(context, typed, files);
-    if (files.size() > before) continue;
-    print(stderr, "gov-report: " +
-                      context.messages("audit.no-files", {{"folder", typed}}) +
-                      "\n");
-    return false;
+    if (files.size() == before) return tell_no_files(context, typed);
   }
-  return true;
+  leave_out_own(context, files);
+  return !files.empty() || tell_no_files(context, names.front());
 }
 
 }  // namespace gov_report::cli

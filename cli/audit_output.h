@@ -13,7 +13,8 @@
 
 namespace gov_report::cli {
 
-/// The files typed, and those of the folders; false after a message.
+/// The files typed, and those of the folders, but for results of an audit; what
+/// is passed over is told. False after a message.
 bool gather_reports(const Context& context, std::vector<std::string>& files);
 
 /// text, json, html, xlsx

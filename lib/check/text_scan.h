@@ -11,6 +11,7 @@
 
 #include "check/text_rules.h"
 #include "narrative/folded_text.h"
+#include "narrative/text_pieces.h"
 
 namespace gov_report {
 
@@ -27,19 +28,6 @@ struct ScannedBlock {
   /// What stands there in the report, as it is shown in messages.
   std::string shown(std::size_t begin, std::size_t end) const;
   bool is_figure(std::size_t begin, std::size_t end) const;
-};
-
-/// The pieces of a text between delimiters, found once.
-class Clauses {
- public:
-  Clauses(std::string_view text, const Pattern& delimiter);
-
-  const std::vector<Span>& all() const { return spans_; }
-  /// The piece that holds the byte at `at`.
-  Span around(std::size_t at) const;
-
- private:
-  std::vector<Span> spans_;
 };
 
 /// What every group of rules is given.
@@ -84,13 +72,6 @@ std::string joined(const std::vector<const ScannedBlock*>& blocks);
 /// Characters of words: no marks, no blanks.
 std::size_t letters(std::string_view folded);
 bool is_letter(char32_t c);
-
-/// At most `bytes` bytes in front of `at`, or from `at` on, cut between
-/// characters.
-std::string_view before(std::string_view text, std::size_t at,
-                        std::size_t bytes);
-std::string_view after(std::string_view text, std::size_t at,
-                       std::size_t bytes);
 
 /// Those of the wordings that may be in some line of the text they were looked
 /// for in.

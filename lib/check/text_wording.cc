@@ -5,12 +5,10 @@
 
 #include "base/text.h"
 #include "check/text_scan.h"
+#include "narrative/other_years.h"
 
 namespace gov_report {
 namespace {
-
-constexpr std::size_t kContext = 90;     // bytes beside a year
-constexpr std::size_t kSentence = 1200;  // bytes around it
 
 bool overlaps(Span a, Span b) {
   return a.begin < b.end && b.begin < a.end;
@@ -111,7 +109,9 @@ class Wording {
       if (next < quoted->size() && overlaps((*quoted)[next], spans[0])) return;
       if (!sentences) sentences.emplace(text, words_.supervision.sentence_end);
       const Span sentence = sentences->around(spans[0].begin);
-      if (is_in_place(year, text, sentence, spans[0])) return;
+      const int distance = year - check_.facts.year;
+      if (says_why_other(words_.years, text, sentence, spans[0], distance))
+        return;
       if (!check_.wants("wrong-year-in-text")) return;
       const bool last = year == check_.facts.year - 1;
       check_.add(check_.finding("wrong-year-in-text", last ? "last-year" : "",
@@ -127,30 +127,6 @@ class Wording {
                [&](const auto& found) { spans.push_back(found[0]); });
     std::ranges::sort(spans, {}, &Span::begin);
     return spans;
-  }
-
-  /// Whether the words beside a year say why it is another.
-  bool is_in_place(int year, std::string_view text, Span sentence,
-                   Span span) const {
-    const std::string_view front = before(text, span.begin, kContext);
-    const std::string_view back = after(text, span.end, kContext);
-    const std::size_t from =
-        span.begin -
-        before(text, span.begin,
-               std::min(kSentence / 2, span.begin - sentence.begin))
-            .size();
-    const std::string_view around =
-        after(text, from, std::min(kSentence, sentence.end - from));
-    const int distance = year - check_.facts.year;
-    for (const AllowedYears& allowed : words_.years.allowed) {
-      if (distance < allowed.from || distance > allowed.to) continue;
-      if ((allowed.before && allowed.before->matches(front)) ||
-          (allowed.after && allowed.after->matches(back)) ||
-          (allowed.near && allowed.near->matches(around))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void instruments(const ScannedBlock& block) {

@@ -113,6 +113,7 @@ struct Document {
   bool draft = false;      ///< marked 草稿 on every page
   std::string draft_mark;  ///< the text of the mark
   Date date;               ///< stands for "now" in file properties
+  std::string keywords;    ///< among the file properties; may be empty
   std::vector<Paragraph> preamble;
   std::vector<Section> sections;
 };

@@ -27,7 +27,7 @@ bool has_other_report(const std::vector<BlockText>& texts,
     if (!sections.insert(section.id).second) return true;
   }
   for (std::size_t b = outline.sections.front().heading; b < outline.end; ++b) {
-    if (words.title.pattern.matches(texts[b].folded)) return true;
+    if (title_parts(texts[b].folded, words.title)) return true;
   }
   return false;
 }
@@ -111,7 +111,7 @@ bool leave_out_tables_of_other_times(PublishedPage& page,
                                      const PageTitle& title) {
   const auto is_title = [&](const std::vector<std::string>& lines) {
     return std::ranges::any_of(lines, [&](const std::string& line) {
-      return title.pattern.matches(line) && sense.is_in(line, {});
+      return title_parts(line, title) && sense.is_in(line, {});
     });
   };
   const auto is_other = [&](const std::vector<std::string>& lines) {

@@ -29,6 +29,11 @@ struct PageBlock {
   Position at;
 };
 
+inline bool is_words(const PageBlock& block) {
+  return block.kind == PageBlock::Kind::paragraph ||
+         block.kind == PageBlock::Kind::heading;
+}
+
 /// The text of a paragraph or heading.
 std::string text_of(const PageBlock& block);
 
@@ -39,6 +44,7 @@ struct PublishedPage {
   std::string title;  ///< what the file says its title is; may be empty
   std::vector<PageBlock> blocks;
   ReadLimit cut = ReadLimit::none;  ///< a part is not in `blocks`
+  bool ends_early = false;          ///< the file is not whole (page_end.h)
 };
 
 /// Puts a page together: text until something ends the paragraph.

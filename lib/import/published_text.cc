@@ -64,11 +64,6 @@ class TextReader {
     return words_.sections.obsolete.matches(heading_words(text));
   }
 
-  static bool is_words(const PageBlock& block) {
-    return block.kind == PageBlock::Kind::paragraph ||
-           block.kind == PageBlock::Kind::heading;
-  }
-
   /// Sentences; what else stands in a section with a table is the table.
   bool is_sentence(const PageBlock& block) const {
     const std::string text = text_of(block);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "import/docx_page.h"
 #include "import/html_page.h"
+#include "import/page_end.h"
 #include "import/pdf_page.h"
 #include "import/text_page.h"
 #include "import/xlsx_page.h"
@@ -146,7 +147,11 @@ PublishedPage text_page(const std::string& text, const std::string& name,
     fault = {"web-archive", {}};
     return {};
   }
-  if (looks_like_html(text, name)) return read_html_page(text, fault);
+  if (looks_like_html(text, name)) {
+    PublishedPage page = read_html_page(text, fault);
+    page.ends_early = ends_early(text);
+    return page;
+  }
   if (is_too_long(text)) {
     fault = {"too-large", {}};
     return {};
@@ -228,6 +233,7 @@ Finding no_report_finding(const PublishedPage& page, bool several,
   }
   text = fold(text);
   ReadFault fault{several ? "several" : "no-report", {}};
+  if (!several && page.ends_early) fault.variant = "ends-early";
   for (const NoReport& kind : format.no_report) {
     if (several || !kind.pattern.matches(text)) continue;
     fault.variant = kind.variant;

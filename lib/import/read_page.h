@@ -39,9 +39,9 @@ std::optional<PublishedPage> published_page(std::string bytes,
                                             const PageFormat& format,
                                             const FindingSink& sink);
 
-/// Why a page that could be read has no report, or none that can be told from
-/// the others (`several`): report-unreadable, variants login, not-found,
-/// several, no-report.
+/// Why a page that could be read has no report, no whole one (`ends_early`), or
+/// none that can be told from the others (`several`): report-unreadable,
+/// variants login, not-found, ends-early, several, no-report.
 Finding no_report_finding(const PublishedPage& page, bool several,
                           const PageFormat& format);
 

@@ -257,6 +257,8 @@ class ReportReader {
     fill_group_totals(report.table);
     report.pictures = pictures_of(*format, reading.outline);
     report.cut = page_.cut;
+    report.cut_off =
+        page_.ends_early && !has_last_section(*format, report.text);
     for (const PageBlock& block : page_.blocks) {
       meet(report.cut, block.grid.lost);
     }
@@ -265,6 +267,14 @@ class ReportReader {
     report.readings = std::move(reading.tables);
     report.format = std::move(format);
     return report;
+  }
+
+  static bool has_last_section(const ReportFormat& format,
+                               const ReportText& text) {
+    const std::string& last = format.sections.back().id;
+    return std::ranges::find(text.sections, last, &ReportSection::id) !=
+               text.sections.end() ||
+           text.headings_in_tables.contains(last);
   }
 
   /// More than a title and the headings of tables.

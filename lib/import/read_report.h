@@ -37,6 +37,7 @@ struct PublishedReport {
   bool several = false;
   bool tables_only = false;  ///< a workbook without any words of the report
   ReadLimit cut = ReadLimit::none;  ///< a part of the page was not read
+  bool cut_off = false;  ///< the page ends early, in front of the last section
   /// By table: a picture stands where it should.
   std::vector<std::optional<Place>> pictures;
 };

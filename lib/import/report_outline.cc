@@ -10,34 +10,6 @@
 namespace gov_report {
 namespace {
 
-constexpr std::size_t kLongestTitle = 90;  // characters
-
-bool is_words(const PageBlock& block) {
-  return block.kind == PageBlock::Kind::paragraph ||
-         block.kind == PageBlock::Kind::heading;
-}
-
-struct TitleParts {
-  int year = 0;
-  std::string agency;
-};
-
-std::optional<TitleParts> title_parts(const std::string& folded,
-                                      const PageTitle& words) {
-  if (character_count(folded) > kLongestTitle) return std::nullopt;
-  // The second group of the pattern is a year, which most lines have not.
-  if (std::ranges::none_of(folded, [](char c) { return c >= '0' && c <= '9'; }))
-    return std::nullopt;
-  const auto spans = words.pattern.spans(folded);
-  if (spans.empty()) return std::nullopt;
-  TitleParts parts;
-  parts.year = whole_number(spans[2].of(folded));
-  parts.agency =
-      std::string(spans[1].of(folded)) + std::string(spans[3].of(folded));
-  if (words.not_a_name.matches(parts.agency)) parts.agency.clear();
-  return parts;
-}
-
 class OutlineFinder {
  public:
   OutlineFinder(const PublishedPage& page, const std::vector<BlockText>& texts,
@@ -113,97 +85,17 @@ class OutlineFinder {
     }
   }
 
-  /// The last title in front of the first section; a portal lists others
-  /// before.
   void find_title() {
-    const std::size_t before = outline_.sections.empty()
-                                   ? blocks_.size()
-                                   : outline_.sections.front().heading;
-    for (std::size_t b = 0; b < before; ++b) {
-      if (!is_words(blocks_[b])) continue;
-      if (outline_.title && outline_.sections.empty()) break;
-      take_title(b, before);
-    }
-    take_title_without_year(before);
-    if (!outline_.title) take_window_title();
-    if (outline_.title) {
-      outline_.preamble = *outline_.title + outline_.title_blocks;
-    }
-  }
-
-  void take_title(std::size_t b, std::size_t before) {
-    const std::string& text = texts_[b].text;
-    if (const auto parts = title_parts(texts_[b].folded, words_.title)) {
-      std::string agency = parts->agency;
-      std::string whole(trimmed(text));
-      std::size_t first = b;
-      if (b > 0 && is_words(blocks_[b - 1])) {
-        const auto& [above, folded] = texts_[b - 1];
-        if (agency.empty() && is_name(folded)) {
-          agency = folded;
-          whole = std::string(trimmed(above)) + whole;
-          first = b - 1;
-        }
-      }
-      set_title(first, b + 1 - first, whole, {parts->year, agency});
-      return;
-    }
-    if (b + 1 >= before || !is_words(blocks_[b + 1])) return;
-    if (character_count(texts_[b].folded) > 40) return;
-    const std::string whole =
-        std::string(trimmed(text)) + std::string(trimmed(texts_[b + 1].text));
-    if (title_parts(texts_[b + 1].folded, words_.title)) return;
-    if (const auto parts = title_parts(fold(whole), words_.title)) {
-      set_title(b, 2, whole, *parts);
-    }
-  }
-
-  /// The last one: links to such reports stand further up. A heading comes
-  /// before a line above it that has a year, as of a link.
-  void take_title_without_year(std::size_t before) {
-    const auto is_heading = [&](std::size_t b) {
-      return blocks_[b].kind == PageBlock::Kind::heading;
-    };
-    if (outline_.title && is_heading(*outline_.title)) return;
-    const std::size_t first = outline_.title ? *outline_.title + 1 : 0;
-    for (std::size_t b = before; b-- > first;) {
-      if (!is_words(blocks_[b])) continue;
-      if (outline_.title && !is_heading(b)) continue;
-      const std::string& folded = texts_[b].folded;
-      if (character_count(folded) > kLongestTitle) continue;
-      const auto spans = words_.title.without_year.spans(folded);
-      if (spans.empty()) continue;
-      std::string agency(spans[1].of(folded));
-      if (!is_name(agency)) continue;
-      set_title(b, 1, std::string(trimmed(texts_[b].text)),
-                {0, std::move(agency)});
-      return;
-    }
-  }
-
-  bool is_name(const std::string& folded) const {
-    return character_count(folded) <= 40 &&
-           words_.title.name_alone.matches(folded);
-  }
-
-  void set_title(std::size_t block, std::size_t count, std::string text,
-                 TitleParts parts) {
-    outline_.title = block;
-    outline_.title_blocks = count;
-    outline_.title_text = std::move(text);
-    outline_.year = parts.year;
-    outline_.agency = std::move(parts.agency);
-  }
-
-  /// The title of the window, without the name of the portal behind it.
-  void take_window_title() {
-    std::string text = fold(page_.title);
-    const auto cut = words_.title.cut.spans(text);
-    if (!cut.empty()) text.resize(cut[0].begin);
-    const auto parts = title_parts(text, words_.title);
-    if (!parts) return;
-    outline_.year = parts->year;
-    outline_.agency = parts->agency;
+    const bool all = outline_.sections.empty();
+    const std::size_t before =
+        all ? blocks_.size() : outline_.sections.front().heading;
+    ReportTitle title =
+        gov_report::find_title(page_, texts_, before, all, words_.title);
+    outline_.title = title.block;
+    outline_.title_blocks = title.blocks;
+    outline_.year = title.parts.year;
+    outline_.agency = std::move(title.parts.agency);
+    if (outline_.title) outline_.preamble = *outline_.title + title.blocks;
   }
 
   void find_end() {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "import/published_page.h"
+#include "import/report_title.h"
 #include "narrative/report_text.h"
 #include "schema/page_format.h"
 #include "schema/report_format.h"
@@ -22,10 +23,9 @@ struct OutlineSection {
 };
 
 struct Outline {
-  /// Blocks of the title: one, or two where the name stands alone.
+  /// Blocks of the title: more than one where it is broken over lines.
   std::optional<std::size_t> title;
   std::size_t title_blocks = 0;
-  std::string title_text;
   int year = 0;        ///< of the title, or as report_year() has it; 0: unknown
   std::string agency;  ///< of the title
   std::size_t preamble = 0;  ///< first block behind the title
@@ -37,12 +37,6 @@ struct Outline {
 
 /// Cuts lines of a text in front of the section headings that stand in them.
 void split_at_headings(PublishedPage& page, const ReportFormat& format);
-
-/// The text of a block of words, as it is and folded; of others nothing.
-struct BlockText {
-  std::string text;
-  std::string folded;
-};
 
 std::vector<BlockText> block_texts(const PublishedPage& page);
 

@@ -1,11 +1,13 @@
 #include "import/report_year.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
 
 #include "base/pattern.h"
 #include "base/text.h"
+#include "narrative/other_years.h"
 
 namespace gov_report {
 namespace {
@@ -33,17 +35,32 @@ std::optional<StatedPeriod> period_in(std::span<const BlockText> blocks,
   return std::nullopt;
 }
 
-/// How often each year is named outside of the period.
+/// How often each year is named as that of the report: outside of the period
+/// and of quotations, and not compared with or planned for.
 std::map<int, int> years_named(std::span<const BlockText> blocks,
-                               const Pattern& year,
+                               const TextFormat& words,
                                const StatedPeriod& period) {
   std::map<int, int> named;
   for (const BlockText& block : blocks) {
-    each_match(year, block.folded, [&](const auto& spans) {
-      const bool of_period = &block == period.block &&
-                             spans[0].begin >= period.span.begin &&
-                             spans[0].end <= period.span.end;
-      if (!of_period) ++named[whole_number(spans[1].of(block.folded))];
+    const std::string& text = block.folded;
+    std::vector<Span> left_alone;
+    if (&block == period.block) left_alone.push_back(period.span);
+    each_match(words.years.quoted, text,
+               [&](const auto& spans) { left_alone.push_back(spans[0]); });
+    std::ranges::sort(left_alone, {}, &Span::begin);
+    std::size_t next = 0;
+    const Clauses sentences(text, words.supervision.sentence_end);
+    each_match(words.years.pattern, text, [&](const auto& spans) {
+      const Span year = spans[0];
+      while (next < left_alone.size() && left_alone[next].end <= year.begin)
+        ++next;
+      const bool alone =
+          next < left_alone.size() && left_alone[next].begin < year.end;
+      const Span sentence = sentences.around(year.begin);
+      if (alone ||
+          says_why_other(words.years, text, sentence, year, std::nullopt))
+        return;
+      ++named[whole_number(spans[1].of(text))];
     });
   }
   return named;
@@ -58,10 +75,9 @@ int report_year(const Outline& outline, const std::vector<BlockText>& texts,
   const auto period = period_in(blocks, words.period.pattern);
   if (!period || period->year == outline.year) return outline.year;
   if (outline.year == 0) return period->year;
-  auto named = years_named(blocks, words.years.pattern, *period);
-  constexpr int kMore = 2;  // once may be a comparison
-  return named[period->year] >= named[outline.year] + kMore ? period->year
-                                                            : outline.year;
+  auto named = years_named(blocks, words, *period);
+  return named[period->year] > named[outline.year] ? period->year
+                                                   : outline.year;
 }
 
 }  // namespace gov_report

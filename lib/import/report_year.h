@@ -2,7 +2,9 @@
 //
 //   in      where the report stands on a page, and the texts of its blocks
 //   out     the year of its title, but for a title of another year than its
-//           period (条例 §49: 1 January to 31 December) and most of its text
+//           period (条例 §49: 1 January to 31 December), which is named more
+//           often than the title's; years compared with or planned for, and
+//           those of documents, do not count
 //   absent  0: neither title nor period names a year
 
 #pragma once

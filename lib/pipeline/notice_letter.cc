@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/own_outputs.h"
 #include "check/follow_ons.h"
 
 namespace gov_report {
@@ -50,6 +51,7 @@ Document NoticeLetter::compose() const {
   document.year = reports_.back()->report->year;
   document.format = reports_.back()->report->format->id;
   document.title = say("title");
+  document.keywords = kNoticeMark;
   document.date = make_date(1980, 1, 1).value();  // the same every time
   document.preamble.push_back(paragraph(say("to"), Paragraph::Manner::flush));
   document.preamble.push_back(

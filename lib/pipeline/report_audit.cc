@@ -78,7 +78,9 @@ const PublishedReport* ReportAudit::read(const std::string& file) {
     audited_.page_kind = page->kind;
     audited_.report = read_report(*page, law_.words());
     const bool several = audited_.report && audited_.report->several;
-    if (!audited_.report || several) {
+    // Nobody is blamed for what was lost on the way.
+    const bool cut_off = audited_.report && audited_.report->cut_off;
+    if (!audited_.report || several || cut_off) {
       sink_(no_report_finding(*page, several, law_.pages()));
       audited_.report.reset();
     }

@@ -16,9 +16,11 @@ class PageLoader {
     if (const YamlNode* node = root_.required("title")) {
       MapReader map(*node, errors_);
       map.citation();
-      pages.title = {pattern(map, "pattern", 3),
-                     pattern(map, "without_year", 1), pattern(map, "cut"),
-                     pattern(map, "not_a_name"), pattern(map, "name_alone")};
+      pages.title = {
+          patterns(map, "years", 1),       numbers(map, "numerals"),
+          pattern(map, "pattern", 1),      pattern(map, "notice", 2),
+          pattern(map, "without_year", 1), pattern(map, "cut"),
+          pattern(map, "not_a_name"),      pattern(map, "name_alone")};
     }
     pages.ends = pattern(root_, "ends");
     pages.page_number = pattern(root_, "page_number");
@@ -59,15 +61,38 @@ class PageLoader {
   Pattern pattern(MapReader& map, std::string_view key,
                   std::size_t groups = 0) {
     const YamlNode* node = map.required(key);
-    if (node == nullptr) return {};
-    if (!try_patterns_) return Pattern(node->text);
+    return node == nullptr ? Pattern() : compiled(*node, groups);
+  }
+
+  std::vector<Pattern> patterns(MapReader& map, std::string_view key,
+                                std::size_t groups) {
+    std::vector<Pattern> all;
+    for (const YamlNode& item : items_of(map.required(key), errors_)) {
+      all.push_back(compiled(item, groups));
+    }
+    return all;
+  }
+
+  Pattern compiled(const YamlNode& node, std::size_t groups) {
+    if (!try_patterns_) return Pattern(node.text);
     std::string reason;
-    const auto compiled = Pattern::compile(node->text, &reason);
+    const auto compiled = Pattern::compile(node.text, &reason);
     if (compiled && compiled->groups() >= groups) return *compiled;
     if (compiled) reason = std::to_string(groups) + " groups expected";
-    errors_.add(node->at, "bad-pattern",
-                {{"detail", printable(node->text) + ": " + reason}});
+    errors_.add(node.at, "bad-pattern",
+                {{"detail", printable(node.text) + ": " + reason}});
     return {};
+  }
+
+  std::map<std::string, int> numbers(MapReader& map, std::string_view key) {
+    std::map<std::string, int> all;
+    const YamlNode* node = map.required(key);
+    if (node == nullptr) return all;
+    MapReader values(*node, errors_);
+    for (const YamlEntry& entry : node->entries) {
+      all[entry.first.text] = values.number(entry.first.text, 0);
+    }
+    return all;
   }
 
   MoneyWords money(MapReader& sense) {
@@ -76,12 +101,7 @@ class PageLoader {
     if (node == nullptr) return money;
     MapReader map(*node, errors_);
     money.pattern = pattern(map, "pattern", 1);
-    const YamlNode* powers = map.required("powers");
-    if (powers == nullptr) return money;
-    MapReader units(*powers, errors_);
-    for (const YamlEntry& entry : powers->entries) {
-      money.powers[entry.first.text] = units.number(entry.first.text, 0);
-    }
+    money.powers = numbers(map, "powers");
     return money;
   }
 

@@ -14,9 +14,12 @@
 
 namespace gov_report {
 
-/// A title, right or wrong. Groups: name, year, name.
+/// A title, right or wrong.
 struct PageTitle {
-  Pattern pattern;
+  std::vector<Pattern> years;           ///< the first that fits; group 1
+  std::map<std::string, int> numerals;  ///< of a year that is in words
+  Pattern pattern;       ///< of one without its year; group 1: the name
+  Pattern notice;        ///< of one without its year; groups: who, what
   Pattern without_year;  ///< group 1: the name
   Pattern cut;
   Pattern not_a_name;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/own_outputs.h"
 #include "write/audit_chart.h"
 #include "write/html_table.h"
 #include "write/xml.h"
@@ -57,13 +58,14 @@ class PageWriter {
   void open_page(std::string_view stylesheet) {
     out_ = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta "
-        "charset=\"utf-8\">\n"
+        "charset=\"utf-8\">\n<meta name=\"generator\" content=\"{}\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
         "'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, "
         "initial-scale=1\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n"
         "<body>\n<main>\n<h1>{}</h1>\n",
-        say("language"), say("title"), raw_text(stylesheet), say("title"));
+        say("language"), kAuditMark, say("title"), raw_text(stylesheet),
+        say("title"));
   }
 
   void write_totals() {

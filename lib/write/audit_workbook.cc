@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/own_outputs.h"
 #include "base/text.h"
 #include "write/ledger_sheet.h"
 #include "write/sheet_layout.h"
@@ -176,6 +177,7 @@ class AuditWorkbook {
   static XlsxFile::Options options(const AuditWords& words) {
     XlsxFile::Options options;
     options.title = words("audit.view.title", {});
+    options.keywords = kAuditMark;
     options.created = make_date(1980, 1, 1).value();  // the same every time
     return options;
   }

@@ -90,6 +90,18 @@ void append_author(Ast& ast, const std::string& agency) {
   ast.close();
 }
 
+void append_keywords(Ast& ast, const std::string& keywords) {
+  if (keywords.empty()) return;
+  ast.json().key("keywords");
+  ast.open("MetaList").array();
+  ast.open("MetaInlines").array();
+  ast.text("Str", keywords);
+  ast.json().end();
+  ast.close();
+  ast.json().end();
+  ast.close();
+}
+
 // Addresses and the like.
 bool has_long_word(const std::vector<Run>& runs) {
   std::size_t length = 0;
@@ -233,6 +245,7 @@ std::string pandoc_ast(const Document& document, std::string_view api_version) {
   json.end().key("meta").object();
   append_title(ast, document);
   append_author(ast, document.agency);
+  append_keywords(ast, document.keywords);
   // No `lang`: pandoc would make it the language of Latin text too, and word
   // processors then break lines inside numbers and addresses.
   json.end().key("blocks").array();

@@ -140,9 +140,11 @@ XlsxFile::XlsxFile(const std::filesystem::path& target, const Options& options)
   book_ = std::make_unique<Book>(book);
   std::string title = xml_characters(options.title);
   std::string author = xml_characters(options.author);
+  std::string keywords = xml_characters(options.keywords);
   lxw_doc_properties properties = {};
   properties.title = title.data();
   properties.author = author.data();
+  if (!keywords.empty()) properties.keywords = keywords.data();
   properties.created = static_cast<time_t>(options.created.days) * 86400;
   require(workbook_set_properties(book, &properties));
 }

@@ -119,6 +119,7 @@ class XlsxFile {
     std::string author;
     Date created;
     bool row_by_row = false;
+    std::string keywords = {};
   };
   XlsxFile(const std::filesystem::path& target, const Options& options);
   ~XlsxFile();  ///< without close(): nothing is written

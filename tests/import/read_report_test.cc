@@ -225,6 +225,15 @@ TEST_CASE("published reports: a title of another year than the text") {
   CHECK(year_of("2023年", period + "较2024年减少。") == 2023);
   CHECK(year_of("2023年", "2024年1月1日至2月1日，2024年，2024年。") == 2023);
   CHECK(year_of("2024年", period) == 2024);
+  // Once is enough of a year that nothing says is another; what compares, plans
+  // or names a document is no word for a year.
+  CHECK(year_of("2023年", period + "2024年，公开5条。") == 2024);
+  CHECK(year_of("2023年",
+                period + "2024年，公开5条，较2023年增长，比2023年多。") ==
+        2024);
+  CHECK(year_of("2023年", period + "2024年将公开5条。") == 2023);
+  CHECK(year_of("2023年", period + "按照《2024年要点》。") == 2023);
+  CHECK(year_of("2023年", period + "2024年公开5条。2023年公开6条。") == 2023);
   // The title stands where no more of the text says that it is wrong.
   CHECK(year_of("2023年", period) == 2023);
   CHECK(year_of("2023年", period + "2023年，公开5条。2023年的问题。") == 2023);
