@@ -90,6 +90,13 @@ std::optional<Mark> offset(std::string_view value) {
   return near_if(is_wider_than(*length, kSlight));
 }
 
+/// What is said of the left side counts more.
+std::optional<Mark> offset_from_right(std::string_view value) {
+  const auto length = length_of(value);
+  if (!length || length->number == 0) return std::nullopt;
+  return offset(value);
+}
+
 std::optional<Mark> no_room(std::string_view value) {
   const auto length = length_of(value);
   const bool none = length && (length->number == 0 ||
@@ -177,17 +184,18 @@ std::optional<Mark> filter(std::string_view value) {
   return opacity(without_blanks(value.substr(0, value.find(')'))));
 }
 
-/// `near`: something is printed, `far`: a blank.
+/// `near`: something is printed, `far`: a blank, `none`: what takes only the
+/// room that is said elsewhere.
 std::optional<Mark> content(std::string_view value) {
-  if (is_any(value,
-             {"none", "normal", "initial", "unset", "inherit", "\"\"", "''"})) {
+  if (is_any(value, {"none", "normal", "initial", "unset", "inherit"})) {
     return Mark::plain;
   }
+  if (is_any(value, {"\"\"", "''"})) return Mark::none;
   const bool quoted = value.size() >= 2 && value.front() == value.back() &&
                       (value.front() == '"' || value.front() == '\'');
   if (!quoted) return Mark::near;
   value = without_blanks(value.substr(1, value.size() - 2));
-  if (is_any(value, {"\\200b", "\\feff"})) return Mark::plain;
+  if (is_any(value, {"\\200b", "\\feff"})) return Mark::none;
   return is_any(value, {"", "\\20", "\\a", "\\a0", "\\00a0", "\\0020"})
              ? Mark::far
              : Mark::near;
@@ -204,22 +212,22 @@ constexpr std::array kReaders = {
     CssReader{"-webkit-transform", P::transform, transform},
     CssReader{"-webkit-transform", P::displaced, moved},
     CssReader{"background-clip", P::shade, clipped_to_text},
-    CssReader{"border", P::border_left, line_style},
-    CssReader{"border", P::border_right, line_style},
-    CssReader{"border", P::border_left_width, line_width},
-    CssReader{"border", P::border_right_width, line_width},
-    CssReader{"border-left", P::border_left, line_style},
-    CssReader{"border-left", P::border_left_width, line_width},
-    CssReader{"border-left-style", P::border_left, line_style},
-    CssReader{"border-left-width", P::border_left_width, line_width},
-    CssReader{"border-right", P::border_right, line_style},
-    CssReader{"border-right", P::border_right_width, line_width},
-    CssReader{"border-right-style", P::border_right, line_style},
-    CssReader{"border-right-width", P::border_right_width, line_width},
-    CssReader{"border-style", P::border_left, line_style_left},
-    CssReader{"border-style", P::border_right, line_style_right},
-    CssReader{"border-width", P::border_left_width, line_width_left},
-    CssReader{"border-width", P::border_right_width, line_width_right},
+    CssReader{"border", P::border_left, border},
+    CssReader{"border", P::border_right, border},
+    CssReader{"border-inline", P::border_left, border},
+    CssReader{"border-inline", P::border_right, border},
+    CssReader{"border-inline-end", P::border_right, border},
+    CssReader{"border-inline-start", P::border_left, border},
+    CssReader{"border-left", P::border_left, border},
+    CssReader{"border-left-style", P::border_left, border},
+    CssReader{"border-left-width", P::border_left, line_width},
+    CssReader{"border-right", P::border_right, border},
+    CssReader{"border-right-style", P::border_right, border},
+    CssReader{"border-right-width", P::border_right, line_width},
+    CssReader{"border-style", P::border_left, border_left},
+    CssReader{"border-style", P::border_right, border_right},
+    CssReader{"border-width", P::border_left, line_width_left},
+    CssReader{"border-width", P::border_right, line_width_right},
     CssReader{"bottom", P::upwards, offset},
     CssReader{"clip", P::clip, clip},
     CssReader{"clip-path", P::clip_path, clip_path},
@@ -237,10 +245,14 @@ constexpr std::array kReaders = {
     CssReader{"font", P::font_size, font_size},
     CssReader{"font-size", P::font_size, font_size},
     CssReader{"height", P::height, no_room},
+    CssReader{"inline-size", P::width, no_room},
     CssReader{"left", P::sideways, offset},
+    CssReader{"letter-spacing", P::letter_gap, space},
     CssReader{"margin", P::margin, margins},
     CssReader{"margin", P::margin_left, space_left},
     CssReader{"margin", P::margin_right, space_right},
+    CssReader{"margin-inline", P::margin_left, space_begin},
+    CssReader{"margin-inline", P::margin_right, space_end},
     CssReader{"margin-inline-end", P::margin_right, space},
     CssReader{"margin-inline-start", P::margin_left, space},
     CssReader{"margin-left", P::margin, offset},
@@ -249,7 +261,6 @@ constexpr std::array kReaders = {
     CssReader{"max-height", P::max_height, no_room},
     CssReader{"max-width", P::max_width, no_room},
     CssReader{"min-height", P::stretch, stretch},
-    CssReader{"min-width", P::box_width, box_width},
     CssReader{"mso-text-raise", P::text_raise, offset},
     CssReader{"opacity", P::opacity, opacity},
     CssReader{"overflow", P::overflow, overflow},
@@ -259,12 +270,14 @@ constexpr std::array kReaders = {
     CssReader{"padding", P::padding_left, space_left},
     CssReader{"padding", P::padding_right, space_right},
     CssReader{"padding-bottom", P::stretch, stretch},
+    CssReader{"padding-inline", P::padding_left, space_begin},
+    CssReader{"padding-inline", P::padding_right, space_end},
     CssReader{"padding-inline-end", P::padding_right, space},
     CssReader{"padding-inline-start", P::padding_left, space},
     CssReader{"padding-left", P::padding_left, space},
     CssReader{"padding-right", P::padding_right, space},
     CssReader{"position", P::position, position},
-    CssReader{"right", P::sideways, offset},
+    CssReader{"right", P::sideways, offset_from_right},
     CssReader{"text-decoration", P::decoration, decoration},
     CssReader{"text-decoration-line", P::decoration, decoration},
     CssReader{"text-indent", P::text_indent, offset},
@@ -273,10 +286,11 @@ constexpr std::array kReaders = {
     CssReader{"top", P::upwards, offset},
     CssReader{"transform", P::transform, transform},
     CssReader{"transform", P::displaced, moved},
+    CssReader{"translate", P::displaced, moved},
+    CssReader{"unicode-bidi", P::turned, turned},
     CssReader{"vertical-align", P::vertical_align, vertical_align},
     CssReader{"visibility", P::visibility, visibility},
     CssReader{"width", P::width, no_room},
-    CssReader{"width", P::box_width, box_width},
     CssReader{"zoom", P::zoom, zoom},
 };
 

@@ -35,6 +35,7 @@ enum class CssProperty : std::uint8_t {
   transform,
   contents,
   filter,
+  turned,  // letters, from right to left
   // What follows hides nothing but by `on`.
   colour,
   fill,   // of letters: counts more than their colour
@@ -42,18 +43,16 @@ enum class CssProperty : std::uint8_t {
   zoom,
   outer,  // how it stands among others
   inner,  // how others stand in it
-  box,    // it stands in its line and may have a width
-  box_width,
+  box,    // a block in its line
   displaced,
   floating,
+  letter_gap,
   margin_left,
   margin_right,
   padding_left,
   padding_right,
   border_left,
   border_right,
-  border_left_width,
-  border_right_width,
   content,
   text_before,
   text_after,

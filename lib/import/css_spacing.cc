@@ -15,23 +15,32 @@ Mark near_if(bool is_so) {
   return is_so ? Mark::near : Mark::plain;
 }
 
-/// So many words; none where there are no more.
-template <std::size_t kMost>
-std::array<std::string_view, kMost> words_of(std::string_view values) {
-  std::array<std::string_view, kMost> words = {};
-  for (std::size_t i = 0; !values.empty() && i < words.size(); ++i) {
-    const std::size_t end = std::min(values.find(' '), values.size());
-    words[i] = values.substr(0, end);
-    values.remove_prefix(std::min(end + 1, values.size()));
+/// Takes the first word off; brackets are part of it.
+std::string_view take_word(std::string_view& values) {
+  int open = 0;
+  std::size_t end = 0;
+  for (; end < values.size() && (values[end] != ' ' || open > 0); ++end) {
+    if (values[end] == '(') ++open;
+    if (values[end] == ')') --open;
   }
-  return words;
+  const std::string_view word = values.substr(0, end);
+  values.remove_prefix(std::min(end + 1, values.size()));
+  return word;
 }
 
 /// One of "1px 2px 3px 4px", which begin at the top.
 std::string_view side_of(std::string_view values, std::size_t side) {
-  const auto sides = words_of<4>(values);
-  if (side == 3 && sides[3].empty()) side = 1;
-  return sides[1].empty() ? sides[0] : sides[side];
+  std::array<std::string_view, 4> sides = {};
+  std::size_t count = 0;
+  while (!values.empty() && count < sides.size()) {
+    sides[count++] = take_word(values);
+  }
+  if (side == 3 && count < 4) side = 1;
+  return count < 2 ? sides[0] : sides[side];
+}
+
+bool is_as_elsewhere(std::string_view value) {
+  return is_any(value, {"initial", "inherit", "unset", "revert"});
 }
 
 constexpr std::size_t kRight = 1;
@@ -70,20 +79,13 @@ std::optional<Mark> inner(std::string_view value) {
 
 std::optional<Mark> box(std::string_view value) {
   if (!is_display(value)) return std::nullopt;
-  return near_if(is_any(value, {"inline-block", "inline flow-root"}));
-}
-
-std::optional<Mark> box_width(std::string_view value) {
-  const auto length = length_of(value);
-  if (length && length->number == 0) return std::nullopt;
-  return near_if(length || value.find('(') != std::string_view::npos);
+  // What stands in it may be set in, and it may be wider than that.
+  const bool is_box = is_any(value, {"inline-block", "inline flow-root"});
+  return is_box ? Mark::unknown : Mark::plain;
 }
 
 std::optional<Mark> moved(std::string_view value) {
-  if (is_any(value, {"none", "initial", "inherit", "unset", "revert"})) {
-    return Mark::plain;
-  }
-  // "translate(0, 0px) rotate(0)"
+  // "none", "translate(0, 0px)", "rotate(0)"
   const bool by_nothing =
       value.find_first_of("123456789") == std::string_view::npos &&
       !is_computed(value);
@@ -91,15 +93,25 @@ std::optional<Mark> moved(std::string_view value) {
 }
 
 std::optional<Mark> floating(std::string_view value) {
-  return near_if(
-      is_any(value, {"left", "right", "inline-start", "inline-end"}));
+  if (is_any(value, {"left", "right", "inline-start", "inline-end"})) {
+    return Mark::near;
+  }
+  if (value != "none" && !is_as_elsewhere(value)) return std::nullopt;
+  return Mark::plain;
 }
 
 std::optional<Mark> space(std::string_view value) {
-  // Of less, digits of one number stay one to the eye.
-  constexpr double kClose = 3;
+  constexpr double kUnseen = 1;  // pixels
+  constexpr double kClose = 6;
   const auto length = length_of(value);
-  return near_if(length && is_wider_than(*length, kClose));
+  if (!length) {
+    if (value != "auto" && !is_as_elsewhere(value)) return std::nullopt;
+    return Mark::plain;
+  }
+  if (!is_wider_than(*length, kUnseen)) return Mark::plain;
+  return is_in_pixels(*length) && is_wider_than(*length, kClose)
+             ? Mark::near
+             : Mark::unknown;
 }
 
 std::optional<Mark> space_right(std::string_view value) {
@@ -110,28 +122,40 @@ std::optional<Mark> space_left(std::string_view value) {
   return space(side_of(value, kLeft));
 }
 
-std::optional<Mark> line_style(std::string_view value) {
-  const auto words = words_of<3>(value);
-  return near_if(std::ranges::any_of(words, [](std::string_view word) {
-    return is_any(word, {"solid", "dashed", "dotted", "double", "groove",
-                         "ridge", "inset", "outset"});
-  }));
+std::optional<Mark> space_begin(std::string_view value) {
+  return space(take_word(value));
 }
 
-std::optional<Mark> line_style_right(std::string_view value) {
-  return line_style(side_of(value, kRight));
+std::optional<Mark> space_end(std::string_view value) {
+  const std::string_view begin = take_word(value);
+  return space(value.empty() ? begin : value);
 }
 
-std::optional<Mark> line_style_left(std::string_view value) {
-  return line_style(side_of(value, kLeft));
+std::optional<Mark> border(std::string_view value) {
+  bool any = false;
+  while (!value.empty()) {
+    const std::string_view word = take_word(value);
+    const auto length = length_of(word);
+    if (is_any(word, {"none", "hidden"}) || (length && length->number == 0)) {
+      return Mark::plain;
+    }
+    any = any || is_any(word, {"solid", "dashed", "dotted", "double", "groove",
+                               "ridge", "inset", "outset"});
+  }
+  return near_if(any);
+}
+
+std::optional<Mark> border_right(std::string_view value) {
+  return border(side_of(value, kRight));
+}
+
+std::optional<Mark> border_left(std::string_view value) {
+  return border(side_of(value, kLeft));
 }
 
 std::optional<Mark> line_width(std::string_view value) {
-  const auto words = words_of<3>(value);
-  return near_if(std::ranges::none_of(words, [](std::string_view word) {
-    const auto length = length_of(word);
-    return length && length->number == 0;
-  }));
+  const auto length = length_of(value);
+  return length && length->number == 0 ? Mark::plain : Mark::unknown;
 }
 
 std::optional<Mark> line_width_right(std::string_view value) {
@@ -140,6 +164,11 @@ std::optional<Mark> line_width_right(std::string_view value) {
 
 std::optional<Mark> line_width_left(std::string_view value) {
   return line_width(side_of(value, kLeft));
+}
+
+std::optional<Mark> turned(std::string_view value) {
+  const bool any = value.find("override") != std::string_view::npos;
+  return any ? Mark::unknown : Mark::plain;
 }
 
 }  // namespace gov_report

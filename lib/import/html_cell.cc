@@ -21,6 +21,15 @@ std::size_t digits_in(std::string_view text) {
   return count;
 }
 
+bool begins_number(std::string_view text) {
+  const std::string_view first = first_characters(text, 1);
+  return ends_with_digit(first) || first == "." || first == ",";
+}
+
+bool ends_number(std::string_view text) {
+  return ends_with_digit(text) || text.ends_with('.') || text.ends_with(',');
+}
+
 }  // namespace
 
 bool ends_with_digit(std::string_view text) {
@@ -42,7 +51,12 @@ Around Around::inside(const ShownAs& looks) const {
           font.inside(looks.font)};
 }
 
-void CellContents::note_digits(std::string_view text, const Around& around) {
+void CellContents::note_digits(std::string_view before, std::string_view text,
+                               const Around& around) {
+  const std::string_view ink = trimmed(text);
+  if (ink.empty()) return;
+  clipped = clipped || (gap && ends_number(before) && begins_number(ink));
+  gap = false;
   const std::size_t digits = digits_in(text);
   if (digits == 0) return;
   if (around.shifted) shifted_digits += digits;

@@ -31,14 +31,16 @@ struct CellContents {
   bool framed = false;       ///< the text of one
   bool beside = false;       ///< a field, a picture, the mark of a note
   bool clipped = false;      ///< what may be seen or not
+  bool gap = false;          ///< there may be one behind the text so far
   std::size_t link_end = 0;  ///< of a link within the page, in the text
   std::size_t shifted_digits = 0;
   std::size_t white_digits = 0;
   std::optional<FontSize> font;  ///< of digits
   bool uneven_fonts = false;     ///< there are several
 
-  /// Of text that is shown.
-  void note_digits(std::string_view text, const Around& around);
+  /// Of text that is shown, behind `before`.
+  void note_digits(std::string_view before, std::string_view text,
+                   const Around& around);
   /// The text is not the figure that is shown.
   bool is_unread(std::string_view text) const;
 };

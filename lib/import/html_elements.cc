@@ -42,6 +42,13 @@ int number_of(const GumboElement& element, const char* name) {
   return result.ec == std::errc::result_out_of_range ? kGridRows : number;
 }
 
+bool is_link_within(std::string_view href) {
+  const std::size_t at = href.find('#');
+  if (at == std::string_view::npos) return false;
+  return at == 0 ||
+         (href.substr(at + 1, 1) != "/" && href.substr(at + 1, 1) != "!");
+}
+
 bool is_field_or_picture(const GumboElement& element) {
   switch (element.tag) {
     case GUMBO_TAG_SELECT:

@@ -4,6 +4,8 @@
 
 #include <gumbo.h>
 
+#include <string_view>
+
 #include <span>
 
 namespace gov_report {
@@ -44,6 +46,9 @@ inline bool is_column(GumboTag tag) {
 int heading_level(GumboTag tag);
 /// A mark beside the text: raised, lowered, or above it.
 bool is_beside_text(GumboTag tag);
+/// To a place in a page: "#note", or "page.html#note" once a browser has saved
+/// it; not the address of another page, "#/list".
+bool is_link_within(std::string_view href);
 /// Shows something else than text.
 bool is_field_or_picture(const GumboElement& element);
 /// A browser shows none of its text, or shows it as taken back.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -209,21 +210,33 @@ ShownAs looks_by(const Declared& declared, bool part_of_table) {
   return looks;
 }
 
+/// What stands beside the element, or in it, may stand apart from it.
+void add_gaps(ShownAs& looks, const ShownAs& other) {
+  looks.gap_left = std::max(looks.gap_left, other.gap_left);
+  looks.gap_right = std::max(looks.gap_right, other.gap_right);
+  looks.adorned = looks.adorned || other.adorned;
+  looks.inlays = looks.inlays || other.inlays;
+}
+
+/// Digits of both are not of one figure.
+bool are_unlike(const ShownAs& a, const ShownAs& b) {
+  return a.font != b.font || a.shifted != b.shifted || a.is_white != b.is_white;
+}
+
 /// Rules that only may count: each alone, and all of them, or the doubt of one
 /// is covered by that of another.
 ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
-                   bool part_of_table) {
+                   const GumboNode* node) {
+  const bool part_of_table = is_part_of_table(node->v.element.tag);
   const ShownAs sure = looks_by(declared, part_of_table);
   ShownAs looks = sure;
-  bool unsure = false;
-  bool apart_left = sure.apart_left;
-  bool apart_right = sure.apart_right;
-  bool adorned = sure.adorned;
+  ShownAs apart = sure;
+  bool unsure = sure.unsure;
+  bool unlike = false;
   const auto doubt = [&](const Declared& rules) {
     const ShownAs other = looks_by(rules, part_of_table);
-    apart_left = apart_left || other.apart_left;
-    apart_right = apart_right || other.apart_right;
-    adorned = adorned || other.adorned;
+    add_gaps(apart, other);
+    unlike = unlike || are_unlike(sure, other);
     if (sure.is_read_as(other)) return;
     if (looks.is_left_out() || looks.visibility == Ink::hidden) looks = other;
     unsure = true;
@@ -236,10 +249,11 @@ ShownAs with_doubt(const Declared& declared, const MaybeDeclared& maybe,
     all.add(*rule, 0);
   }
   if (maybe.size() > 1) doubt(all);
-  looks.unsure = sure.unsure || unsure;
-  looks.apart_left = apart_left;
-  looks.apart_right = apart_right;
-  looks.adorned = adorned;
+  add_gaps(looks, apart);
+  looks.unsure = unsure;
+  // Like no other element.
+  if (unlike)
+    looks.font = {FontSize::Unit::other, 1, std::hash<const void*>()(node)};
   return looks;
 }
 
@@ -275,11 +289,12 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
     gone.gone = true;
     return gone;
   }
-  // A page that hides all of itself is shown by a script.
+  // A page that hides all of itself is shown by a script; of its looks only the
+  // size of letters counts.
   const bool whole =
       element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY;
   const OwnWords own(element);
-  if (whole || (own.are_none() && sheet_.empty())) return {};
+  if (own.are_none() && sheet_.empty()) return {};
   const bool part_of_table = is_part_of_table(element.tag);
   Declared declared = own.by_name();
   MaybeDeclared maybe;
@@ -288,11 +303,16 @@ ShownAs ElementLooks::of(const GumboNode* node) const {
     sheet_.add_to(declared, maybe, one, GumboTree());
   }
   if (own.style != nullptr) declared.add(own.style, Declared::own);
-  const ShownAs looks = with_doubt(declared, maybe, part_of_table);
+  const ShownAs looks = with_doubt(declared, maybe, node);
+  if (whole) {
+    ShownAs size;
+    size.font = looks.font;
+    return size;
+  }
   if (!blocks_shown_ || part_of_table) return looks;
   ShownAs place = own.place();
-  place.apart_left = looks.apart_left;
-  place.apart_right = looks.apart_right;
+  place.gap_left = looks.gap_left;
+  place.gap_right = looks.gap_right;
   place.inlays = looks.inlays;
   place.adorned = looks.adorned;
   return place;

@@ -23,15 +23,6 @@ Position position_of(const GumboSourcePosition& at) {
   return {at.line, at.column};
 }
 
-/// To a place in a page: "#note", or "page.html#note" once a browser has saved
-/// it; not the address of another page, "#/list".
-bool is_link_within(std::string_view href) {
-  const std::size_t at = href.find('#');
-  if (at == std::string_view::npos) return false;
-  return at == 0 ||
-         (href.substr(at + 1, 1) != "/" && href.substr(at + 1, 1) != "!");
-}
-
 void append_without_joiners(std::string& out, std::string_view text) {
   // They begin with a byte that few others begin with.
   if (text.find_first_of("\xC2\xE1\xE2\xEF") == std::string_view::npos) {
@@ -43,8 +34,10 @@ void append_without_joiners(std::string& out, std::string_view text) {
 
 class PageReader {
  public:
-  PublishedPage read(const GumboOutput& page) {
+  /// `size`: of the page, in bytes.
+  PublishedPage read(const GumboOutput& page, std::size_t size) {
     const GumboNode* const root = page.root;
+    size_ = size;
     looks_.read_sheets(page);
     walk(root, {}, 0);
     if (any_hidden_ && !any_table_) {
@@ -59,6 +52,12 @@ class PageReader {
   }
 
  private:
+  /// The page ends in it: of a figure the rest may be lost.
+  bool is_cut_off(const GumboElement& element) const {
+    return element.original_end_tag.length == 0 &&
+           element.end_pos.offset >= size_;
+  }
+
   void walk(const GumboNode* node, Around around, int depth) {
     if (is_text(node)) {
       if (around.shows() && !around.clear) add_text(node->v.text);
@@ -221,7 +220,8 @@ class PageReader {
       const bool hidden =
           left_out || (!inside.shows() && trimmed(text).empty());
       if (hidden) hidden_.note();
-      const bool unread = hidden || cell_.is_unread(text);
+      const bool unread =
+          hidden || cell_.is_unread(text) || is_cut_off(element);
       builder.add(number_of(element, "rowspan"), number_of(element, "colspan"),
                   std::move(text), position_of(element.start_pos),
                   unread ? CellDoubt::unreadable : CellDoubt::none);
@@ -271,9 +271,12 @@ class PageReader {
       default:
         break;
     }
-    if ((own_line || looks.apart_left) && !out.empty()) out += '\n';
+    const bool apart = own_line || looks.gap_left == Gap::sure;
+    if (apart && !out.empty()) out += '\n';
+    cell_.gap = cell_.gap || looks.gap_left == Gap::maybe;
     append_children(node, out, around, depth);
-    if (own_line || looks.apart_right) out += '\n';
+    cell_.gap = cell_.gap || looks.gap_right == Gap::maybe;
+    if (own_line || looks.gap_right == Gap::sure) out += '\n';
   }
 
   void append_ink(const char* text, std::string& out, Around around) {
@@ -289,8 +292,8 @@ class PageReader {
       cell_.clipped = true;
       return;
     }
+    cell_.note_digits(out, text, around);
     append_without_joiners(out, text);
-    cell_.note_digits(text, around);
   }
 
   void append_children(const GumboNode* node, std::string& out, Around around,
@@ -319,6 +322,7 @@ class PageReader {
     cell_.nested = true;
   }
 
+  std::size_t size_ = 0;
   PublishedPage page_;
   CellContents cell_;
   NarrowColumns columns_;
@@ -355,7 +359,7 @@ PublishedPage read_html_page(std::string_view html, ReadFault& fault) {
     fault = {"damaged", {}};
     return {};
   }
-  PublishedPage page = PageReader().read(*output);
+  PublishedPage page = PageReader().read(*output, html.size());
   memory.clear();
   return page;
 }

@@ -34,8 +34,7 @@ bool may_be_nothing(std::string_view sum) {
   return false;
 }
 
-/// What is to be worked out and hides nothing whatever it is: nobody makes
-/// letters or boxes nothing by a sum.
+/// What is to be worked out and hides nothing whatever it is.
 bool is_surely_plain(CssProperty property, std::string_view value) {
   using enum CssProperty;
   switch (property) {
@@ -45,12 +44,10 @@ bool is_surely_plain(CssProperty property, std::string_view value) {
     case max_height:
     case width:
     case max_width:
-      // "calc(100% - 20px)"
-      return value.find("100%") != std::string_view::npos ||
-             !may_be_nothing(value);
-    case content:
-      // By which a framework says of all elements that nothing is printed.
-      return value == "var(--tw-content)";
+      // "calc(100% - 20px)"; by a variable, parts of a page are folded.
+      return value.find("var(") == std::string_view::npos &&
+             (value.find("100%") != std::string_view::npos ||
+              !may_be_nothing(value));
     default:
       return false;
   }
@@ -113,8 +110,10 @@ bool Declared::put(Property property, Mark mark, std::uint32_t weight) {
   if (weight < value.weight) return false;
   value = {weight, mark};
   any_ = true;
-  matters_ = matters_ || may_hide_by_any(property) || property >= content ||
-             (mark != Mark::plain && mark != Mark::unknown);
+  const bool says =
+      mark != Mark::plain && (mark != Mark::unknown || property >= outer);
+  matters_ =
+      matters_ || may_hide_by_any(property) || property >= content || says;
   return true;
 }
 
@@ -135,8 +134,11 @@ Declared Declared::of_generated(bool before) const {
   const ShownAs looks = shown();
   const bool seen = !looks.is_left_out() && looks.visibility != Ink::hidden &&
                     looks.size != Ink::hidden;
-  of.put(before ? text_before : text_after, seen ? said.mark : Mark::plain,
-         said.weight);
+  Mark mark = seen ? said.mark : Mark::plain;
+  const bool roomy =
+      looks.gap_left != Gap::none || looks.gap_right != Gap::none;
+  if (mark == Mark::none) mark = roomy ? Mark::far : Mark::plain;
+  of.put(before ? text_before : text_after, mark, said.weight);
   return of;
 }
 
@@ -195,7 +197,7 @@ bool Declared::has_no_room(Mark mark) const {
 bool Declared::is_unsure() const {
   constexpr std::array kAlone = {font_size,  display,     visibility, opacity,
                                  decoration, text_indent, clip,       clip_path,
-                                 transform,  contents,    filter};
+                                 transform,  contents,    filter,     turned};
   const bool alone = std::ranges::any_of(
       kAlone, [&](Property property) { return is(property, Mark::unknown); });
   const bool moves = is(sideways, Mark::unknown) || is(upwards, Mark::unknown);
@@ -205,7 +207,7 @@ bool Declared::is_unsure() const {
          (is(position, Mark::unknown) && (moves || out));
 }
 
-/// So too.
+/// By a value that is not known, or that says nothing of a block.
 bool Declared::may_have_no_room() const {
   const bool room = has_no_room(Mark::on) || has_no_room(Mark::unknown);
   const bool cut = is(overflow, Mark::on) || is(overflow, Mark::unknown);
@@ -217,29 +219,21 @@ Ink Declared::ink(Property property) const {
   return is(property, Mark::on) ? Ink::hidden : Ink::shown;
 }
 
-/// Values that are not known are not taken for none.
-bool Declared::sets_apart(Property property) const {
-  return is(property, Mark::near) || is(property, Mark::far) ||
-         is(property, Mark::unknown);
+Gap Declared::gap_by(std::initializer_list<Property> properties) const {
+  Gap gap = Gap::none;
+  for (const Property property : properties) {
+    const Mark mark = value_of(property).mark;
+    if (mark == Mark::near || mark == Mark::far) return Gap::sure;
+    if (mark == Mark::unknown) gap = Gap::maybe;
+  }
+  return gap;
 }
 
-bool Declared::is_apart() const {
-  return sets_apart(outer) || sets_apart(floating) || sets_apart(displaced) ||
-         (is(box, Mark::near) && sets_apart(box_width)) ||
-         is(position, Mark::on) || is(position, Mark::unknown) ||
-         (is(position, Mark::near) && is(sideways, Mark::near));
-}
-
-bool Declared::is_apart_left() const {
-  return sets_apart(margin_left) || sets_apart(padding_left) ||
-         (sets_apart(border_left) && !is(border_left_width, Mark::plain)) ||
-         is(text_before, Mark::far);
-}
-
-bool Declared::is_apart_right() const {
-  return sets_apart(margin_right) || sets_apart(padding_right) ||
-         (sets_apart(border_right) && !is(border_right_width, Mark::plain)) ||
-         is(text_after, Mark::far);
+Gap Declared::gap_around() const {
+  const Gap gap = gap_by({outer, floating, displaced, box});
+  if (is(position, Mark::on)) return Gap::sure;
+  if (is(position, Mark::near)) return std::max(gap, gap_by({sideways}));
+  return is(position, Mark::unknown) ? std::max(gap, Gap::maybe) : gap;
 }
 
 ShownAs Declared::shown() const {
@@ -270,8 +264,13 @@ ShownAs Declared::shown() const {
   if (shaded) as.colour = Ink::shown;
   as.is_white = is(ink_of, Mark::none) ? std::nullopt
                                        : std::optional(is(ink_of, Mark::near));
-  as.apart_left = is_apart() || is_apart_left();
-  as.apart_right = is_apart() || is_apart_right();
+  const Gap around = gap_around();
+  as.gap_left =
+      std::max(around, gap_by({margin_left, padding_left, border_left}));
+  as.gap_right = std::max(
+      around, gap_by({margin_right, padding_right, border_right, letter_gap}));
+  if (is(text_before, Mark::far)) as.gap_left = Gap::sure;
+  if (is(text_after, Mark::far)) as.gap_right = Gap::sure;
   as.block = is(outer, Mark::far);
   as.inlays = is(inner, Mark::near) || is(inner, Mark::unknown);
   as.dissolved = is(inner, Mark::far);

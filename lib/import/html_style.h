@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ namespace gov_report {
 
 /// Of what a child takes over: as around, or what it says itself.
 enum class Ink : std::uint8_t { as_around, hidden, shown };
+
+/// Whether digits that follow each other are far enough apart to be two
+/// figures.
+enum class Gap : std::uint8_t { none, maybe, sure };
 
 struct ShownAs {
   bool gone = false;     ///< takes no place either
@@ -38,8 +43,8 @@ struct ShownAs {
   Ink colour = Ink::as_around;   ///< one that cannot be seen: hidden
   std::optional<bool> is_white;  ///< absent: if those around are
   FontSize font;
-  bool apart_left = false;  ///< not close to what stands beside it in its line
-  bool apart_right = false;
+  Gap gap_left = Gap::none;  ///< to what stands beside it in its line
+  Gap gap_right = Gap::none;
   bool block = false;      ///< in lines of its own, whatever element it is
   bool inlays = false;     ///< each of its elements is apart
   bool dissolved = false;  ///< its elements stand where it stands
@@ -102,10 +107,8 @@ class Declared {
   bool is(Property property, Mark mark) const {
     return value_of(property).mark == mark;
   }
-  bool sets_apart(Property property) const;
-  bool is_apart() const;  // on both sides
-  bool is_apart_left() const;
-  bool is_apart_right() const;
+  Gap gap_by(std::initializer_list<Property> properties) const;
+  Gap gap_around() const;  // on both sides
   Ink ink(Property property) const;
   bool is_clipped() const;
   bool has_no_room(Mark mark) const;

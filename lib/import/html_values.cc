@@ -191,14 +191,20 @@ std::optional<FontSize> size_named(std::string_view name) {
   return found->size;
 }
 
-/// As browsers make letters if nothing is said.
-constexpr float kPagePixels = 16;
-
-/// nullopt: not known.
+/// nullopt: not known, as what a page says of "rem" is.
 std::optional<float> pixels_of(const FontSize& size) {
-  if (size.unit == FontSize::Unit::other) return std::nullopt;
-  const bool exact = size.unit == FontSize::Unit::pixels;
-  return exact ? size.value : size.value * kPagePixels;
+  constexpr float kOfBrowsers = 16;
+  if (size.unit == FontSize::Unit::pixels) return size.value;
+  if (size.unit == FontSize::Unit::around) return size.value * kOfBrowsers;
+  return std::nullopt;
+}
+
+/// nullopt: not known, as a share of what is around is.
+std::optional<double> pixels_of(const Length& length) {
+  const auto unit = size_named(length.unit);
+  const auto one = unit ? pixels_of(*unit) : std::nullopt;
+  if (!one || length.unit == "%") return std::nullopt;
+  return std::abs(length.number) * static_cast<double>(*one);
 }
 
 }  // namespace
@@ -216,11 +222,13 @@ bool is_white(std::string_view colour) {
          is_white_mix(colour.substr(open + 1)) && !is_transparent(colour);
 }
 
+bool is_in_pixels(const Length& length) {
+  return pixels_of(length).has_value();
+}
+
 bool is_wider_than(const Length& length, double pixels) {
-  const auto unit = size_named(length.unit);
-  const auto one = unit ? pixels_of(*unit) : std::nullopt;
-  if (!one || length.unit == "%") return length.number != 0;
-  return std::abs(length.number) * static_cast<double>(*one) > pixels;
+  const auto own = pixels_of(length);
+  return own ? *own > pixels : length.number != 0;
 }
 
 FontSize FontSize::inside(FontSize own) const {
@@ -230,10 +238,12 @@ FontSize FontSize::inside(FontSize own) const {
 
 bool FontSize::is_like(const FontSize& other) const {
   constexpr float kNear = 0.85F;
-  const bool known = unit != Unit::other && other.unit != Unit::other;
-  if (!known && (unit != other.unit || words != other.words)) return false;
-  const float own_size = pixels_of(*this).value_or(value);
-  const float other_size = pixels_of(other).value_or(other.value);
+  const auto one = pixels_of(*this);
+  const auto two = pixels_of(other);
+  const bool same = unit == other.unit && words == other.words;
+  if (!(one && two) && !same) return false;
+  const float own_size = one && two ? *one : value;
+  const float other_size = one && two ? *two : other.value;
   return own_size >= other_size * kNear && other_size >= own_size * kNear;
 }
 

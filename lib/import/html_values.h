@@ -32,7 +32,9 @@ struct Length {
 bool is_computed(std::string_view value);
 /// nullopt: it is none. Of calc() only one number, or two of one unit.
 std::optional<Length> length_of(std::string_view text);
-/// To either side; a share of what is around is, if it is not 0.
+/// It is known how long it is on a screen, "em" by letters of 16 pixels.
+bool is_in_pixels(const Length& length);
+/// To either side. One that is not known is, if it is not 0.
 bool is_wider_than(const Length& length, double pixels);
 /// What is moved by so much is out of the screen.
 bool is_far(const Length& length);
@@ -52,10 +54,11 @@ struct FontSize {
   float value = 1;
   std::size_t words = 0;  ///< what is not known: a hash of how it is written
 
+  bool operator==(const FontSize&) const = default;
   /// Within letters of this size.
   FontSize inside(FontSize own) const;
-  /// Nobody sees that they differ, if letters of the page are as large as a
-  /// browser makes them.
+  /// Nobody sees that they differ. `around`: where nothing is said of the page,
+  /// its letters are as large as browsers make them.
   bool is_like(const FontSize& other) const;
 };
 

@@ -60,7 +60,8 @@ TEST_CASE("import: marks of notes in web pages, however they are raised") {
   CHECK(cell_with("<a href='https://x.gov.cn/#/list'>8</a>1") == "81");
   for (const char* raise :
        {"position:relative;top:-4.0pt;mso-text-raise:4.0pt",
-        "position:relative;top:-.4em", "vertical-align:4pt"}) {
+        "position:relative;top:-.4em", "vertical-align:4pt",
+        "position:relative;top:-.1rem", "vertical-align:.1rem"}) {
     CAPTURE(raise);
     const std::string span = "<span style='" + std::string(raise) + "'>";
     CHECK(cell_with("8" + span + "1</span>") == "-");
@@ -114,13 +115,14 @@ TEST_CASE("import: digits of two sizes are no figure") {
 }
 
 TEST_CASE("import: a size that half of a figure says is that of the page") {
-  for (const char* size : {"14px", "12pt", "10.5pt", "18px", "1rem", "14pt"}) {
+  for (const char* size : {"14px", "12pt", "10.5pt", "18px", "14pt"}) {
     CAPTURE(size);
     const std::string open = "<span style='font-size:" + std::string(size);
     CHECK(cell_with(open + "'>8</span>1") == "81");
     CHECK(cell_with("8" + open + "'>1</span>") == "81");
   }
-  for (const char* size : {"9pt", "10px", "16pt", "2em", "1.5vw", "var(--s)"}) {
+  for (const char* size :
+       {"9pt", "10px", "16pt", "2em", "1.5vw", "1rem", "var(--s)"}) {
     CAPTURE(size);
     const std::string open = "<span style='font-size:" + std::string(size);
     CHECK(cell_with(open + "'>8</span>1") == "-");
@@ -128,6 +130,14 @@ TEST_CASE("import: a size that half of a figure says is that of the page") {
   }
   CHECK(cell_with("<i style='font-size:var(--a)'>8</i>"
                   "<i style='font-size:var(--b)'>1</i>") == "-");
+  // A page that says how large its letters are.
+  for (const char* page : {"body{font-size:20px}", "html{font-size:24px}",
+                           "html{font-size:100px}"}) {
+    CAPTURE(page);
+    const std::string sheet = "<style>" + std::string(page) + "</style>";
+    CHECK(cell_with(sheet + "8<i style='font-size:14px'>1</i>") == "-");
+    CHECK(cell_with(sheet + "<i style='font-size:14px'>81</i>") == "81");
+  }
   CHECK(cell_with("<i style='font-size:var(--a)'>8</i>"
                   "<i style='font-size:var(--a)'>1</i>") == "81");
 }
