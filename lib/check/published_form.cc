@@ -173,6 +173,7 @@ class FormCheck {
   }
 
   static std::string variant_of(const UnreadRow& row, const FormRow& form) {
+    if (row.doubt == UnreadRow::Doubt::shown) return "shown";
     if (rule_of(row) != "ambiguous-row") return "";
     if (row.doubt == UnreadRow::Doubt::money) return "money";
     if (row.printed.empty()) return "empty";

@@ -8,8 +8,8 @@
 //             ambiguous-row {table, row, value, cells}, variants empty,
 //             as-many, money {row, value, header}, headers {table, count,
 //             value, expected}, where the doubt is about the row; row-unread
-//             {table, row, value}, variant formula, where it is about how it
-//             was read; format-year-mismatch {form, year, expected}
+//             {table, row, value}, variants formula and shown, where it is
+//             about how it was read; format-year-mismatch {form, year, expected}
 
 #pragma once
 

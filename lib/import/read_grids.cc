@@ -123,9 +123,10 @@ class GridReader {
     for (std::size_t c = 0; c < form.cells.size(); ++c) {
       if (cells[c] == nullptr && header.lacks(c)) {
         readings_.no_column.insert({f, c});
-      } else if (cells[c] == nullptr || cells[c]->doubt == CellDoubt::twice ||
-                 cells[c]->doubt == CellDoubt::unreadable) {
+      } else if (cells[c] == nullptr || cells[c]->doubt == CellDoubt::twice) {
         doubt = in_cells_ ? UnreadRow::Doubt::cells : UnreadRow::Doubt::lines;
+      } else if (cells[c]->doubt == CellDoubt::unreadable) {
+        doubt = doubt.value_or(UnreadRow::Doubt::shown);
       } else if (cells[c]->doubt == CellDoubt::uncalculated) {
         doubt = doubt.value_or(UnreadRow::Doubt::uncalculated);
         if (formula == nullptr) formula = cells[c];

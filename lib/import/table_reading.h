@@ -35,6 +35,7 @@ struct UnreadRow {
     above,        ///< figures stand in lines in front of their labels
     beside,       ///< they may be among those of the row beside it
     cells,        ///< in those that the page has
+    shown,        ///< what one of its cells shows
     headers,      ///< which columns they are, by headers that do not fit
     money,        ///< an amount is in another unit than the form's
     uncalculated  ///< only in formulas whose results are not in the file

@@ -91,7 +91,9 @@ class RowsBelow {
   /// Another row of figures: of another year, or a part.
   bool has_rival(std::size_t above) const {
     for (std::size_t i = above + 1; is_below(i, above); ++i) {
-      const bool any_ink = std::ranges::any_of(rows_[i].looks, &CellLooks::ink);
+      const bool any_ink = std::ranges::any_of(
+          rows_[i].looks,
+          [](const CellLooks& looks) { return looks.ink && looks.figure; });
       if (any_ink && is_row_of_figures(rows_[i], form_)) return true;
     }
     return false;

@@ -80,6 +80,7 @@ TEST_CASE("published form: a doubt of reading is no error of the row") {
   // Its figures are there, in front of the label, or in a row beside it.
   CHECK(said_of(Doubt::above, "") == "row-unread/");
   CHECK(said_of(Doubt::beside, "") == "row-unread/");
+  CHECK(said_of(Doubt::shown, "1 2") == "row-unread/shown");
 }
 
 TEST_CASE("published form: a row with as many figures does not lack any") {
