@@ -73,8 +73,22 @@ bool have_same_texts(const PageRow& a, const PageRow& b) {
       [](const TextCell* cell) { return trimmed(cell->text); });
 }
 
-/// Rows below one in its table, up to one that has a label of the form or most
-/// of its headers again.
+/// A heading or a paragraph, as a sheet has them below its tables; a few words
+/// may name a row.
+bool is_text(const PageRow& row) {
+  constexpr std::size_t kFewWords = 12;  // characters
+  const auto has_ink = [](const CellLooks& looks) { return looks.ink; };
+  const auto only = std::ranges::find_if(row.looks, has_ink);
+  if (std::ranges::count_if(row.looks, has_ink) != 1 || only->figure) {
+    return false;
+  }
+  const auto at = static_cast<std::size_t>(only - row.looks.begin());
+  return !only->label.number().empty() ||
+         character_count(row.cells[at]->text) > kFewWords;
+}
+
+/// Rows below one in its table, up to such a text, one that has a label of the
+/// form or most of its headers again.
 class RowsBelow {
  public:
   RowsBelow(const std::vector<PageRow>& rows, const RowMatches& matches,
@@ -91,9 +105,7 @@ class RowsBelow {
   /// Another row of figures: of another year, or a part.
   bool has_rival(std::size_t above) const {
     for (std::size_t i = above + 1; is_below(i, above); ++i) {
-      const bool any_ink = std::ranges::any_of(
-          rows_[i].looks,
-          [](const CellLooks& looks) { return looks.ink && looks.figure; });
+      const bool any_ink = std::ranges::any_of(rows_[i].looks, &CellLooks::ink);
       if (any_ink && is_row_of_figures(rows_[i], form_)) return true;
     }
     return false;
@@ -102,7 +114,7 @@ class RowsBelow {
  private:
   bool is_below(std::size_t i, std::size_t above) const {
     return i < rows_.size() && rows_[i].grid == rows_[above].grid &&
-           matches_.of(i) == kNone &&
+           matches_.of(i) == kNone && !is_text(rows_[i]) &&
            headers_in(rows_[i], form_) <= form_.columns.size() / 2;
   }
 
