@@ -42,13 +42,27 @@ class OutlineFinder {
     return headings_.section(texts_[b].text);
   }
 
-  void find_headings() {
+  /// Wrong ones only of sections that have no right one.
+  std::vector<OutlineSection> all_headings() const {
     std::vector<OutlineSection> found;
-    for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      if (!is_words(blocks_[b])) continue;
-      std::string id = section_of(b);
-      if (!id.empty()) found.push_back({std::move(id), b, 0});
+    const auto is_found = [&](const std::string& id) {
+      return std::ranges::find(found, id, &OutlineSection::id) != found.end();
+    };
+    for (const bool right : {true, false}) {
+      for (std::size_t b = 0; b < blocks_.size(); ++b) {
+        if (!is_words(blocks_[b])) continue;
+        std::string id =
+            right ? section_of(b) : headings_.section_meant(texts_[b].text);
+        if (id.empty() || (!right && is_found(id))) continue;
+        found.push_back({std::move(id), b, 0});
+      }
     }
+    std::ranges::sort(found, {}, &OutlineSection::heading);
+    return found;
+  }
+
+  void find_headings() {
+    const std::vector<OutlineSection> found = all_headings();
     // A list of contents: headings one behind the other that come again.
     for (std::size_t i = 0; i < found.size(); ++i) {
       const bool alone =

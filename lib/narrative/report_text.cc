@@ -91,6 +91,10 @@ SectionHeadings::SectionHeadings(const ReportFormat& format) {
     for (const std::string& heading : section.accepted) {
       add(section, heading, false);
     }
+    const std::string own = fold(section.heading);
+    const std::size_t words = heading_words(section.heading).size();
+    meant_.push_back(
+        {section.id, own.substr(0, own.size() - words), section.meant_by});
   }
 }
 
@@ -107,6 +111,22 @@ std::string SectionHeadings::section(std::string_view heading) const {
     found = std::ranges::find(words_, *near);
   }
   return known_[static_cast<std::size_t>(found - words_.begin())].id;
+}
+
+std::string SectionHeadings::section_meant(std::string_view heading) const {
+  const std::string folded = fold(heading);
+  const bool is_sentence = character_count(folded) > kLongestHeading ||
+                           folded.find_first_of(",;") != std::string::npos ||
+                           contains(folded, "\u3002");
+  if (is_sentence) return {};
+  for (const Meant& meant : meant_) {
+    if (meant.number.empty() || !folded.starts_with(meant.number)) continue;
+    const bool any = std::ranges::any_of(
+        meant.words,
+        [&](const std::string& word) { return contains(folded, word); });
+    if (any) return meant.id;
+  }
+  return {};
 }
 
 std::string SectionHeadings::section_printed(std::string_view folded) const {

@@ -65,6 +65,9 @@ class SectionHeadings {
   /// folding, else one whose words without the number are as good as equal.
   /// Empty: none.
   std::string section(std::string_view heading) const;
+  /// The section that a heading means by its number and a word, though it is
+  /// neither. Empty: none, or it is a sentence.
+  std::string section_meant(std::string_view heading) const;
   /// The section whose own heading this is, as it is printed; `folded` is
   /// folded already. Empty: none.
   std::string section_printed(std::string_view folded) const;
@@ -76,7 +79,14 @@ class SectionHeadings {
     bool own = false;  // not only accepted
   };
 
-  std::vector<Known> known_;        // by section, its own first
+  struct Meant {
+    std::string id;
+    std::string number;  // with its mark
+    std::vector<std::string> words;
+  };
+
+  std::vector<Known> known_;  // by section, its own first
+  std::vector<Meant> meant_;
   std::vector<std::string> words_;  // of each, without its number
 };
 

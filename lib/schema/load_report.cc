@@ -15,6 +15,7 @@ SectionFormat read_section(const YamlNode& yaml, const ReportFormat& report,
   section.id = map.required_text("id");
   section.heading = map.required_text("heading");
   section.accepted = map.texts("accepted");
+  section.meant_by = map.texts("meant_by");
   section.content = map.choice<SectionFormat::Content>(
       "content",
       {{"narrative", SectionFormat::Content::narrative},

@@ -23,6 +23,8 @@ struct SectionFormat {
   std::string id;
   std::string heading;
   std::vector<std::string> accepted;  ///< other headings of the same section
+  /// One that has its number and one of these means it, though it is wrong.
+  std::vector<std::string> meant_by;
   Content content = Content::narrative;
   bool required = false;             ///< narrative without default wording
   std::optional<std::size_t> table;  ///< index in ReportFormat::tables
