@@ -28,6 +28,17 @@ const std::set<std::string>& endings() {
 
 constexpr std::size_t kNamesShown = 10;
 
+/// With marks between; of a long list the first few.
+std::string listed(const Context& context, std::vector<std::string> names) {
+  if (names.size() > kNamesShown) names.resize(kNamesShown);
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += context.messages("audit.not-read-next");
+    list += printable(name);
+  }
+  return list;
+}
+
 /// Tells of files that are not read: message `key`, or with -more for what is
 /// too long a list.
 void tell_of(const Context& context, const std::string& key,
@@ -36,17 +47,12 @@ void tell_of(const Context& context, const std::string& key,
   std::ranges::sort(names);
   arguments.push_back({"count", std::to_string(names.size())});
   const bool more = names.size() > kNamesShown;
-  if (more) names.resize(kNamesShown);
-  std::string list;
-  for (const std::string& name : names) {
-    if (!list.empty()) list += context.messages("audit.not-read-next");
-    list += printable(name);
-  }
-  arguments.push_back({"files", list});
+  arguments.push_back({"files", listed(context, std::move(names))});
   print(stderr, context.messages(more ? key + "-more" : key, arguments) + "\n");
 }
 
-/// A second audit of a folder is of the same reports.
+/// Takes out what an audit or a notice wrote, and tells of it: a second audit
+/// of a folder is of the same reports.
 void leave_out_own(const Context& context, std::vector<std::string>& files) {
   std::vector<std::string> own;
   std::erase_if(files, [&](const std::string& file) {
@@ -57,9 +63,11 @@ void leave_out_own(const Context& context, std::vector<std::string>& files) {
   tell_of(context, "audit.own-outputs", std::move(own), {});
 }
 
-bool tell_no_files(const Context& context, const std::string& typed) {
+bool tell_no_files(const Context& context,
+                   const std::vector<std::string>& typed) {
   print(stderr, "gov-report: " +
-                    context.messages("audit.no-files", {{"folder", typed}}) +
+                    context.messages("audit.no-files",
+                                     {{"folder", listed(context, typed)}}) +
                     "\n");
   return false;
 }
@@ -141,10 +149,10 @@ bool gather_reports(const Context& context, std::vector<std::string>& files) {
     }
     const std::size_t before = files.size();
     add_folder(context, typed, files);
-    if (files.size() == before) return tell_no_files(context, typed);
+    if (files.size() == before) return tell_no_files(context, {typed});
   }
   leave_out_own(context, files);
-  return !files.empty() || tell_no_files(context, names.front());
+  return !files.empty() || tell_no_files(context, names);
 }
 
 }  // namespace gov_report::cli

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "base/own_outputs.h"
 #include "base/text.h"
@@ -42,7 +44,9 @@ bool is_own_output(const std::filesystem::path& file) {
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
   if (head.starts_with("PK")) return is_marked_office_file(file);
-  return has_mark(head, "<meta name=\"generator\" content=\"", "\"");
+  // Some programs leave out quotes that are not needed.
+  return has_mark(head, "<meta name=\"generator\" content=\"", "\"") ||
+         has_mark(head, "<meta name=generator content=\"", "\"");
 }
 
 }  // namespace gov_report

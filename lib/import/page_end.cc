@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 std::size_t count(std::string_view text, std::string_view words) {
   std::size_t found = 0;
   for (std::size_t at = text.find(words); at != kNone;
@@ -29,7 +25,7 @@ bool ends_in_tag(std::string_view page) {
   const std::size_t closed = page.rfind('>');
   if (open == kNone || (closed != kNone && closed > open)) return false;
   const std::string_view inside = page.substr(open + 1);
-  return inside.empty() || inside[0] == '/' || is_letter(inside[0]);
+  return inside.empty() || inside[0] == '/' || is_ascii_letter(inside[0]);
 }
 
 /// Behind the start of an element that the page ends elsewhere.
@@ -39,8 +35,9 @@ bool ends_in_text(std::string_view page) {
   const std::size_t open = page.rfind('<', closed);
   if (open == kNone) return false;
   std::string_view name = page.substr(open + 1, closed - open - 1);
-  const auto* const end = std::ranges::find_if_not(
-      name, [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+  const auto* const end = std::ranges::find_if_not(name, [](char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9');
+  });
   name = name.substr(0, static_cast<std::size_t>(end - name.begin()));
   return !name.empty() && page.find("</" + std::string(name)) != kNone;
 }

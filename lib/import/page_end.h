@@ -6,9 +6,10 @@
 
 namespace gov_report {
 
-/// True of a page that begins with <html> and ends inside of a tag, a table, or
-/// a text whose element has no end, as others of its kind have, and without
-/// the end of the page. Pages may leave out ends: what is not sure is whole.
+/// True of a page that has <html> and neither </html> nor </body>, and in which
+/// a tag is not closed at the end, a table has no end, or text stands behind
+/// the last tag, which opens an element of a kind that has an end elsewhere.
+/// Pages may leave out ends: what is not sure is whole.
 bool ends_early(std::string_view html);
 
 }  // namespace gov_report

@@ -13,22 +13,27 @@ constexpr std::size_t kMostLines = 3;
 
 struct NamedYear {
   int year = 0;
-  Span span;  ///< with what belongs to it
+  Span span;                ///< with what belongs to it
+  std::size_t pattern = 0;  ///< of PageTitle::years
 };
+
+int year_of(std::string digits, const PageTitle& words) {
+  for (const auto& [numeral, digit] : words.numerals) {
+    for (std::size_t at = digits.find(numeral); at != std::string::npos;
+         at = digits.find(numeral, at + 1)) {
+      digits.replace(at, numeral.size(), std::to_string(digit));
+    }
+  }
+  return whole_number(digits);
+}
 
 std::optional<NamedYear> named_year(const std::string& folded,
                                     const PageTitle& words) {
-  for (const Pattern& pattern : words.years) {
-    const auto spans = pattern.spans(folded);
+  for (std::size_t p = 0; p < words.years.size(); ++p) {
+    const auto spans = words.years[p].spans(folded);
     if (spans.empty()) continue;
-    std::string digits(spans[1].of(folded));
-    for (const auto& [numeral, digit] : words.numerals) {
-      for (std::size_t at = digits.find(numeral); at != std::string::npos;
-           at = digits.find(numeral, at + 1)) {
-        digits.replace(at, numeral.size(), std::to_string(digit));
-      }
-    }
-    return NamedYear{whole_number(digits), spans[0]};
+    return NamedYear{year_of(std::string(spans[2].of(folded)), words), spans[1],
+                     p};
   }
   return std::nullopt;
 }
@@ -37,15 +42,26 @@ void cut_out(std::string& text, Span span) {
   text.erase(span.begin, span.end - span.begin);
 }
 
-/// Without the year, should it stand there again; nullopt: another does.
-std::optional<std::string> name_without_year(std::string name, int year,
+/// Without the year, should it stand there again as it is written or more
+/// clearly; nullopt: another does, or the line is no title.
+std::optional<std::string> name_without_year(std::string name,
+                                             const NamedYear& year,
                                              const PageTitle& words) {
   while (const auto again = named_year(name, words)) {
-    if (again->year != year) return std::nullopt;
+    if (again->pattern > year.pattern) break;
+    if (again->year != year.year) return std::nullopt;
     cut_out(name, again->span);
   }
+  if (words.no_title.matches(name)) return std::nullopt;
   if (words.not_a_name.matches(name)) name.clear();
+  const bool bracketed = name.starts_with('(') && name.ends_with(')');
+  if (bracketed && name.find(')') + 1 == name.size())
+    name = name.substr(1, name.size() - 2);
   return name;
+}
+
+bool is_body_alone(const std::string& folded, const PageTitle& words) {
+  return words.name_alone.matches(folded) && !words.no_title.matches(folded);
 }
 
 class TitleFinder {
@@ -73,7 +89,16 @@ class TitleFinder {
 
   bool is_name(const std::string& folded) const {
     return character_count(folded) <= kLongestLine &&
-           words_.name_alone.matches(folded);
+           is_body_alone(folded, words_);
+  }
+
+  /// Particulars, links and annexes stand below a title too.
+  bool gives_way(const TitleParts& later, std::size_t first) const {
+    if (!found_.block) return true;
+    if (later.listed && !found_.parts.agency.empty()) return false;
+    const PageBlock& own = page_.blocks[*found_.block];
+    return !is_heading(*found_.block) ||
+           (is_heading(first) && page_.blocks[first].level <= own.level);
   }
 
   std::size_t end_of_found() const {
@@ -85,6 +110,7 @@ class TitleFinder {
   void take_title_ending(std::size_t last) {
     std::string whole;
     for (std::size_t lines = 1; lines <= kMostLines; ++lines) {
+      // None of the title that is found already.
       if (last + 1 < end_of_found() + lines) return;
       std::size_t first = last + 1 - lines;
       if (!has_words(first)) return;
@@ -93,6 +119,7 @@ class TitleFinder {
       if (lines > 1 && is_long) return;
       whole.insert(0, line);
       if (auto parts = title_parts(whole, words_)) {
+        if (!gives_way(*parts, first)) return;
         const bool above = first > end_of_found() && has_words(first - 1);
         if (above && parts->agency.empty() &&
             is_name(texts_[first - 1].folded)) {
@@ -118,7 +145,7 @@ class TitleFinder {
       if (spans.empty()) continue;
       std::string agency(spans[1].of(folded));
       if (!is_name(agency)) continue;
-      found_ = {b, 1, {0, std::move(agency)}};
+      found_ = {b, 1, {0, std::move(agency), false}};
       return;
     }
   }
@@ -150,23 +177,30 @@ class TitleFinder {
 std::optional<TitleParts> title_parts(const std::string& folded,
                                       const PageTitle& words) {
   if (character_count(folded) > kLongestTitle) return std::nullopt;
-  const auto year = named_year(folded, words);
-  if (!year) return std::nullopt;
   std::string rest = folded;
+  const auto front = words.front.spans(rest);
+  if (!front.empty()) cut_out(rest, front[0]);
+  const auto year = named_year(rest, words);
+  if (!year) return std::nullopt;
   cut_out(rest, year->span);
   std::string issuer;
   const auto notice = words.notice.spans(rest);
-  if (!notice.empty()) {
+  const bool is_notice = !notice.empty();
+  if (is_notice) {
     issuer = notice[1].of(rest);
-    rest = std::string(notice[2].of(rest));
+    rest = std::string(notice[3].of(rest));
   }
   const auto spans = words.pattern.spans(rest);
   if (spans.empty()) return std::nullopt;
-  std::string name(spans[1].of(rest));
-  auto agency =
-      name_without_year(name.empty() ? issuer : name, year->year, words);
+  const std::string name(spans[1].of(rest));
+  // One that asks for reports has such words in its place.
+  if (is_notice && !notice[2].taken() && !name.empty() &&
+      !is_body_alone(name, words)) {
+    return std::nullopt;
+  }
+  auto agency = name_without_year(name.empty() ? issuer : name, *year, words);
   if (!agency) return std::nullopt;
-  return TitleParts{year->year, std::move(*agency)};
+  return TitleParts{year->year, std::move(*agency), !front.empty()};
 }
 
 ReportTitle find_title(const PublishedPage& page,

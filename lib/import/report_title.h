@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct BlockText {
 struct TitleParts {
   int year = 0;
   std::string agency;
+  bool listed = false;  ///< as an annex, or among particulars
 };
 
 /// nullopt: the line is no title with a year, or names two.
@@ -37,8 +39,9 @@ struct ReportTitle {
 };
 
 /// Looks in front of block `before`. The last title there: links to other
-/// reports stand further up. `all`: that is the whole page, without sections;
-/// then the first.
+/// reports stand further up. But a heading only gives way to one of its level
+/// or above, and one with a body not to one that is listed. `all`: that is the
+/// whole page, without sections; then the first.
 ReportTitle find_title(const PublishedPage& page,
                        const std::vector<BlockText>& texts, std::size_t before,
                        bool all, const PageTitle& words);

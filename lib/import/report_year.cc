@@ -1,7 +1,6 @@
 #include "import/report_year.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
 
@@ -35,12 +34,18 @@ std::optional<StatedPeriod> period_in(std::span<const BlockText> blocks,
   return std::nullopt;
 }
 
-/// How often each year is named as that of the report: outside of the period
-/// and of quotations, and not compared with or planned for.
-std::map<int, int> years_named(std::span<const BlockText> blocks,
-                               const TextFormat& words,
-                               const StatedPeriod& period) {
-  std::map<int, int> named;
+struct YearsNamed {
+  int period = 0;
+  int title = 0;
+};
+
+/// How often either year is named as that of the report, seen from the other:
+/// outside of the period and of quotations, and not compared with or planned
+/// for. What may be a plan is left to a later title: it is more often right.
+YearsNamed years_named(std::span<const BlockText> blocks,
+                       const TextFormat& words, const StatedPeriod& period,
+                       int title) {
+  YearsNamed named;
   for (const BlockText& block : blocks) {
     const std::string& text = block.folded;
     std::vector<Span> left_alone;
@@ -51,16 +56,18 @@ std::map<int, int> years_named(std::span<const BlockText> blocks,
     std::size_t next = 0;
     const Clauses sentences(text, words.supervision.sentence_end);
     each_match(words.years.pattern, text, [&](const auto& spans) {
-      const Span year = spans[0];
-      while (next < left_alone.size() && left_alone[next].end <= year.begin)
+      const Span at = spans[0];
+      while (next < left_alone.size() && left_alone[next].end <= at.begin)
         ++next;
       const bool alone =
-          next < left_alone.size() && left_alone[next].begin < year.end;
-      const Span sentence = sentences.around(year.begin);
-      if (alone ||
-          says_why_other(words.years, text, sentence, year, std::nullopt))
-        return;
-      ++named[whole_number(spans[1].of(text))];
+          next < left_alone.size() && left_alone[next].begin < at.end;
+      const int year = whole_number(spans[1].of(text));
+      if (alone || (year != title && year != period.year)) return;
+      const int distance = year == title ? std::min(0, title - period.year)
+                                         : period.year - title;
+      const Span sentence = sentences.around(at.begin);
+      if (says_why_other(words.years, text, sentence, at, distance)) return;
+      ++(year == title ? named.title : named.period);
     });
   }
   return named;
@@ -75,9 +82,9 @@ int report_year(const Outline& outline, const std::vector<BlockText>& texts,
   const auto period = period_in(blocks, words.period.pattern);
   if (!period || period->year == outline.year) return outline.year;
   if (outline.year == 0) return period->year;
-  auto named = years_named(blocks, words, *period);
-  return named[period->year] > named[outline.year] ? period->year
-                                                   : outline.year;
+  const YearsNamed named = years_named(blocks, words, *period, outline.year);
+  constexpr int kMore = 2;  // once may be a comparison
+  return named.period >= named.title + kMore ? period->year : outline.year;
 }
 
 }  // namespace gov_report

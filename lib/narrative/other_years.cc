@@ -11,7 +11,7 @@ constexpr std::size_t kSentence = 1200;  // bytes around it
 }  // namespace
 
 bool says_why_other(const YearWords& words, std::string_view text,
-                    Span sentence, Span year, std::optional<int> distance) {
+                    Span sentence, Span year, int distance) {
   const std::string_view front = before(text, year.begin, kContext);
   const std::string_view back = after(text, year.end, kContext);
   const std::size_t from =
@@ -21,8 +21,7 @@ bool says_why_other(const YearWords& words, std::string_view text,
   const std::string_view around =
       after(text, from, std::min(kSentence, sentence.end - from));
   for (const AllowedYears& allowed : words.allowed) {
-    if (distance && (*distance < allowed.from || *distance > allowed.to))
-      continue;
+    if (distance < allowed.from || distance > allowed.to) continue;
     if ((allowed.before && allowed.before->matches(front)) ||
         (allowed.after && allowed.after->matches(back)) ||
         (allowed.near && allowed.near->matches(around))) {

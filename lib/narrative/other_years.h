@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "narrative/text_pieces.h"
@@ -14,9 +13,8 @@
 namespace gov_report {
 
 /// Whether the words beside a year say that it is compared with, planned for or
-/// that of a document. `distance`: years after the report's; nullopt: the
-/// report's is not known.
+/// that of a document. `distance`: years after the report's.
 bool says_why_other(const YearWords& words, std::string_view text,
-                    Span sentence, Span year, std::optional<int> distance);
+                    Span sentence, Span year, int distance);
 
 }  // namespace gov_report

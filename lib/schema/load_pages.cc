@@ -17,10 +17,11 @@ class PageLoader {
       MapReader map(*node, errors_);
       map.citation();
       pages.title = {
-          patterns(map, "years", 1),       numbers(map, "numerals"),
-          pattern(map, "pattern", 1),      pattern(map, "notice", 2),
-          pattern(map, "without_year", 1), pattern(map, "cut"),
-          pattern(map, "not_a_name"),      pattern(map, "name_alone")};
+          pattern(map, "front"),      patterns(map, "years", 2),
+          numbers(map, "numerals"),   pattern(map, "pattern", 1),
+          pattern(map, "notice", 3),  pattern(map, "without_year", 1),
+          pattern(map, "cut"),        pattern(map, "no_title"),
+          pattern(map, "not_a_name"), pattern(map, "name_alone")};
     }
     pages.ends = pattern(root_, "ends");
     pages.page_number = pattern(root_, "page_number");

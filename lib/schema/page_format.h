@@ -16,12 +16,15 @@ namespace gov_report {
 
 /// A title, right or wrong.
 struct PageTitle {
-  std::vector<Pattern> years;           ///< the first that fits; group 1
+  Pattern front;  ///< of one in a list or among particulars
+  /// The first that fits; groups: the year with what belongs to it, alone.
+  std::vector<Pattern> years;
   std::map<std::string, int> numerals;  ///< of a year that is in words
   Pattern pattern;       ///< of one without its year; group 1: the name
-  Pattern notice;        ///< of one without its year; groups: who, what
+  Pattern notice;        ///< of one without its year; groups: who, does, what
   Pattern without_year;  ///< group 1: the name
   Pattern cut;
+  Pattern no_title;  ///< in the place of a name
   Pattern not_a_name;
   Pattern name_alone;
 };

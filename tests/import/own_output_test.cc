@@ -21,6 +21,7 @@ TEST_CASE("own outputs: what says that it is the result of an audit") {
       "<meta name=\"generator\" content=\"gov-report audit\">";
   CHECK(is_own("<!DOCTYPE html>\n<html><head>" + mark));
   CHECK(is_own("<!-- saved from url=(0014)about:internet -->\n<head>" + mark));
+  CHECK(is_own("<head><meta name=generator content=\"gov-report audit\">"));
   // Words about it are none, nor is what stands in the text.
   CHECK_FALSE(is_own("<title>gov-report audit</title>"));
   CHECK_FALSE(is_own(std::string(8000, ' ') + mark));

@@ -225,19 +225,40 @@ TEST_CASE("published reports: a title of another year than the text") {
   CHECK(year_of("2023年", period + "较2024年减少。") == 2023);
   CHECK(year_of("2023年", "2024年1月1日至2月1日，2024年，2024年。") == 2023);
   CHECK(year_of("2024年", period) == 2024);
-  // Once is enough of a year that nothing says is another; what compares, plans
-  // or names a document is no word for a year.
-  CHECK(year_of("2023年", period + "2024年，公开5条。") == 2024);
-  CHECK(year_of("2023年",
-                period + "2024年，公开5条，较2023年增长，比2023年多。") ==
-        2024);
-  CHECK(year_of("2023年", period + "2024年将公开5条。") == 2023);
-  CHECK(year_of("2023年", period + "按照《2024年要点》。") == 2023);
+  // What compares, plans or names a document is no word for a year.
+  CHECK(year_of("2023年", period + "2024年，公开5条，较2023年增长，比2023年多。"
+                                   "2024年的问题。") == 2024);
+  CHECK(year_of("2023年", period + "2024年将公开5条。2024年拟公开。") == 2023);
+  CHECK(year_of("2023年", period + "按照《2024年要点》《2024年计划》。") ==
+        2023);
   CHECK(year_of("2023年", period + "2024年公开5条。2023年公开6条。") == 2023);
   // The title stands where no more of the text says that it is wrong.
   CHECK(year_of("2023年", period) == 2023);
   CHECK(year_of("2023年", period + "2023年，公开5条。2023年的问题。") == 2023);
   CHECK(year_of("2023年", "2024年，公开5条，2024年的问题。") == 2023);
+}
+
+TEST_CASE("published reports: a right title above the period of another year") {
+  const std::string period = "<p>统计期限自2023年1月1日至2023年12月31日。";
+  const auto year_of = [](const std::string& text) {
+    const auto report = read(
+        "<h1>青石乡2024年政府信息公开工作年度报告</h1>"
+        "<h2>一、总体情况</h2><p>文字。" +
+        text);
+    REQUIRE(report);
+    return report->year;
+  };
+  // Its own year in sentences as of plans, the year before once or twice.
+  CHECK(year_of(period + "2024年，着力做好公开，进一步提升质量。"
+                         "2023年考核中本乡获评优秀。") == 2024);
+  CHECK(year_of(period + "2024年，着力做好公开，进一步提升质量。2024年，继续加"
+                         "强平台建设。2023年考核中获评优秀。2023年获奖。"
+                         "2023年受到表扬。") == 2024);
+  CHECK(year_of(period + "2023年考核中本乡获评优秀。") == 2024);
+  CHECK(year_of(period + "较2023年增加，比2023年多，与2023年相比。") == 2024);
+  // A report of the year before that speaks of what comes.
+  CHECK(year_of(period + "2023年，公开5条。2023年的问题。2023年的申请。"
+                         "2024年将进一步公开。") == 2023);
 }
 
 TEST_CASE("published reports: captions speak of the year of the text") {
