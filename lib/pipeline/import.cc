@@ -1,7 +1,9 @@
 #include "pipeline/import.h"
 
+#include <filesystem>
 #include <set>
 
+#include "base/text.h"
 #include "tally/write_counts.h"
 
 namespace gov_report {
@@ -32,7 +34,43 @@ void add_printed(const PublishedReport& report, const Messages& messages,
   }
 }
 
+/// Where a report says its year: in its title, if it has one.
+Place place_of_year(const AuditedReport& report) {
+  Place place;
+  if (const auto& title = report.report->text.title) {
+    const std::string text = text_of(*title);
+    const auto size = static_cast<std::uint32_t>(character_count(text));
+    place = place_of(*title, 0, size);
+    place.excerpt = text;
+    place.mark = 1;
+    place.width = size;
+  }
+  if (place.file.empty()) place.file = report.file;
+  return place;
+}
+
 }  // namespace
+
+std::optional<Finding> year_not_of_file(const AuditedReport& report,
+                                        const std::string& out) {
+  const std::filesystem::path path(out);
+  const std::string name = path.stem().string();
+  const std::string year = std::to_string(report.report->year);
+  const bool is_year =
+      name.size() == 4 &&
+      name.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_year || report.report->year == 0 || name == year) return std::nullopt;
+  const auto own = path.parent_path() / (year + path.extension().string());
+  Finding finding;
+  finding.rule = "import-year-differs";
+  finding.place = place_of_year(report);
+  finding.arguments = {{"file", report.file},
+                       {"year", year},
+                       {"out", out},
+                       {"expected", name},
+                       {"own", own.string()}};
+  return finding;
+}
 
 std::optional<std::string> imported_counts(const AuditedReport& report,
                                            const DataFiles& data,
