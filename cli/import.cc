@@ -129,6 +129,10 @@ int run_import(const Context& context) {
       describe(report, context.rules, context.messages, context.options.strict);
   print_findings(stderr, context, words, context.color_err);
   if (!report.report) return kCouldNotRun;
+  if (const auto other = year_not_of_file(report, context.options.out)) {
+    complain(context, *other);
+    return kFindings;
+  }
   const auto product = product_of(context, report);
   if (!product) return kFindings;
   if (context.options.out.empty()) {

@@ -47,6 +47,9 @@ int run_notice(const Context& context) {
   }
   const auto notices =
       compose_notices(result, *request, context.rules, *chinese);
+  if (!notices.empty() && !make_notice_folder(*request, sink)) {
+    return kCouldNotRun;
+  }
   bool written = true;
   for (const Notice& notice : notices) {
     const auto outcome = write_notice(notice, *request, context.data, sink);

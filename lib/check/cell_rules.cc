@@ -50,7 +50,8 @@ std::string_view broken_rule(const CellFormat& format, const Cell& cell) {
   return {};
 }
 
-/// A total that is open because one of its parts is: that part is reported.
+/// A total that is open because one of its parts is: that part is reported. In
+/// a published report it is a blank of its own, which its body fills in.
 bool follows_from_parts(const Table& table, const CellFormat& format,
                         const Cell& cell) {
   if (cell.state != CellState::missing && cell.state != CellState::blank) {
@@ -105,7 +106,9 @@ void check_cells(const Table& table, Coverage& coverage,
         continue;
       }
       const std::string_view broken = broken_rule(cell, value);
-      if (broken.empty() || follows_from_parts(table, cell, value)) continue;
+      const bool follows = table.origins[t] != Origin::report &&
+                           follows_from_parts(table, cell, value);
+      if (broken.empty() || follows) continue;
       Finding finding;
       finding.rule = std::string(broken);
       finding.place = value.place;

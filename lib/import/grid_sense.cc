@@ -92,28 +92,29 @@ void GridSense::drop_other_columns(const GridHeader& header,
   }
 }
 
-bool GridSense::drop_other_money(const GridHeader& header, std::size_t page_row,
-                                 const FormRow& form,
-                                 std::vector<const TextCell*>& cells) const {
-  bool any = false;
+std::optional<OtherMoney> GridSense::drop_other_money(
+    const GridHeader& header, std::size_t page_row, const FormRow& form,
+    std::vector<const TextCell*>& cells) const {
+  std::optional<OtherMoney> last;
   for (std::size_t c = 0; c < cells.size(); ++c) {
-    if (cells[c] == nullptr ||
-        !has_other_money(header, page_row, form, c, *cells[c])) {
-      continue;
-    }
+    if (cells[c] == nullptr) continue;
+    auto other = other_money(header, page_row, form, c, *cells[c]);
+    if (!other) continue;
     cells[c] = nullptr;
-    any = true;
+    last = std::move(other);
   }
-  return any;
+  return last;
 }
 
 /// What stands over its table counts where nothing nearer names a unit.
-bool GridSense::has_other_money(const GridHeader& header, std::size_t page_row,
-                                const FormRow& form, std::size_t column,
-                                const TextCell& cell) const {
+std::optional<OtherMoney> GridSense::other_money(const GridHeader& header,
+                                                 std::size_t page_row,
+                                                 const FormRow& form,
+                                                 std::size_t column,
+                                                 const TextCell& cell) const {
   const std::optional<int> own = form.money[column];
-  if (!own) return false;
-  std::set<std::optional<int>> near;
+  if (!own) return std::nullopt;
+  MoneyUnits near;
   const auto hear = [&](const std::string& words) {
     near.merge(sense_.money_in(fold(words)));
   };
@@ -129,11 +130,21 @@ bool GridSense::has_other_money(const GridHeader& header, std::size_t page_row,
   for (const TextCell* before : rows_[page_row].cells) {
     if (before->column < cell.column) hear(before->text);
   }
-  if (!near.empty()) return near != std::set{own};
+  const bool is_near = !near.empty();
   for (const std::string& line : captions_[rows_[page_row].grid]) {
-    near.merge(sense_.money_in(line));
+    if (!is_near) near.merge(sense_.money_in(line));
   }
-  return !near.empty() && !near.contains(own);
+  const auto of_form = static_cast<std::size_t>(
+      std::ranges::count(near, own, &MoneyUnits::value_type::second));
+  if (is_near ? of_form == near.size() : near.empty() || of_form > 0) {
+    return std::nullopt;
+  }
+  OtherMoney other = {std::string(trimmed(cell.text)), "", std::nullopt};
+  if (near.size() > 1) return other;
+  other.unit = near.begin()->first;
+  // A caption may speak of other figures below it too.
+  if (is_near) other.power = near.begin()->second;
+  return other;
 }
 
 bool GridSense::speaks_of_other(const TextCell& header, const FormRow& form,

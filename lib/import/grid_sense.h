@@ -34,16 +34,17 @@ class GridSense {
   void drop_other_columns(const GridHeader& header, const FormRow& form,
                           std::vector<const TextCell*>& cells) const;
   /// Leaves no amount where the words around it name another unit of money than
-  /// the form's. True: there was one.
-  bool drop_other_money(const GridHeader& header, std::size_t page_row,
-                        const FormRow& form,
-                        std::vector<const TextCell*>& cells) const;
+  /// the form's; the last of these.
+  std::optional<OtherMoney> drop_other_money(
+      const GridHeader& header, std::size_t page_row, const FormRow& form,
+      std::vector<const TextCell*>& cells) const;
 
  private:
   bool is_other_title(const PageRow& row) const;
-  bool has_other_money(const GridHeader& header, std::size_t page_row,
-                       const FormRow& form, std::size_t column,
-                       const TextCell& cell) const;
+  std::optional<OtherMoney> other_money(const GridHeader& header,
+                                        std::size_t page_row,
+                                        const FormRow& form, std::size_t column,
+                                        const TextCell& cell) const;
   bool speaks_of_other(const TextCell& header, const FormRow& form,
                        std::size_t column) const;
   bool has_other_subject(const TextCell& header, const FormRow& form,

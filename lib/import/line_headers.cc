@@ -226,12 +226,14 @@ void LineHeaders::note_other_orders() {
 /// Words in front of its figures, or in front of its table if they do not, name
 /// another unit than the form's, and not that too.
 bool LineHeaders::has_other_money(const Stretch& whole, const FormRow& row) {
-  std::set<std::optional<int>> units = sense_.money_in(whole);
+  MoneyUnits units = sense_.money_in(whole);
   const auto& of_table = money_.try_emplace(row.table, units).first->second;
   if (units.empty()) units = of_table;
   const auto own = std::ranges::find_if(
       row.money, [](const auto& power) { return power.has_value(); });
-  return own != row.money.end() && !units.empty() && !units.contains(*own);
+  return own != row.money.end() && !units.empty() &&
+         std::ranges::find(units, *own, &MoneyUnits::value_type::second) ==
+             units.end();
 }
 
 bool LineHeaders::has_other_caption(std::size_t stretch,

@@ -70,7 +70,7 @@ class LineHeaders {
   std::set<std::size_t> other_orders_;           // blocks
   std::set<std::size_t> other_columns_;          // blocks, so too
   std::map<std::size_t, std::size_t> captions_;  // tables, from which block on
-  std::map<std::size_t, std::set<std::optional<int>>> money_;  // tables' units
+  std::map<std::size_t, MoneyUnits> money_;      // tables' units
 };
 
 /// How many of the headers of a row's columns are among the words, one behind

@@ -78,8 +78,8 @@ bool LineSense::has_other_header(const Stretch& whole,
   return false;
 }
 
-std::set<std::optional<int>> LineSense::money_in(const Stretch& whole) const {
-  std::set<std::optional<int>> units;
+MoneyUnits LineSense::money_in(const Stretch& whole) const {
+  MoneyUnits units;
   for (std::size_t i = 0; i < whole.lines.size(); ++i) {
     const std::string_view piece = whole.piece(i);
     if (may_be_caption(piece)) units.merge(sense_.money_in(piece));

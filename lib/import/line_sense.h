@@ -26,7 +26,7 @@ class LineSense {
   /// A few words of their own between the first header and the label.
   bool has_other_header(const Stretch& whole, const FormRow& row) const;
   /// The units of money that the words in front of figures name.
-  std::set<std::optional<int>> money_in(const Stretch& whole) const;
+  MoneyUnits money_in(const Stretch& whole) const;
   /// Lines above the first header, up to a heading, a sentence or a line with
   /// figures. `figures`: that line; 0: there is none.
   bool has_other_caption(const Stretch& whole, const FormRow& row,

@@ -41,17 +41,16 @@ bool OtherSense::has_other_subject(std::string_view printed,
                       kSameSubject;
 }
 
-std::set<std::optional<int>> OtherSense::money_in(
-    std::string_view words) const {
-  std::set<std::optional<int>> units;
+MoneyUnits OtherSense::money_in(std::string_view words) const {
+  MoneyUnits units;
   for (std::size_t from = 0;;) {
     const auto spans = words_.money.pattern.spans(words, from);
     if (spans.size() < 2) return units;
-    const auto known =
-        words_.money.powers.find(std::string(spans[1].of(words)));
-    units.insert(known == words_.money.powers.end()
-                     ? std::nullopt
-                     : std::optional(known->second));
+    const std::string unit(spans[1].of(words));
+    const auto known = words_.money.powers.find(unit);
+    units[unit] = known == words_.money.powers.end()
+                      ? std::nullopt
+                      : std::optional(known->second);
     from = spans[1].end;  // what stands behind it may be in front of another
   }
 }

@@ -7,14 +7,25 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "schema/page_format.h"
 
 namespace gov_report {
+
+/// Units of money as words name them, folded, and their powers of ten of the
+/// yuan; nullopt: other money.
+using MoneyUnits = std::map<std::string, std::optional<int>>;
+
+/// An amount that is not in the unit of the form.
+struct OtherMoney {
+  std::string figure;        ///< as it is printed
+  std::string unit;          ///< as the words around it name it; empty: several
+  std::optional<int> power;  ///< of ten of the yuan; nullopt: not sure
+};
 
 class OtherSense {
  public:
@@ -30,9 +41,7 @@ class OtherSense {
   /// requests in place of decisions.
   bool has_other_subject(std::string_view printed,
                          std::string_view of_form) const;
-  /// The units of money that words name (MoneyWords::powers), nullopt for other
-  /// money.
-  std::set<std::optional<int>> money_in(std::string_view words) const;
+  MoneyUnits money_in(std::string_view words) const;
 
  private:
   bool names_year_before(std::string_view printed) const;

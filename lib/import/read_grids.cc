@@ -116,7 +116,7 @@ class GridReader {
       cells.assign(form.cells.size(), nullptr);
     }
     sense_->drop_other_columns(header, form, cells);
-    const bool money = sense_->drop_other_money(header, page_row, form, cells);
+    auto money = sense_->drop_other_money(header, page_row, form, cells);
     std::map<CellIndex, Cell> figures;
     std::optional<UnreadRow::Doubt> doubt;
     const TextCell* formula = nullptr;
@@ -146,6 +146,7 @@ class GridReader {
     readings_.note_unread(
         f, printed_in(row, matches_.values(page_row)),
         at_formula ? places_.of(row.grid, *formula) : begin_of(row), *doubt);
+    readings_.unread.back().money = std::move(money);
   }
 
   /// Whose row it is, or of what.

@@ -23,7 +23,7 @@ void TableReadings::note_unread(std::size_t row,
                                 const std::vector<std::string_view>& printed,
                                 Place place, UnreadRow::Doubt doubt) {
   unread.push_back(
-      {row, joined(printed), std::move(place), doubt, printed.size()});
+      {row, joined(printed), std::move(place), doubt, printed.size(), {}});
 }
 
 void TableReadings::doubt_missing(

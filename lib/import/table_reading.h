@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "import/form_rows.h"
+#include "import/other_sense.h"
 #include "tally/table.h"
 
 namespace gov_report {
@@ -45,6 +46,7 @@ struct UnreadRow {
   Place place;          ///< uncalculated: of the first formula
   Doubt doubt = Doubt::lines;
   std::size_t count = 0;  ///< of the cells printed
+  std::optional<OtherMoney> money = {};
 };
 
 /// Headers that are not those of the form, or in another order.

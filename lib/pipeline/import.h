@@ -3,11 +3,18 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "pipeline/audit.h"
 
 namespace gov_report {
+
+/// import-year-differs, where `out` is named for another year than that of the
+/// report; nullopt too if the one or the other has none. REQUIRES:
+/// report.report.
+std::optional<Finding> year_not_of_file(const AuditedReport& report,
+                                        const std::string& out);
 
 /// counts/YEAR.yaml (tally/write_counts.h). REQUIRES: report.report.
 ///   findings  those of load_schema

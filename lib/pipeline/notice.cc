@@ -112,12 +112,20 @@ std::vector<Notice> compose_notices(const AuditResult& result,
     if (name.empty()) name = fs::path(first.file).stem().string();
     notices.push_back(
         {first.report->agency,
-         request.folder /
-             unique_name(file_name(letter.say("file", {{"name", name}})),
-                         taken),
+         request.folder / unique_name(file_name(letter.file_name(name)), taken),
          letter.compose()});
   }
   return notices;
+}
+
+bool make_notice_folder(const NoticeRequest& request, const FindingSink& sink) {
+  try {
+    if (!request.folder.empty()) fs::create_directories(request.folder);
+    return true;
+  } catch (const std::system_error& error) {
+    sink(cannot_write(error, request.folder));
+    return false;
+  }
 }
 
 std::optional<NoticeOutcome> write_notice(const Notice& notice,
@@ -125,7 +133,6 @@ std::optional<NoticeOutcome> write_notice(const Notice& notice,
                                           const DataFiles& data,
                                           const FindingSink& sink) {
   try {
-    if (!request.folder.empty()) fs::create_directories(request.folder);
     if (!request.replace && fs::exists(notice.file)) {
       return NoticeOutcome::kept;
     }

@@ -50,8 +50,12 @@ std::size_t rows_not_placed(const AuditedReport& report);
 /// How many cells are formulas without results, and are in no letter either.
 std::size_t cells_not_calculated(const AuditedReport& report);
 
+/// The folder that the letters go to. False after output-not-writable.
+bool make_notice_folder(const NoticeRequest& request, const FindingSink& sink);
+
 enum class NoticeOutcome { written, kept };
 
+/// REQUIRES: make_notice_folder.
 /// kept: another letter is there, and it is not to be replaced; it may have
 /// been edited.
 /// nullopt after a finding: pandoc-missing, pandoc-failed, output-not-writable.

@@ -50,16 +50,27 @@ Document NoticeLetter::compose() const {
   document.agency = reports_.front()->report->agency;
   document.year = reports_.back()->report->year;
   document.format = reports_.back()->report->format->id;
-  document.title = say("title");
+  document.title = say("title" + manner());
   document.keywords = kNoticeMark;
   document.date = make_date(1980, 1, 1).value();  // the same every time
   document.preamble.push_back(paragraph(say("to"), Paragraph::Manner::flush));
+  const bool both = manner().empty() && request_.strict;
   document.preamble.push_back(
-      paragraph(say(request_.strict ? "lead-strict" : "lead")));
+      paragraph(say("lead" + (both ? "-strict" : manner()))));
   add_findings(Severity::error, "errors", document);
   if (request_.strict) add_findings(Severity::warning, "warnings", document);
   add_demand(document);
   return document;
+}
+
+/// What is only to be verified is not to be mended: other words.
+std::string NoticeLetter::manner() const {
+  const bool errors = letter_findings(reports_, Severity::error, rules_) > 0;
+  return errors ? "" : "-verify";
+}
+
+std::string NoticeLetter::file_name(const std::string& name) const {
+  return say("file" + manner(), {{"name", name}});
 }
 
 std::string NoticeLetter::years() const {
@@ -180,8 +191,8 @@ void NoticeLetter::add_demand(Document& document) const {
   const auto close = [&](const std::string& text) {
     blocks.emplace_back(paragraph(text, Paragraph::Manner::closing));
   };
-  close(say(by.empty() ? "demand-days" : "demand", {{"by", by}}));
-  close(say("answer"));
+  close(say((by.empty() ? "demand-days" : "demand") + manner(), {{"by", by}}));
+  close(say("answer" + manner()));
   const auto sign = [&](const std::string& line) {
     blocks.emplace_back(paragraph(line, Paragraph::Manner::signature));
   };

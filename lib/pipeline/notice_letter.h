@@ -35,11 +35,14 @@ class NoticeLetter {
         words_(rules, chinese) {}
 
   Document compose() const;
+  /// Of the letter, without its ending. `name`: of the body.
+  std::string file_name(const std::string& name) const;
   /// A text of notice.*, with what the letter is about.
   std::string say(const std::string& key,
                   std::vector<Argument> arguments = {}) const;
 
  private:
+  std::string manner() const;
   std::string years() const;
   void add_section(const std::string& key, Document& document) const;
   void add_findings(Severity severity, const std::string& key,

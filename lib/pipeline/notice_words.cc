@@ -103,6 +103,25 @@ std::string NoticeWords::value(const Finding& finding, const std::string& part,
   return text;
 }
 
+/// A label in front stands in quotation marks: its number is not that of an
+/// item.
+std::string NoticeWords::headline(const Finding& finding,
+                                  const std::string& given) const {
+  std::string text = part(finding, "headline", given);
+  std::string label;
+  for (const Argument& one : finding.arguments) {
+    const std::string& value = one.value.zh;
+    const bool is_label =
+        one.name == "cell" || one.name == "where" || one.name == "row";
+    if (is_label && value.size() > label.size() && text.starts_with(value)) {
+      label = value;
+    }
+  }
+  if (label.empty()) return text;
+  return messages_("notice.label", {{"label", label}}) +
+         text.substr(label.size());
+}
+
 std::vector<Run> NoticeWords::item(const Finding& finding,
                                    const AuditedReport& report) const {
   const Diagnostic words =
@@ -123,8 +142,7 @@ std::vector<Run> NoticeWords::item(const Finding& finding,
     add(one ? "likely" : "possible", headlines(words.candidates));
   }
   text += demand(finding, words.remedy, report);
-  return {{part(finding, "headline", words.headline), true},
-          {std::move(text), false}};
+  return {{headline(finding, words.headline), true}, {std::move(text), false}};
 }
 
 /// What it expects is the same for all of its kind: no value of its own.
@@ -152,7 +170,7 @@ std::vector<Run> NoticeWords::item_of_many(
     const Diagnostic words =
         rules_.describe(*finding, Language::zh, ReportOf::another);
     all += (all.empty() ? "" : messages_("notice.many.and")) +
-           part(*finding, "headline", words.headline);
+           headline(*finding, words.headline);
     // Of several in one section it is named once.
     const std::string place = place_of(finding->place, report);
     if (place != last_place) all += sentence("place", place);

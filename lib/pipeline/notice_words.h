@@ -47,6 +47,7 @@ class NoticeWords {
   static std::string section_at(const Place& place,
                                 const PublishedReport& report);
   bool is_for_all(const Finding& finding) const;
+  std::string headline(const Finding& finding, const std::string& given) const;
   std::string sentence(const std::string& key, const std::string& words) const;
   std::string demand(const Finding& finding, const std::string& remedy_given,
                      const AuditedReport& report) const;

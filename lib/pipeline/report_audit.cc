@@ -102,19 +102,23 @@ void ReportAudit::stand_beside(const PublishedReport& first,
   const bool same_form = first.table.format == table.format;
   constexpr std::size_t kNamed = 3;
   std::vector<Text> differ;
+  std::size_t compared = 0;
   for (CellIndex i = 0; i < table.cells.size(); ++i) {
     if (table.cells[i].place.file.empty()) continue;  // summed up here
     const auto own = table.number(i);
     const auto other = same_form
                            ? first.table.number(i)
                            : first.table.number(table.format->cells[i].id);
-    if (!own || !other || *own == *other) continue;
+    if (!own || !other) continue;
+    ++compared;
+    if (*own == *other) continue;
     differ.push_back(cell_label(table.format->cells[i]));
   }
   Finding finding;
   finding.rule = "year-in-two-files";
-  if (differ.empty()) finding.variant = "same";
+  if (differ.empty()) finding.variant = compared > 0 ? "same" : "none";
   finding.arguments = {{"file", file},
+                       {"compared", std::to_string(compared)},
                        {"count", std::to_string(differ.size())},
                        {"cells", listed(differ, kNamed)}};
   sink_(std::move(finding));

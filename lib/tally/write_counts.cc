@@ -52,8 +52,10 @@ class CountsWriter {
       row_ = in(format.row_label);
       comment(row_);
     }
-    const auto printed = words_.printed.find(index);
-    if (printed != words_.printed.end()) comment(printed->second);
+    const auto before = words_.before.find(index);
+    if (before != words_.before.end()) {
+      for (const std::string& line : before->second) comment(line);
+    }
     if (unread_.contains(index)) return left_out(format, words_.unread);
     if (cell.place.file.empty()) return left_out(format, words_.missing);
     const auto known = form_.cell(format.id);

@@ -25,8 +25,8 @@ struct CountsWords {
   std::string unread;     ///< it stands there and cannot be read
   std::string missing;    ///< it does not stand there
   std::string other_row;  ///< the form has no such figure
-  /// What stands in a row, by its first figure.
-  std::map<CellIndex, std::string> printed = {};
+  /// Lines in front of a figure: what stands in its row, in which unit.
+  std::map<CellIndex, std::vector<std::string>> before = {};
   /// By table: rows that the form does not have, written behind it.
   std::map<std::size_t, std::vector<std::string>> other_rows = {};
 };

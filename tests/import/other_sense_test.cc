@@ -48,7 +48,12 @@ TEST_CASE("other sense: a year before that of the report") {
 TEST_CASE("other sense: units of money, by the power of ten") {
   using Units = std::set<std::optional<int>>;
   const auto money = [](std::string_view words) {
-    return OtherSense(real_law().pages().other_sense, 2024).money_in(words);
+    Units powers;
+    const OtherSense sense(real_law().pages().other_sense, 2024);
+    for (const auto& [unit, power] : sense.money_in(words)) {
+      powers.insert(power);
+    }
+    return powers;
   };
   for (const std::string_view yuan :
        {"(单位:元)", "单位:元", "/元", ":元", "[元]", "(以元计)", "(人民币元)",
