@@ -9,7 +9,8 @@
 //             as-many, money {row, value, header}, headers {table, count,
 //             value, expected}, where the doubt is about the row; row-unread
 //             {table, row, value}, variants formula and shown, where it is
-//             about how it was read; format-year-mismatch {form, year, expected}
+//             about how it was read; format-year-mismatch {form, year,
+//             expected}
 
 #pragma once
 

@@ -4,9 +4,8 @@
 
 #include <gumbo.h>
 
-#include <string_view>
-
 #include <span>
+#include <string_view>
 
 namespace gov_report {
 
