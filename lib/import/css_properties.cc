@@ -21,10 +21,6 @@ Mark on_if(bool is_so) {
   return is_so ? Mark::on : Mark::plain;
 }
 
-Mark near_if(bool is_so) {
-  return is_so ? Mark::near : Mark::plain;
-}
-
 std::optional<Mark> display(std::string_view value) {
   if (!is_display(value)) return std::nullopt;
   return on_if(value == "none");

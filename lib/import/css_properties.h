@@ -63,9 +63,14 @@ constexpr bool may_hide_by_any(CssProperty property) {
   return property < CssProperty::colour;
 }
 
-/// `on`: hides or raises; `far`, `near`: by how much, or sets apart; `none`: as
-/// around; `unknown`: one of these, by a variable.
+/// `on`: hides or raises; `far`, `near`: by how much, or sets apart, or what
+/// the reader of the value says; `none`: as around; `unknown`: it may be one of
+/// these.
 enum class CssMark : std::uint8_t { none, plain, on, near, far, unknown };
+
+constexpr CssMark near_if(bool is_so) {
+  return is_so ? CssMark::near : CssMark::plain;
+}
 
 /// What a declaration by this name says of one property. `read`: nullopt: a
 /// browser would not understand the value, which is in small letters.

@@ -11,10 +11,6 @@ namespace {
 
 using Mark = CssMark;
 
-Mark near_if(bool is_so) {
-  return is_so ? Mark::near : Mark::plain;
-}
-
 /// Takes the first word off; brackets are part of it.
 std::string_view take_word(std::string_view& values) {
   int open = 0;

@@ -34,7 +34,8 @@ bool may_be_nothing(std::string_view sum) {
   return false;
 }
 
-/// What is to be worked out and hides nothing whatever it is.
+/// What is to be worked out and is taken to hide nothing: text that a page
+/// hides by the size of its letters has one that says so.
 bool is_surely_plain(CssProperty property, std::string_view value) {
   using enum CssProperty;
   switch (property) {
